@@ -1,0 +1,1 @@
+"""Telegram, settings and the composition root."""

@@ -1,0 +1,127 @@
+"""What makes a medium: the protocol every back-end follows, and the table that finds one by name.
+
+A back-end is synchronous, serves one request at a time a worker, and keeps nothing between requests but its loaded
+weights. It writes one file into the job's folder and returns what it made. A module is imported when its back-end is
+first used, so that composing the studio loads no model and no heavy library.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, Protocol
+
+from generation.catalog import Model
+from generation.errors import Unavailable
+from generation.requests import Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What a back-end made: one file, and facts about it that the studio keeps.
+
+    `facts` is JSON-able and deterministic for a given request (`frames`, `width`, `samples`, `rate`, `tokens` …).
+    `notes` are things that could not be done as asked, one sentence each, in English; the person is told.
+    """
+
+    path: Path
+    media_type: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+class Job(Protocol):
+    """One request at work, as the back-end sees it."""
+
+    @property
+    def folder(self) -> Path:
+        """An empty folder of this job's own; what is not returned is deleted with it."""
+
+    def source(self, digest: Digest) -> Path:
+        """Return the file with this digest; it must be one of the request's sources."""
+
+    def report(self, fraction: float) -> None:
+        """Say how far the work is, 0 to 1. Call it often: it raises `Cancelled` when nobody wants the result."""
+
+
+class Locker(Protocol):
+    """Where weights, fonts and instruments are kept (`generation.weights`)."""
+
+    def path(self, name: str) -> Path:
+        """Return the verified file or folder called `name`, fetching it first where it is missing.
+
+        Raises:
+            Unavailable: it is not here and none of its sources answers.
+        """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workshop:
+    """What every back-end is given when it is made: the weights locker, a cache of its own, the cores it may use.
+
+    `settings` are words from the environment that a back-end may need (an address, a key, a model's name).
+    """
+
+    locker: Locker
+    cache: Path
+    cores: int = 1
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+class BackEnd(Protocol):
+    """Makes one medium. Its constructor takes a `Workshop` and loads nothing; the first `make` loads the weights."""
+
+    @property
+    def model(self) -> Model:
+        """The catalog entry of the model that does the work: name, version, licence."""
+
+    @property
+    def workers(self) -> int:
+        """How many requests may be at work at once."""
+
+    def make(self, request: Any, job: Job) -> Made:  # noqa: ANN401 - each back-end takes its own kind of request
+        """Make one file in the job's folder.
+
+        Raises:
+            GenerationError: by what the caller should do (`generation.errors`).
+        """
+
+    def close(self) -> None:
+        """Free memory and end child processes; the back-end may be used again afterwards."""
+
+
+BUILT_IN: Mapping[str, str] = {
+    "chat": "generation.chat.backend:Chat",
+    "previz": "generation.image.previz.backend:Previz",
+    "animatic": "generation.video.animatic.backend:Animatic",
+    "kokoro": "generation.speech.kokoro:KokoroVoice",
+    "espeak": "generation.speech.espeak:EspeakVoice",
+    "score": "generation.music.score:Score",
+    "cut": "generation.cut.backend:Cutter",
+}
+"""Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""
+
+
+def load(name: str, workshop: Workshop) -> BackEnd:
+    """Import and make the back-end called `name`.
+
+    Raises:
+        Unavailable: no such back-end, or the package behind it is not installed.
+    """
+    make = _built_in(name) if name in BUILT_IN else _plugged_in(name)
+    return make(workshop)
+
+
+def _built_in(name: str) -> Callable[[Workshop], BackEnd]:
+    module, _, attribute = BUILT_IN[name].partition(":")
+    try:
+        return getattr(import_module(module), attribute)  # type: ignore[no-any-return]  # the table is ours
+    except ImportError as error:
+        raise Unavailable(f"back-end {name} needs the package {error.name}; install it and try again") from error
+
+
+def _plugged_in(name: str) -> Callable[[Workshop], BackEnd]:
+    for entry in entry_points(group="feuilleton.backends", name=name):
+        return entry.load()  # type: ignore[no-any-return]  # the plug-in's word; its contract test is its proof
+    raise Unavailable(f"there is no back-end called {name}; known: {', '.join(sorted(BUILT_IN))}")

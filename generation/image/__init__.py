@@ -1,0 +1,1 @@
+"""The pictures: panels of the storyboard."""

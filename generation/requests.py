@@ -1,0 +1,159 @@
+"""What can be asked for: frozen values whose digest is their identity.
+
+A request names its inputs by the digest of their bytes, never by a path, so that the same wish on the same
+material has the same digest on every machine. A back-end finds the bytes through its `Job`.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import ClassVar
+
+from generation.cut.timeline import Timeline
+
+Digest = str
+"""SHA-256 of a file's bytes or of a value's canonical JSON, 64 hexadecimal digits."""
+
+
+def digest_of(value: object) -> Digest:
+    """Return the SHA-256 of a JSON-able value, keys sorted, no white space."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """One turn of a chat prompt; `role` is `user` or `assistant`."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextRequest:
+    """Ask the chat model for one JSON document that fits `schema` (JSON Schema, as canonical JSON text)."""
+
+    operation: ClassVar[str] = "text"
+
+    instructions: str
+    messages: tuple[Message, ...]
+    schema: str
+    max_tokens: int = 450
+    temperature: float = 0.5
+    seed: int = 7
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A prompt carries its words; it reads no file."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PanelRequest:
+    """Ask for one drawing of the storyboard.
+
+    The words of place, weather and framing are the script's own (`storage.domain.story`); a back-end that does not
+    know one takes the nearest it knows and says so in its notes.
+    """
+
+    operation: ClassVar[str] = "panel"
+
+    description: str
+    place: str
+    hour: str
+    weather: str
+    mood: str
+    framing: str
+    angle: str
+    characters: tuple[str, ...] = ()
+    seed: int
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A panel is made from words alone."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClipRequest:
+    """Ask for `frames` frames at `rate` per second that start on the panel and follow the camera `move`.
+
+    `drawing` is the panel's own request when our artist drew it: its layers can then be painted again and moved apart.
+    Without it the panel is a flat picture (a person's own, or another model's).
+    """
+
+    operation: ClassVar[str] = "clip"
+
+    panel: Digest
+    drawing: PanelRequest | None = None
+    move: str
+    frames: int
+    rate: int = 30
+    width: int = 1080
+    height: int = 1920
+    seed: int
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The panel."""
+        return (self.panel,)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VoiceRequest:
+    """Ask for one spoken line: `language` is `fr`, `en` or `zh`; `speed` 1 is the voice's own (0.5 to 2)."""
+
+    operation: ClassVar[str] = "voice"
+
+    text: str
+    language: str
+    voice: str
+    speed: float = 1.0
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A line is made from words alone."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CueRequest:
+    """Ask for a piece of music of `milliseconds`, composed for `mood`; it ends, it does not stop."""
+
+    operation: ClassVar[str] = "cue"
+
+    mood: str
+    milliseconds: int
+    seed: int
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A cue is composed from its mood and length."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CutRequest:
+    """Ask for the assembled episode: `quality` is `preview` (540x960) or `final` (1080x1920)."""
+
+    operation: ClassVar[str] = "cut"
+
+    timeline: Timeline
+    quality: str = "final"
+    tags: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """Every clip, voice and cue the timeline places, each once, in order of appearance."""
+        return self.timeline.sources
+
+
+Request = TextRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest
+
+
+def key(request: Request, model: str, version: str) -> Digest:
+    """Return the identity of a take: the same request to the same model and version is the same take."""
+    body = {"operation": request.operation, "model": model, "version": version, "request": asdict(request)}
+    return digest_of(body)

@@ -1,0 +1,1 @@
+"""The clips: a panel set in motion."""

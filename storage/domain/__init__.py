@@ -1,0 +1,1 @@
+"""Values and rules of the studio: the standard library only, no I/O."""

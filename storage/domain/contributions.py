@@ -1,0 +1,80 @@
+"""A contribution: one act whose result may enter an episode, or that decides about one.
+
+It says who acted (`by`: a person or a model), who answers for it (`directed_by`: always a person), in which trade,
+on what material and what was made. Texts are named by the digest of a document that holds a random salt, so that the
+chain proves them without giving them away.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from storage.domain.costs import Cost
+from storage.domain.crew import Role
+from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, SeriesId
+
+
+class Party(StrEnum):
+    """What kind of party acted."""
+
+    PERSON = "person"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """Who acted: a person by id, or a model by its name in the catalog."""
+
+    party: Party
+    name: str
+
+    @classmethod
+    def person(cls, person: PersonId) -> "Actor":
+        """Name a person."""
+        return cls(party=Party.PERSON, name=person)
+
+    @classmethod
+    def model(cls, name: str) -> "Actor":
+        """Name a model."""
+        return cls(party=Party.MODEL, name=name)
+
+
+class Kind(StrEnum):
+    """What was done."""
+
+    WROTE = "wrote"
+    PROMPTED = "prompted"
+    EDITED = "edited"
+    GENERATED = "generated"
+    ARRANGED = "arranged"
+    APPROVED = "approved"
+    SENT_BACK = "sent-back"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tool:
+    """What a model's act was made with; `key` is the digest of the request, prompt and seed included."""
+
+    name: str
+    version: str
+    licence: str
+    key: Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contribution:
+    """One act. `sources` are what it built on or judged, `made` the digest of its result where it has one."""
+
+    id: ContributionId
+    series: SeriesId
+    episode: EpisodeId
+    by: Actor
+    directed_by: PersonId
+    role: Role
+    kind: Kind
+    at: datetime
+    sources: tuple[Digest, ...] = ()
+    made: Digest | None = None
+    tool: Tool | None = None
+    cost: Cost = field(default_factory=Cost)

@@ -1,0 +1,38 @@
+"""What happened that someone should hear of. Events are stored with the change itself and told afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from storage.domain.ids import EpisodeId, PersonId, SeriesId
+
+
+class News(StrEnum):
+    """What kind of thing happened."""
+
+    SERIES_OPENED = "series-opened"
+    EPISODE_OPENED = "episode-opened"
+    WISH_TAKEN = "wish-taken"
+    DRAFT_OPENED = "draft-opened"
+    DRAFT_CLOSED = "draft-closed"
+    VERDICT_GIVEN = "verdict-given"
+    WORK_HALTED = "work-halted"
+    WORK_RESUMED = "work-resumed"
+    RELEASED = "released"
+    TEAM_BOUND = "team-bound"
+    SUPERVISOR_NAMED = "supervisor-named"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """Something happened in a series. `chats` are told, each in the order of its events.
+
+    `facts` are small JSON values that the message needs (an id, a name, a reason); never a copy of a document.
+    """
+
+    news: News
+    series: SeriesId
+    chats: tuple[int, ...]
+    episode: EpisodeId | None = None
+    by: PersonId | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""Takes: attempts at a work, each the result of one contribution.
+
+A work is something an episode needs, such as the synopsis or the panel of shot 3. Its takes pile up; nothing is
+overwritten. A take is keyed by the digest of the request that made it: whoever asks the same again gets the take.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from storage.domain.ids import ContributionId, Digest, EpisodeId, TakeId
+
+
+class Medium(StrEnum):
+    """What a work is made of."""
+
+    IDEA = "idea"
+    WISH = "wish"
+    SYNOPSIS = "synopsis"
+    SCRIPT = "script"
+    STORYBOARD = "storyboard"
+    ANSWER = "answer"
+    """What a model said on the way to a document."""
+    VOICE = "voice"
+    PANEL = "panel"
+    CLIP = "clip"
+    CUE = "cue"
+    PREVIEW = "preview"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Work:
+    """Something an episode needs; `part` is the id of its shot or line, empty for the episode as a whole."""
+
+    medium: Medium
+    part: str = ""
+
+    def __str__(self) -> str:
+        """Write `panel/s3`."""
+        return f"{self.medium}/{self.part}" if self.part else self.medium
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Take:
+    """One attempt at a work. `digest` names its file in the vault; `notes` tell what could not be done as asked."""
+
+    id: TakeId
+    episode: EpisodeId
+    contribution: ContributionId
+    work: Work
+    key: Digest
+    digest: Digest
+    media_type: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The ledger: every contribution in a chain, sealed with a signature at each commit."""

@@ -1,0 +1,17 @@
+"""Posts: messages the bot has sent and may need again, to edit them or to know what a press or a reply is about."""
+
+from dataclasses import dataclass
+
+from storage.domain.ids import DraftId, EpisodeId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """One message in a chat. `purpose` is the bot's own word for it, `work` a work (`panel/s3`) if it shows one."""
+
+    chat: int
+    message_id: int
+    purpose: str
+    episode: EpisodeId | None = None
+    draft: DraftId | None = None
+    work: str = ""

@@ -1,0 +1,208 @@
+"""Questions: everything that is asked of the database within one transaction, answered in the domain's values."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import CompoundSelect, RowMapping, Select, Table, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import rows
+from storage import tables as t
+from storage.domain.contributions import Contribution
+from storage.domain.costs import Cost
+from storage.domain.crew import Member, Person
+from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
+from storage.domain.review import Draft, Outcome, Verdict
+from storage.domain.stages import WORKING
+from storage.domain.story import Episode, Series
+from storage.domain.takes import Medium, Take, Work
+from storage.errors import NotFound
+from storage.ledger.entries import contribution
+from storage.ledger.seals import Seal
+from storage.posts import Post
+
+Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+"""A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
+
+RECENT = 50
+"""How many takes of a medium tell what one usually costs."""
+
+
+class Reader:
+    """One read transaction: all its answers are of the same moment. What is not there raises `NotFound`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def person(self, person: PersonId) -> Person:
+        """Return a person."""
+        return rows.person(await self._the(t.people, person))
+
+    async def person_of(self, chat: int) -> Person | None:
+        """Return who talks in a private chat."""
+        row = await self._first(select(t.people).where(t.people.c.chat == chat))
+        return rows.person(row) if row else None
+
+    async def people(self, ids: Collection[PersonId]) -> Mapping[PersonId, Person]:
+        """Return several people by id.
+
+        Raises:
+            NotFound: one of them is nobody.
+        """
+        found = await self._all(select(t.people).where(t.people.c.id.in_(set(ids))))
+        people = {person.id: person for person in map(rows.person, found)}
+        if unknown := set(ids) - people.keys():
+            raise NotFound(f"no person has the id {min(unknown)}")
+        return people
+
+    async def series(self, series: SeriesId) -> Series:
+        """Return a series."""
+        return rows.series(await self._the(t.series, series))
+
+    async def series_of(self, person: PersonId) -> tuple[Series, ...]:
+        """Return the series a person is a member of, in any role, newest first."""
+        theirs = select(t.members.c.series).where(t.members.c.person == person)
+        found = await self._all(select(t.series).where(t.series.c.id.in_(theirs)).order_by(t.series.c.seq.desc()))
+        return tuple(map(rows.series, found))
+
+    async def members(self, series: SeriesId) -> tuple[Member, ...]:
+        """Return who is in a series, and as what."""
+        ours = select(t.members).where(t.members.c.series == series)
+        return tuple(map(rows.member, await self._all(ours.order_by(t.members.c.person, t.members.c.role))))
+
+    async def team(self, series: SeriesId) -> int | None:
+        """Return the group chat that is bound to a series."""
+        row = await self._first(select(t.teams.c.chat).where(t.teams.c.series == series))
+        return row["chat"] if row else None
+
+    async def series_in(self, group_chat: int) -> tuple[Series, ...]:
+        """Return the series bound to a group chat, newest first."""
+        bound = select(t.series).join(t.teams).where(t.teams.c.chat == group_chat)
+        return tuple(map(rows.series, await self._all(bound.order_by(t.series.c.seq.desc()))))
+
+    async def episode(self, episode: EpisodeId) -> Episode:
+        """Return an episode."""
+        return rows.episode(await self._the(t.episodes, episode))
+
+    async def episodes(self, series: SeriesId) -> tuple[Episode, ...]:
+        """Return the episodes of a series by number."""
+        ours = select(t.episodes).where(t.episodes.c.series == series).order_by(t.episodes.c.number)
+        return tuple(map(rows.episode, await self._all(ours)))
+
+    async def working(self) -> tuple[Episode, ...]:
+        """Return the episodes in which the studio has something to do and nothing is wrong, oldest first."""
+        at_work = select(t.episodes).where(t.episodes.c.stage.in_(WORKING), t.episodes.c.halt == "")
+        return tuple(map(rows.episode, await self._all(at_work.order_by(t.episodes.c.seq))))
+
+    async def take(self, take: TakeId) -> Take:
+        """Return a take."""
+        return rows.take(await self._the(t.takes, take))
+
+    async def keyed(self, episode: EpisodeId, key: Digest) -> Take | None:
+        """Return the take that the same request has already made for this episode."""
+        row = await self._first(select(t.takes).where(t.takes.c.episode == episode, t.takes.c.key == key))
+        return rows.take(row) if row else None
+
+    async def takes(self, episode: EpisodeId, medium: Medium | None = None) -> tuple[Take, ...]:
+        """Return the takes of an episode, oldest first."""
+        ours = select(t.takes).where(t.takes.c.episode == episode).order_by(t.takes.c.seq)
+        if medium is not None:
+            ours = ours.where(t.takes.c.medium == medium)
+        return tuple(map(rows.take, await self._all(ours)))
+
+    async def head(self, episode: EpisodeId, work: Work) -> Take | None:
+        """Return the chosen take of a work."""
+        chosen = _heads(episode).where(t.heads.c.medium == work.medium, t.heads.c.part == work.part)
+        row = await self._first(chosen)
+        return rows.take(row) if row else None
+
+    async def heads(self, episode: EpisodeId) -> Mapping[Work, Take]:
+        """Return the chosen take of every work of an episode."""
+        takes = map(rows.take, await self._all(_heads(episode)))
+        return {take.work: take for take in takes}
+
+    async def history(self, episode: EpisodeId) -> tuple[Contribution, ...]:
+        """Return everything that was done for an episode, oldest first."""
+        ours = select(t.contributions.c.body).where(t.contributions.c.episode == episode)
+        found = await self._all(ours.order_by(t.contributions.c.seq))
+        return tuple(contribution(row["body"]) for row in found)
+
+    async def usual(self) -> Mapping[str, Cost]:
+        """Return what a take of each medium usually costs: the mean of the last 50, by the medium's value."""
+        costs: dict[str, list[Cost]] = {}
+        for row in await self._all(_recent()):
+            costs.setdefault(row["medium"], []).append(contribution(row["body"]).cost)
+        return {medium: _mean(each) for medium, each in costs.items()}
+
+    async def draft(self, draft: DraftId) -> Draft:
+        """Return a draft."""
+        return rows.draft(await self._the(t.drafts, draft))
+
+    async def open_draft(self, episode: EpisodeId) -> Draft | None:
+        """Return the draft of an episode that waits for verdicts; there is never more than one."""
+        ours = select(t.drafts).where(t.drafts.c.episode == episode, t.drafts.c.outcome == Outcome.OPEN)
+        row = await self._first(ours)
+        return rows.draft(row) if row else None
+
+    async def drafts(self, episode: EpisodeId) -> tuple[Draft, ...]:
+        """Return the drafts of an episode, oldest first."""
+        ours = select(t.drafts).where(t.drafts.c.episode == episode).order_by(t.drafts.c.seq)
+        return tuple(map(rows.draft, await self._all(ours)))
+
+    async def verdicts(self, draft: DraftId) -> tuple[Verdict, ...]:
+        """Return what was said about a draft, oldest first."""
+        said = select(t.verdicts).where(t.verdicts.c.draft == draft).order_by(t.verdicts.c.at, t.verdicts.c.person)
+        return tuple(map(rows.verdict, await self._all(said)))
+
+    async def post(self, chat: int, message_id: int) -> Post | None:
+        """Return what the bot remembers of a message it sent."""
+        row = await self._first(select(t.posts).where(t.posts.c.chat == chat, t.posts.c.message_id == message_id))
+        return rows.post(row) if row else None
+
+    async def posts(
+        self, *, episode: EpisodeId | None = None, draft: DraftId | None = None, purpose: str | None = None
+    ) -> tuple[Post, ...]:
+        """Return the posts about an episode, about a draft, of a purpose, or all of these; by chat and message."""
+        asked = {t.posts.c.episode: episode, t.posts.c.draft: draft, t.posts.c.purpose: purpose}
+        wanted = [column == value for column, value in asked.items() if value is not None]
+        found = await self._all(select(t.posts).where(*wanted).order_by(t.posts.c.chat, t.posts.c.message_id))
+        return tuple(map(rows.post, found))
+
+    async def file_id(self, digest: Digest) -> str | None:
+        """Return Telegram's name for a file it already has."""
+        row = await self._first(select(t.file_ids.c.file_id).where(t.file_ids.c.digest == digest))
+        return row["file_id"] if row else None
+
+    async def seal(self) -> Seal | None:
+        """Return the ledger's latest seal, to be kept by others; none while nothing is recorded."""
+        row = await self._first(select(t.seals))
+        return Seal(**{name: row[name] for name in row if name != "id"}) if row else None
+
+    async def _all(self, query: Query) -> Sequence[RowMapping]:
+        return (await self._connection.execute(query)).mappings().all()
+
+    async def _first(self, query: Query) -> RowMapping | None:
+        return (await self._connection.execute(query)).mappings().first()
+
+    async def _the(self, table: Table, identity: str) -> RowMapping:
+        row = await self._first(select(table).where(table.c.id == identity))
+        if row is None:
+            raise NotFound(f"nothing in {table.name} has the id {identity}")
+        return row
+
+
+def _heads(episode: EpisodeId) -> Select[*tuple[Any, ...]]:
+    return select(t.takes).join(t.heads, t.heads.c.take == t.takes.c.id).where(t.heads.c.episode == episode)
+
+
+def _recent() -> Query:
+    """Select the bodies of each medium's last contributions, each through the index on its medium."""
+    acts = select(t.takes.c.medium, t.contributions.c.body).join(t.contributions)
+    last = acts.order_by(t.takes.c.seq.desc()).limit(RECENT)
+    each = (last.where(t.takes.c.medium == medium).subquery() for medium in Medium)
+    return union_all(*(select(medium) for medium in each))
+
+
+def _mean(costs: Sequence[Cost]) -> Cost:
+    total = sum(costs, Cost())
+    return Cost(milliseconds=total.milliseconds // len(costs), micros=total.micros // len(costs))

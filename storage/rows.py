@@ -1,0 +1,216 @@
+"""Values to rows and back, one pair of functions a table."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import RowMapping
+
+from storage.domain.contributions import Contribution
+from storage.domain.crew import Member, Person, Role
+from storage.domain.events import Event, News
+from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
+from storage.domain.stages import Stage
+from storage.domain.story import Episode, Language, Series
+from storage.domain.takes import Medium, Take, Work
+from storage.ledger.entries import Entry
+from storage.moments import moment, written
+from storage.posts import Post
+
+Row = Mapping[str, str | int | None]
+"""What is written: column to value."""
+
+
+def json_text(value: object) -> str:
+    """Write JSON without spaces, keys sorted; what JSON cannot say is refused."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def person_row(person: Person) -> Row:
+    """Write a person."""
+    return {"id": person.id, "chat": person.chat, "name": person.name, "language": person.language}
+
+
+def person(row: RowMapping) -> Person:
+    """Read a person."""
+    return Person(id=row["id"], chat=row["chat"], name=row["name"], language=row["language"])
+
+
+def series_row(series: Series) -> Row:
+    """Write a series."""
+    return {"id": series.id, "title": series.title, "language": series.language, "creator": series.creator}
+
+
+def series(row: RowMapping) -> Series:
+    """Read a series."""
+    return Series(id=row["id"], title=row["title"], language=Language(row["language"]), creator=row["creator"])
+
+
+def member_row(member: Member) -> Row:
+    """Write a membership."""
+    return {"series": member.series, "person": member.person, "role": member.role}
+
+
+def member(row: RowMapping) -> Member:
+    """Read a membership."""
+    return Member(series=row["series"], person=row["person"], role=Role(row["role"]))
+
+
+def episode_row(episode: Episode) -> Row:
+    """Write an episode."""
+    return {
+        "id": episode.id,
+        "series": episode.series,
+        "number": episode.number,
+        "stage": episode.stage,
+        "halt": episode.halt,
+    }
+
+
+def episode(row: RowMapping) -> Episode:
+    """Read an episode."""
+    return Episode(
+        id=row["id"], series=row["series"], number=row["number"], stage=Stage(row["stage"]), halt=row["halt"]
+    )
+
+
+def entry_row(entry: Entry, contribution: Contribution) -> Row:
+    """Write an entry of the ledger, and beside it what is asked for most."""
+    return {
+        "seq": entry.seq,
+        "id": contribution.id,
+        "series": contribution.series,
+        "episode": contribution.episode,
+        "made": contribution.made,
+        "at": written(contribution.at),
+        "prev": entry.prev,
+        "digest": entry.digest,
+        "body": entry.body,
+    }
+
+
+def take_row(take: Take) -> Row:
+    """Write a take."""
+    return {
+        "id": take.id,
+        "episode": take.episode,
+        "contribution": take.contribution,
+        "medium": take.work.medium,
+        "part": take.work.part,
+        "key": take.key,
+        "digest": take.digest,
+        "media_type": take.media_type,
+        "facts": json_text(dict(take.facts)),
+        "notes": json_text(take.notes),
+    }
+
+
+def take(row: RowMapping) -> Take:
+    """Read a take."""
+    return Take(
+        id=row["id"],
+        episode=row["episode"],
+        contribution=row["contribution"],
+        work=Work(Medium(row["medium"]), row["part"]),
+        key=row["key"],
+        digest=row["digest"],
+        media_type=row["media_type"],
+        facts=json.loads(row["facts"]),
+        notes=tuple(json.loads(row["notes"])),
+    )
+
+
+def draft_row(draft: Draft) -> Row:
+    """Write a draft."""
+    return {
+        "id": draft.id,
+        "episode": draft.episode,
+        "kind": draft.kind,
+        "digest": draft.digest,
+        "opened": written(draft.opened),
+        "outcome": draft.outcome,
+    }
+
+
+def draft(row: RowMapping) -> Draft:
+    """Read a draft."""
+    return Draft(
+        id=row["id"],
+        episode=row["episode"],
+        kind=DraftKind(row["kind"]),
+        digest=row["digest"],
+        opened=moment(row["opened"]),
+        outcome=Outcome(row["outcome"]),
+    )
+
+
+def verdict_row(verdict: Verdict) -> Row:
+    """Write a verdict."""
+    return {
+        "draft": verdict.draft,
+        "person": verdict.person,
+        "decision": verdict.decision,
+        "reason": verdict.reason,
+        "at": written(verdict.at),
+    }
+
+
+def verdict(row: RowMapping) -> Verdict:
+    """Read a verdict."""
+    return Verdict(
+        draft=row["draft"],
+        person=row["person"],
+        decision=Decision(row["decision"]),
+        reason=row["reason"],
+        at=moment(row["at"]),
+    )
+
+
+def event_body(event: Event) -> str:
+    """Write an event as JSON."""
+    return json_text(
+        {
+            "news": event.news,
+            "series": event.series,
+            "chats": event.chats,
+            "episode": event.episode,
+            "by": event.by,
+            "facts": dict(event.facts),
+        }
+    )
+
+
+def event(body: str) -> Event:
+    """Read an event."""
+    read = json.loads(body)
+    return Event(
+        news=News(read["news"]),
+        series=read["series"],
+        chats=tuple(read["chats"]),
+        episode=read["episode"],
+        by=read["by"],
+        facts=read["facts"],
+    )
+
+
+def post_row(post: Post) -> Row:
+    """Write a post."""
+    return {
+        "chat": post.chat,
+        "message_id": post.message_id,
+        "episode": post.episode,
+        "draft": post.draft,
+        "work": post.work,
+        "purpose": post.purpose,
+    }
+
+
+def post(row: RowMapping) -> Post:
+    """Read a post."""
+    return Post(
+        chat=row["chat"],
+        message_id=row["message_id"],
+        episode=row["episode"],
+        draft=row["draft"],
+        work=row["work"],
+        purpose=row["purpose"],
+    )

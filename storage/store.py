@@ -1,0 +1,84 @@
+"""The store: opens the database and hands out transactions."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from storage import moments
+from storage.database import Database
+from storage.ledger.checkpoints import Checkpoints
+from storage.ledger.seals import Key
+from storage.migrations import migrate
+from storage.reader import Reader
+from storage.unit import Unit
+
+
+class Store:
+    """What lasts, in one database. Any number of readers; writers one after the other, in the order they came."""
+
+    def __init__(self, database: Database, key: Key, checkpoints: Checkpoints, clock: Callable[[], datetime]) -> None:
+        self.database = database
+        self.clock = clock
+        self.told = asyncio.Event()
+        """Set when there is something to tell; the outbox waits for it."""
+        self._key = key
+        self._checkpoints = checkpoints
+
+    @classmethod
+    async def open(cls, url: str, *, key: Path, clock: Callable[[], datetime] = moments.now) -> Self:
+        """Bring the database to this version's tables and open it; make the key file on the first run.
+
+        Raises:
+            Unusable: the database is from a newer version, or the key is not the one that sealed its ledger.
+        """
+        database = Database.open(url)
+        try:
+            signer = await asyncio.to_thread(Key.open, key)
+            await migrate(database)
+            checkpoints = Checkpoints((database.path or key).with_suffix(".checkpoints.jsonl"))
+            store = cls(database, signer, checkpoints, clock)
+            async with store.read() as reader:
+                seal = await reader.seal()
+            await asyncio.to_thread(checkpoints.mend, seal)
+        except BaseException:
+            await database.close()
+            raise
+        return store
+
+    @asynccontextmanager
+    async def write(self, cause: int | None = None) -> AsyncIterator[Unit]:
+        """One transaction that may change things: all of it is committed at the end, or nothing on an error.
+
+        `cause` is the Telegram update whose effect this is; the same transaction marks it as handled.
+
+        Raises:
+            AlreadyHandled: the effect of that update is committed already.
+            Conflict: a change breaks a rule of the tables.
+            Unavailable: the database is locked by another process, or its disk is full.
+        """
+        seal, unit = None, None
+        try:
+            async with self.database.writing() as connection:
+                unit = Unit(connection, self.clock())
+                if cause is not None:
+                    await unit.claim(cause)
+                yield unit
+                seal = await unit.close(self._key, self.clock())
+        finally:
+            if unit is not None and unit.told:
+                self.told.set()  # even if cancelled: the commit may have gone through
+        if seal is not None:
+            await asyncio.to_thread(self._checkpoints.append, seal)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Reader]:
+        """One transaction that sees one moment and changes nothing."""
+        async with self.database.reading() as connection:
+            yield Reader(connection)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.database.close()

@@ -1,0 +1,234 @@
+"""The tables. What is JSON is text; moments are text of one form; ids are the domain's words.
+
+`seq` columns give the order in which rows came. Contributions are the ledger: their `seq` has no gaps, and a take
+can only name a contribution that made exactly its bytes.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_SEQ = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers rows by itself only in a column declared INTEGER."""
+
+
+def _text(name: str, *rest: ForeignKey, primary_key: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, *rest, primary_key=primary_key, unique=unique or None, nullable=False)
+
+
+def _seq() -> Column[int]:
+    return Column("seq", _SEQ, primary_key=True, autoincrement=True)
+
+
+people = Table(
+    "people",
+    METADATA,
+    _text("id", primary_key=True),
+    Column("chat", BigInteger, nullable=False, unique=True),
+    _text("name"),
+    _text("language"),
+)
+
+series = Table(
+    "series",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("title"),
+    _text("language"),
+    _text("creator", ForeignKey("people.id")),
+)
+
+members = Table(
+    "members",
+    METADATA,
+    _text("series", ForeignKey("series.id"), primary_key=True),
+    _text("person", ForeignKey("people.id"), primary_key=True),
+    _text("role", primary_key=True),
+    Index(None, "person"),
+)
+
+teams = Table(
+    "teams",
+    METADATA,
+    _text("series", ForeignKey("series.id"), primary_key=True),
+    Column("chat", BigInteger, nullable=False, index=True),
+    _text("title"),
+)
+
+episodes = Table(
+    "episodes",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("series", ForeignKey("series.id")),
+    Column("number", Integer, nullable=False),
+    _text("stage"),
+    _text("halt"),
+    UniqueConstraint("series", "number"),
+    Index(None, "stage"),
+)
+
+contributions = Table(
+    "contributions",
+    METADATA,
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    _text("id", unique=True),
+    _text("series", ForeignKey("series.id")),
+    _text("episode", ForeignKey("episodes.id")),
+    Column("made", Text),
+    _text("at"),
+    _text("prev", unique=True),
+    _text("digest", unique=True),
+    _text("body"),
+    UniqueConstraint("id", "made"),
+    Index(None, "episode", "seq"),
+)
+
+seals = Table(
+    "seals",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("size", BigInteger, nullable=False),
+    _text("digest"),
+    _text("at"),
+    _text("public"),
+    _text("signature"),
+    CheckConstraint("id = 1", name="only_the_latest"),
+)
+
+takes = Table(
+    "takes",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("episode", ForeignKey("episodes.id")),
+    _text("contribution"),
+    _text("medium"),
+    _text("part"),
+    _text("key"),
+    _text("digest"),
+    _text("media_type"),
+    _text("facts"),
+    _text("notes"),
+    ForeignKeyConstraint(["contribution", "digest"], ["contributions.id", "contributions.made"]),
+    UniqueConstraint("episode", "key"),
+    Index(None, "episode", "medium", "part"),
+    Index(None, "medium", "seq"),
+)
+
+heads = Table(
+    "heads",
+    METADATA,
+    _text("episode", ForeignKey("episodes.id"), primary_key=True),
+    _text("medium", primary_key=True),
+    _text("part", primary_key=True),
+    _text("take", ForeignKey("takes.id")),
+)
+
+_OPEN = text("outcome = 'open'")
+
+drafts = Table(
+    "drafts",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("episode", ForeignKey("episodes.id")),
+    _text("kind"),
+    _text("digest"),
+    _text("opened"),
+    _text("outcome"),
+    Index("uq_drafts_one_open", "episode", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index(None, "episode", "seq"),
+)
+
+verdicts = Table(
+    "verdicts",
+    METADATA,
+    _text("draft", ForeignKey("drafts.id"), primary_key=True),
+    _text("person", ForeignKey("people.id"), primary_key=True),
+    _text("decision"),
+    _text("reason"),
+    _text("at"),
+)
+
+handled = Table(
+    "handled",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    _text("at"),
+)
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, nullable=False),
+    _text("raw"),
+    _text("at"),
+    _text("state"),
+    Column("attempts", Integer, nullable=False),
+    _text("error"),
+    Index(None, "state", "update_id"),
+)
+
+events = Table(
+    "events",
+    METADATA,
+    _seq(),
+    _text("at"),
+    _text("body"),
+    sqlite_autoincrement=True,  # told events are pruned; their numbers must not come again
+)
+
+deliveries = Table(
+    "deliveries",
+    METADATA,
+    Column("seq", _SEQ, ForeignKey("events.seq"), primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    _text("state"),
+    Column("attempts", Integer, nullable=False),
+    _text("error"),
+    Index(None, "state", "chat", "seq"),
+)
+
+posts = Table(
+    "posts",
+    METADATA,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("episode", Text, ForeignKey("episodes.id")),
+    Column("draft", Text, ForeignKey("drafts.id")),
+    _text("work"),
+    _text("purpose"),
+    Index(None, "episode"),
+    Index(None, "draft"),
+)
+
+file_ids = Table(
+    "file_ids",
+    METADATA,
+    _text("digest", primary_key=True),
+    _text("file_id"),
+)

@@ -1,0 +1,189 @@
+"""A unit of work: changes that become true together or not at all."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, Delete, Insert, Table, Update, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import rows
+from storage import tables as t
+from storage.domain.contributions import Contribution
+from storage.domain.crew import Member, Person
+from storage.domain.events import Event
+from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId
+from storage.domain.review import Draft, Outcome, Verdict
+from storage.domain.stages import Stage
+from storage.domain.story import Episode, Series
+from storage.domain.takes import Take
+from storage.errors import AlreadyHandled, Conflict, NotFound
+from storage.ledger.entries import START, Entry, entry
+from storage.ledger.seals import Key, Seal
+from storage.moments import written
+from storage.posts import Post
+from storage.reader import Reader
+
+
+class Unit(Reader):
+    """One write transaction: it sees its own changes, and nobody else's happen meanwhile.
+
+    A change that breaks a rule of the tables raises `Conflict`, one to something that is not there `NotFound`; let
+    them pass, so that the whole unit is undone.
+    """
+
+    def __init__(self, connection: AsyncConnection, at: datetime) -> None:
+        super().__init__(connection)
+        self._at = written(at)
+        self._end: Entry | None = None
+        self.told = False
+        """Whether someone is to hear of something."""
+
+    async def claim(self, update_id: int) -> None:
+        """Make this unit the effect of a Telegram update.
+
+        Raises:
+            AlreadyHandled: the update has had its effect.
+        """
+        if await self._first(select(t.handled).where(t.handled.c.update_id == update_id)):
+            raise AlreadyHandled(f"update {update_id} has had its effect")
+        await self._change(insert(t.handled).values(update_id=update_id, at=self._at))
+
+    async def put_person(self, person: Person) -> None:
+        """Add a person, or take their new name and language."""
+        await self._put(t.people, t.people.c.id == person.id, rows.person_row(person))
+
+    async def add_series(self, series: Series) -> None:
+        """Add a series; its creator is a person already."""
+        await self._change(insert(t.series).values(rows.series_row(series)))
+
+    async def rename(self, series: SeriesId, title: str) -> None:
+        """Give a series another title."""
+        await self._mend(t.series, series, title=title)
+
+    async def add_member(self, member: Member) -> bool:
+        """Give a person a role in a series; false if they hold it already."""
+        if await self._first(select(t.members).where(*_is(member))):
+            return False
+        await self._change(insert(t.members).values(rows.member_row(member)))
+        return True
+
+    async def remove_member(self, member: Member) -> bool:
+        """Take a role from a person; false if they did not hold it."""
+        return bool((await self._change(delete(t.members).where(*_is(member)))).rowcount)
+
+    async def bind_team(self, series: SeriesId, chat: int, title: str) -> None:
+        """Bind a series to a group chat, in place of any other."""
+        await self._put(t.teams, t.teams.c.series == series, {"series": series, "chat": chat, "title": title})
+
+    async def migrate_chat(self, old: int, new: int) -> None:
+        """Follow a group that Telegram has made a supergroup: its bindings, and what it has not been told yet.
+
+        What was posted stays under the old chat: a supergroup numbers its messages anew.
+        """
+        await self._change(update(t.teams).where(t.teams.c.chat == old).values(chat=new))
+        waiting = t.deliveries.c.state == "waiting"
+        await self._change(update(t.deliveries).where(t.deliveries.c.chat == old, waiting).values(chat=new))
+
+    async def add_episode(self, episode: Episode) -> None:
+        """Add an episode; its number is new in its series."""
+        await self._change(insert(t.episodes).values(rows.episode_row(episode)))
+
+    async def move(self, episode: EpisodeId, stage: Stage) -> None:
+        """Put an episode into a stage; whether it may go there is the caller's question (`domain.stages`)."""
+        await self._mend(t.episodes, episode, stage=stage)
+
+    async def halt(self, episode: EpisodeId, reason: str) -> None:
+        """Stop work on an episode for a reason, or let it go on with an empty one."""
+        await self._mend(t.episodes, episode, halt=reason)
+
+    async def record(self, contribution: Contribution) -> None:
+        """Append a contribution to the ledger; it can never be changed or taken back."""
+        last = self._end or await self._last()
+        new = entry(contribution, seq=last.seq + 1, prev=last.digest)
+        await self._change(insert(t.contributions).values(rows.entry_row(new, contribution)))
+        self._end = new
+
+    async def add_take(self, take: Take) -> None:
+        """Add a take: its contribution is recorded and made exactly these bytes, its key is new in its episode."""
+        await self._change(insert(t.takes).values(rows.take_row(take)))
+
+    async def choose(self, take: Take) -> None:
+        """Make a take the one that counts for its work."""
+        row = {"episode": take.episode, "medium": take.work.medium, "part": take.work.part, "take": take.id}
+        it = [t.heads.c[name] == row[name] for name in ("episode", "medium", "part")]
+        await self._put(t.heads, it[0] & it[1] & it[2], row)
+
+    async def add_draft(self, draft: Draft) -> None:
+        """Add a draft; while another of its episode is open it must be closed first."""
+        await self._change(insert(t.drafts).values(rows.draft_row(draft)))
+
+    async def close_draft(self, draft: DraftId, outcome: Outcome) -> None:
+        """Say where a draft stands in the end."""
+        await self._mend(t.drafts, draft, outcome=outcome)
+
+    async def add_verdict(self, verdict: Verdict) -> bool:
+        """Add what a person says about a draft; false if they have spoken on it already."""
+        theirs = t.verdicts.c.draft == verdict.draft, t.verdicts.c.person == verdict.person
+        if await self._first(select(t.verdicts).where(*theirs)):
+            return False
+        await self._change(insert(t.verdicts).values(rows.verdict_row(verdict)))
+        return True
+
+    async def tell(self, event: Event) -> None:
+        """Let the chats of an event hear of it after the commit, each after what it is to hear already."""
+        event_row = {"at": self._at, "body": rows.event_body(event)}
+        told = await self._change(insert(t.events).values(event_row).returning(t.events.c.seq))
+        seq = told.scalar_one()
+        for chat in dict.fromkeys(event.chats):
+            delivery = {"seq": seq, "chat": chat, "state": "waiting", "attempts": 0, "error": ""}
+            await self._change(insert(t.deliveries).values(delivery))
+        self.told = True
+
+    async def posted(self, post: Post) -> None:
+        """Remember a message the bot has sent, or what it shows now."""
+        it = (t.posts.c.chat == post.chat) & (t.posts.c.message_id == post.message_id)
+        await self._put(t.posts, it, rows.post_row(post))
+
+    async def forget_post(self, chat: int, message_id: int) -> None:
+        """Forget a message that is gone."""
+        await self._change(delete(t.posts).where(t.posts.c.chat == chat, t.posts.c.message_id == message_id))
+
+    async def keep_file_id(self, digest: Digest, file_id: str) -> None:
+        """Remember Telegram's name for a file, so that it is not sent up again."""
+        await self._put(t.file_ids, t.file_ids.c.digest == digest, {"digest": digest, "file_id": file_id})
+
+    async def close(self, key: Key, at: datetime) -> Seal | None:
+        """Seal the ledger if this unit has recorded something; nothing is recorded afterwards."""
+        if self._end is None:
+            return None
+        seal = key.seal(self._end.seq, self._end.digest, at)
+        await self._put(t.seals, t.seals.c.id == 1, {"id": 1, **seal.row()})
+        return seal
+
+    async def _last(self) -> Entry:
+        columns = t.contributions.c
+        last = select(columns.seq, columns.prev, columns.digest, columns.body).order_by(columns.seq.desc()).limit(1)
+        row = await self._first(last)
+        return Entry(**row) if row else Entry(seq=0, prev="", digest=START, body="")
+
+    async def _put(self, table: Table, is_it: ColumnElement[bool], row: rows.Row) -> None:
+        """Update the row or insert it; the write lock keeps others from doing so in between."""
+        if not (await self._change(update(table).where(is_it).values(row))).rowcount:
+            await self._change(insert(table).values(row))
+
+    async def _mend(self, table: Table, identity: str, **values: str) -> None:
+        changed = await self._change(update(table).where(table.c.id == identity).values(values))
+        if not changed.rowcount:
+            raise NotFound(f"nothing in {table.name} has the id {identity}")
+
+    async def _change(self, statement: Insert | Update | Delete) -> CursorResult[*tuple[Any, ...]]:
+        try:
+            return await self._connection.execute(statement)
+        except IntegrityError as error:
+            table = statement.table
+            raise Conflict(f"{table} refuses the change: {error.orig}") from error
+
+
+def _is(member: Member) -> list[ColumnElement[bool]]:
+    return [t.members.c[name] == value for name, value in rows.member_row(member).items()]

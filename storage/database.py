@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -100,6 +100,14 @@ class Database:
         """One transaction that sees one moment and cannot write."""
         async with _said_plainly(), self._reader.connect() as connection, connection.begin():
             yield connection
+
+    async def damage(self) -> str:
+        """Say what is wrong with the database's own structure, as far as it can tell; empty if nothing is."""
+        if self.path is None:
+            return ""
+        async with self.reading() as connection:
+            found: str = await connection.scalar(text("PRAGMA integrity_check(1)")) or ""
+        return "" if found == "ok" else found
 
     async def close(self) -> None:
         """Close every connection."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from sqlalchemy import RowMapping
 
@@ -12,7 +13,7 @@ from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
 from storage.domain.takes import Medium, Take, Work
-from storage.ledger.entries import Entry
+from storage.ledger.entries import Entry, derived
 from storage.moments import moment, written
 from storage.posts import Post
 
@@ -74,18 +75,8 @@ def episode(row: RowMapping) -> Episode:
 
 
 def entry_row(entry: Entry, contribution: Contribution) -> Row:
-    """Write an entry of the ledger, and beside it what is asked for most."""
-    return {
-        "seq": entry.seq,
-        "id": contribution.id,
-        "series": contribution.series,
-        "episode": contribution.episode,
-        "made": contribution.made,
-        "at": written(contribution.at),
-        "prev": entry.prev,
-        "digest": entry.digest,
-        "body": entry.body,
-    }
+    """Write an entry of the ledger, and beside it what it can be found by."""
+    return {**asdict(entry), **derived(contribution)}
 
 
 def take_row(take: Take) -> Row:

@@ -1,7 +1,7 @@
 """The store: opens the database and hands out transactions."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +9,12 @@ from typing import Self
 
 from storage import moments
 from storage.database import Database
+from storage.errors import Unusable
+from storage.ledger.audit import audit
 from storage.ledger.checkpoints import Checkpoints
-from storage.ledger.seals import Key
+from storage.ledger.exports import export
+from storage.ledger.seals import Key, Seal
+from storage.ledger.walk import Report
 from storage.migrations import migrate
 from storage.reader import Reader
 from storage.unit import Unit
@@ -40,13 +44,16 @@ class Store:
             await migrate(database)
             checkpoints = Checkpoints((database.path or key).with_suffix(".checkpoints.jsonl"))
             store = cls(database, signer, checkpoints, clock)
-            async with store.read() as reader:
-                seal = await reader.seal()
-            await asyncio.to_thread(checkpoints.mend, seal)
+            await store._go_on()
         except BaseException:
             await database.close()
             raise
         return store
+
+    @property
+    def public(self) -> str:
+        """The public half of the key, hexadecimal: what others need to check an exported ledger."""
+        return self._key.public
 
     @asynccontextmanager
     async def write(self, cause: int | None = None) -> AsyncIterator[Unit]:
@@ -78,6 +85,22 @@ class Store:
         """One transaction that sees one moment and changes nothing."""
         async with self.database.reading() as connection:
             yield Reader(connection)
+
+    async def audit(self, witnesses: Iterable[Seal] = ()) -> Report:
+        """Check the ledger; the report names the first fault. `witnesses` are seals that were kept elsewhere."""
+        return await audit(self.database, self._key.public, self._checkpoints, witnesses)
+
+    async def export(self, path: Path) -> None:
+        """Write the ledger to a file that others can check (`ledger.exports.audit_file`)."""
+        await export(self.database, path)
+
+    async def _go_on(self) -> None:
+        """Go on where an earlier process stopped, perhaps between a commit and its checkpoint."""
+        async with self.read() as reader:
+            seal = await reader.seal()
+        if seal is not None and seal.holds and seal.public != self.public:
+            raise Unusable("the ledger was sealed with another key; put the key file it was begun with back")
+        await asyncio.to_thread(self._checkpoints.mend, seal)
 
     async def close(self) -> None:
         """Close every connection."""

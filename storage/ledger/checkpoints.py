@@ -5,10 +5,14 @@ written after every commit that records something.
 """
 
 import json
+import os
 from pathlib import Path
+from typing import IO
 
 from storage.ledger.entries import canonical
 from storage.ledger.seals import Seal
+
+_MORE_THAN_A_LINE = 4096
 
 
 class Checkpoints:
@@ -23,15 +27,23 @@ class Checkpoints:
             file.write(canonical(dict(seal.row())) + b"\n")
 
     def mend(self, latest: Seal | None) -> None:
-        """Make the file whole after a crash: drop a half-written line, add the database's seal if it is missing."""
+        """Make the file whole after a crash: drop a half-written line, add the database's seal if it is newer."""
         if self.path.exists():
-            whole = self.path.read_bytes()
-            half = len(whole) - (whole.rfind(b"\n") + 1)
-            if half:
-                with self.path.open("r+b") as file:
-                    file.truncate(len(whole) - half)
-        if latest is not None and latest.holds and latest.size > max((seal.size for seal in self.seals()), default=0):
+            with self.path.open("r+b") as file:
+                file.truncate(file.seek(0, os.SEEK_END) - len(_tail(file).rpartition(b"\n")[2]))
+        last = self._last()
+        if latest is not None and latest.holds and (last is None or latest.size > last.size):
             self.append(latest)
+
+    def _last(self) -> Seal | None:
+        if not self.path.exists():
+            return None
+        with self.path.open("rb") as file:
+            lines = _tail(file).splitlines()
+        try:
+            return _seal(lines[-1], len(lines)) if lines else None
+        except ValueError:
+            return None
 
     def seals(self) -> tuple[Seal, ...]:
         """Read all seals in the order they were written.
@@ -43,6 +55,12 @@ class Checkpoints:
             return ()
         lines = self.path.read_bytes().split(b"\n")[:-1]
         return tuple(_seal(line, number) for number, line in enumerate(lines, start=1))
+
+
+def _tail(file: IO[bytes]) -> bytes:
+    """Return the end of a file, more than a line long."""
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _MORE_THAN_A_LINE))
+    return file.read()
 
 
 def _seal(line: bytes, number: int) -> Seal:

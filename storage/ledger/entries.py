@@ -78,6 +78,11 @@ def contribution(body: str) -> Contribution:
     )
 
 
+def derived(act: Contribution) -> dict[str, str | None]:
+    """Return what stands beside an entry so that it can be found."""
+    return {"id": act.id, "series": act.series, "episode": act.episode, "made": act.made, "at": written(act.at)}
+
+
 def _body(act: Contribution) -> dict[str, object]:
     return {
         "id": act.id,

@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from storage.domain.errors import InvalidValue
 from storage.errors import Unusable
 from storage.ledger.entries import FORMAT, canonical
 from storage.moments import written
@@ -41,7 +42,7 @@ class Seal:
         try:
             key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.public))
             key.verify(bytes.fromhex(self.signature), _statement(self.size, self.digest, self.at, self.public))
-        except (InvalidSignature, ValueError):
+        except (InvalidSignature, InvalidValue, ValueError, TypeError):  # whatever has been made of its fields
             return False
         return True
 

@@ -1,0 +1,98 @@
+"""The ledger as a file of JSON lines that anyone can check with the public key alone.
+
+The first line holds the seal, each line after it an entry. Every line is canonical JSON, so that no byte of the file
+can change unseen.
+"""
+
+import asyncio
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from storage.database import Database
+from storage.domain.errors import InvalidValue
+from storage.ledger.audit import entry, pages
+from storage.ledger.entries import FORMAT, Entry, canonical
+from storage.ledger.seals import Seal
+from storage.ledger.walk import Broken, Report, Walk
+from storage.reader import Reader
+
+Line = dict[str, Any]
+"""A line of the file, as JSON has it; what is read from it is checked by the walk."""
+
+
+async def export(database: Database, path: Path) -> None:
+    """Write the ledger of one moment to a file, in place of what was there.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    half = path.with_name(f".{path.name}.half")
+    with await asyncio.to_thread(half.open, "wb") as file:
+        async with database.reading() as connection:
+            seal = await Reader(connection).seal()
+            _write(file, [{"format": FORMAT, "seal": seal.row() if seal else None}])
+            async for page in pages(connection):
+                await asyncio.to_thread(_write, file, [_line(entry(row)) for row in page])
+    await asyncio.to_thread(half.replace, path)
+
+
+def audit_file(path: Path, public: str, witnesses: Iterable[Seal] = ()) -> Report:
+    """Check an exported ledger against the studio's public key (hexadecimal), known from elsewhere. Blocking.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    walk = Walk(public)
+    for witness in witnesses:
+        walk.expect(witness, "a witness's hands")
+    try:
+        with path.open("rb") as file:
+            lines = _lines(file)
+            latest = _seal(next(lines, {}))
+            walk.expect(latest, path.name)
+            for line in lines:
+                _step(walk, line)
+        return walk.finish(latest)
+    except Broken as broken:
+        return Report(entries=walk.size, seals=walk.sealed, fault=broken.fault)
+
+
+def _line(entry: Entry) -> Line:
+    return {"seq": entry.seq, "prev": entry.prev, "digest": entry.digest, "contribution": json.loads(entry.body)}
+
+
+def _write(file: IO[bytes], lines: Iterable[Line]) -> None:
+    for line in lines:
+        file.write(canonical(line) + b"\n")
+
+
+def _lines(file: IO[bytes]) -> Iterator[Line]:
+    for number, line in enumerate(file):
+        try:
+            value = json.loads(line)
+            whole = isinstance(value, dict) and canonical(value) + b"\n" == line
+        except (ValueError, RecursionError, InvalidValue):
+            whole = False
+        if not whole:
+            raise Broken(f"line {number + 1} is not as it was written", seq=number or None)
+        yield value
+
+
+def _seal(header: Line) -> Seal:
+    try:
+        if header["format"] == FORMAT:
+            return Seal(**header["seal"])
+    except (LookupError, TypeError):
+        pass
+    raise Broken("this file is not an exported ledger with a seal")
+
+
+def _step(walk: Walk, line: Line) -> None:
+    try:
+        body = canonical(line["contribution"]).decode()
+        step = Entry(seq=line["seq"], prev=line["prev"], digest=line["digest"], body=body)
+    except (LookupError, TypeError):
+        raise Broken("is not an entry", seq=walk.size + 1) from None
+    walk.step(step, {})

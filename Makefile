@@ -1,12 +1,55 @@
-# Every command a person or CI needs. `make demo` and `make test` set up what they use.
+# Every command a person or CI needs. Each sets up what it uses (./setup.sh) and asks nothing.
 PY := .venv/bin/python
-export PTB_TIMEDELTA := 1
-export OMP_NUM_THREADS := 1
+QUICK := not slow and not browser
 
-.PHONY: check
-check: ## style, types, layers and the quick tests
+# One thread a library: on a small machine two that wait for each other are many times slower than one.
+export OMP_NUM_THREADS := 1
+# python-telegram-bot gives durations as timedelta; without this it warns at every one.
+export PTB_TIMEDELTA := 1
+# Scripts find the packages of this checkout first, also where .venv is a link to an environment used by several.
+export PYTHONPATH := $(CURDIR)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test check fix bench doctor setup setup-dev style
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
+
+demo: setup ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir BACKENDS=…)
+	@$(PY) -m bot demo $${IDEA:+--idea "$$IDEA"} $${SERIES_LANG:+--language "$$SERIES_LANG"} \
+		$${OUT:+--out "$$OUT"} $${BACKENDS:+--backends "$$BACKENDS"}
+
+run: setup ## the bot: on Telegram with FEUILLETON_TOKEN set, else with two simulated phones in the browser
+	@$(PY) -m bot run
+
+doctor: setup ## check keys, programs, disk and weights; one line each, with the remedy
+	@$(PY) -m bot doctor
+
+test: style ## everything `check` does, then every test (fetches the weights that tests use)
+	@./setup.sh dev browser
+	$(PY) -m bot fetch --tests
+	$(PY) -m pytest -rs
+
+check: style ## style, types, layers and the quick tests
+	$(PY) -m pytest -m "$(QUICK)"
+
+fix: setup-dev ## put imports and layout in order
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: setup-dev ## the figures of the README, one script after another
+	@for script in bench/*.py; do echo "== $$script"; $(PY) "$$script" || exit 1; done
+
+style: setup-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	.venv/bin/lint-imports
-	$(PY) -m pytest -m "not slow and not browser"
+
+setup:
+	@./setup.sh
+
+setup-dev:
+	@./setup.sh dev
+
+# Tests and figures come from files already here, never from a model hub.
+test check bench demo: export HF_HUB_OFFLINE := 1

@@ -6,23 +6,37 @@ from the first frame of the episode.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class CardKind(StrEnum):
-    """What a card of text is for."""
-
-    TITLE = "title"
-    CREDITS = "credits"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Card:
-    """A page of text on a plain ground; the first line is set larger."""
+class TitleCard:
+    """The opening page: `title` is the episode's and is set largest; `number` is in words (`Épisode 3`)."""
 
-    kind: CardKind
-    lines: tuple[str, ...]
+    series: str
+    title: str
+    number: str
     frames: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credit:
+    """One entry of the roll: a role in words, and who filled it."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreditsCard:
+    """The closing page: a heading, the roll in order, and a `note` in small print (models, licences)."""
+
+    heading: str
+    credits: tuple[Credit, ...]
+    frames: int
+    note: str = ""
+
+
+Card = TitleCard | CreditsCard
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,12 +52,12 @@ class Body:
     dissolve: int = 0
 
 
-Part = Card | Body
+Part = TitleCard | CreditsCard | Body
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placed:
-    """A sound that starts at frame `start`; `gain` in decibels."""
+    """A sound that starts at frame `start`; `gain` in decibels, on top of the usual level of its kind."""
 
     sound: str
     start: int
@@ -62,7 +76,10 @@ class Caption:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timeline:
-    """The whole episode. `language` (`fr`, `en`, `zh`) chooses the fonts and the rules of line breaking."""
+    """The whole episode. `language` (`fr`, `en`, `zh`) is that of the captions.
+
+    `label` says that a machine made the pictures; it stands on the first `label_frames` frames.
+    """
 
     language: str
     parts: tuple[Part, ...]
@@ -75,10 +92,18 @@ class Timeline:
     rate: int = 30
 
     @property
+    def starts(self) -> tuple[int, ...]:
+        """The first frame of each part; a part that dissolves in starts while the one before it still runs."""
+        starts, end = [], 0
+        for part in self.parts:
+            starts.append(end - overlap(part))
+            end = starts[-1] + part.frames
+        return tuple(starts)
+
+    @property
     def frames(self) -> int:
         """The length of the episode."""
-        overlaps = sum(part.dissolve for part in self.parts if isinstance(part, Body))
-        return sum(part.frames for part in self.parts) - overlaps
+        return sum(part.frames - overlap(part) for part in self.parts)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -89,3 +114,8 @@ class Timeline:
         yield from (part.clip for part in self.parts if isinstance(part, Body))
         for sounds in (self.voices, self.music, self.effects):
             yield from (placed.sound for placed in sounds)
+
+
+def overlap(part: Part) -> int:
+    """Return how many of a part's frames it shares with the part before it."""
+    return part.dissolve if isinstance(part, Body) else 0

@@ -1,0 +1,146 @@
+"""Render what a timeline needs and the cache lacks: segments, as many at once as there are cores, and the sound."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generation.cut import cards, fonts, wrapping
+from generation.cut.cache import edition
+from generation.cut.ffmpeg import Tell, whole
+from generation.cut.graph import FONTS, Page, Sources, located, recipe
+from generation.cut.probe import Kind, Media, probe
+from generation.cut.progress import Progress
+from generation.cut.quality import Quality
+from generation.cut.sound import Track, track
+from generation.cut.subtitles import script, texts
+from generation.cut.suite import Suite
+from generation.cut.timeline import Body, Card, Timeline
+from generation.cut.units import Unit, divide
+from generation.requests import digest_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_CARDS = "cards"
+_SOUND = 90
+"""The sound's share of the work, in frames."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """Every part of an episode, ready to be joined; `notes` say what could not be done as asked."""
+
+    segments: tuple[Path, ...]
+    track: Track
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit and its recipe: arguments that name sources by digest, and the ASS script they burn."""
+
+    unit: Unit
+    recipe: Sequence[str]
+    script: str
+    digest: str
+
+
+def render(timeline: Timeline, quality: Quality, suite: Suite, report: Callable[[float], None]) -> Rendered:
+    """Return the parts of a timeline, making those the cache lacks.
+
+    Raises:
+        InvalidRequest: the timeline does not hold together, or a source is not what it should be.
+        BadResult: ffmpeg failed.
+    """
+    clips = {part.clip: probe(suite.find(part.clip), Kind.CLIP) for part in timeline.parts if isinstance(part, Body)}
+    plan = segments(timeline, quality, clips, suite)
+    once = {segment.digest: segment for segment in plan}
+    progress = Progress(report, _SOUND + sum(segment.unit.frames for segment in once.values()))
+    _lay_out(suite)
+    with ThreadPoolExecutor(suite.cores, thread_name_prefix="cut") as pool:
+        heard = pool.submit(track, timeline, suite, progress.part(_SOUND))
+        shown = {
+            digest: pool.submit(_rendered, segment, suite, progress.part(segment.unit.frames))
+            for digest, segment in once.items()
+        }
+        _finish([heard, *shown.values()], progress.stop)
+    return Rendered(
+        segments=tuple(shown[segment.digest].result() for segment in plan),
+        track=heard.result(),
+        notes=tuple(_short(timeline, clips)),
+    )
+
+
+def segments(timeline: Timeline, quality: Quality, clips: Mapping[str, Media], suite: Suite) -> list[Segment]:
+    """Return the units of a timeline with their recipes; the digest of a recipe is the name of what it makes."""
+    pages = {part: _page(part, suite) for part in timeline.parts if not isinstance(part, Body)}
+    sources = Sources(pages=pages, hdr=frozenset(digest for digest, clip in clips.items() if clip.is_hdr))
+    shown, planned = texts(timeline, suite.fonts), []
+    for unit in divide(timeline):
+        words = script(unit, shown, suite.fonts, timeline.rate)
+        name = f"{digest_of(words)}.ass" if words else ""
+        arguments = recipe(unit, quality, sources, rate=timeline.rate, script=name)
+        by = [suite.program.version, *(suite.fonts.digests if words else ())]
+        planned.append(Segment(unit, arguments, words, digest_of({"recipe": arguments, "by": by})))
+    return planned
+
+
+def _rendered(segment: Segment, suite: Suite, tell: Tell) -> Path:
+    """Return a segment's file, rendering it where it is missing."""
+
+    def where(source: str) -> str:
+        picture = suite.cache.folder / _CARDS / source
+        return str(picture if source.endswith(".png") else suite.find(source).resolve())
+
+    def make(path: Path) -> None:
+        if segment.script:
+            (suite.folder / f"{digest_of(segment.script)}.ass").write_text(segment.script, "utf-8")
+        arguments = located(segment.recipe, where)
+        suite.program.write(arguments, path, expected=segment.unit.frames, tell=tell, folder=suite.folder)
+
+    return suite.cache.keep("segments", f"{segment.digest}.mp4", make)
+
+
+def _page(card: Card, suite: Suite) -> Page:
+    """Draw a card and its empty ground, where the cache lacks them."""
+    by = [edition(cards, fonts, wrapping), *suite.fonts.digests]
+    words = f"{digest_of({type(card).__name__: asdict(card) | {'frames': 0}, 'by': by})}.png"
+    bare = f"{digest_of(by)}.png"
+    suite.cache.keep(_CARDS, bare, lambda path: _save(cards.ground(), path))
+    suite.cache.keep(_CARDS, words, lambda path: _save(cards.draw(card, suite.fonts), path))
+    return Page(ground=bare, whole=words)
+
+
+def _save(picture: "Image", path: Path) -> None:
+    """Write a PNG whole or not at all."""
+    with whole(path) as part:
+        picture.save(part, compress_level=1)
+
+
+def _lay_out(suite: Suite) -> None:
+    """Put the fonts where scripts look for them, under names that need no escaping in a filter."""
+    folder = suite.folder / FONTS
+    folder.mkdir()
+    for path in suite.fonts.files:
+        (folder / path.name).symlink_to(path.resolve())
+
+
+def _finish(futures: Sequence[Future[Any]], stop: Callable[[], None]) -> None:
+    """Wait for all; when one fails, stop the others and raise what went wrong first."""
+    done, waiting = wait(futures, return_when=FIRST_EXCEPTION)
+    errors = [error for future in done if (error := future.exception())]
+    if errors:
+        stop()
+        for future in waiting:
+            future.cancel()
+        raise errors[0]
+
+
+def _short(timeline: Timeline, clips: Mapping[str, Media]) -> Iterator[str]:
+    """Say which clips are too short for their place."""
+    for number, part in enumerate((part for part in timeline.parts if isinstance(part, Body)), 1):
+        missing = part.frames - round(clips[part.clip].seconds * timeline.rate)
+        if missing > 0:
+            yield f"Shot {number} is {missing} frames shorter than its place; its last picture is held."

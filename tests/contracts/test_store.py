@@ -1,82 +1,426 @@
-"""What the store promises, on a database file."""
+"""What the store promises, whatever the database."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
+from sqlalchemy import insert, text
+from sqlalchemy.exc import DBAPIError
 
-from storage.domain.contributions import Actor, Contribution, Kind
-from storage.domain.crew import Person, Role
-from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, SeriesId, TakeId
+from storage import tables
+from storage.domain.contributions import Contribution
+from storage.domain.costs import Cost
+from storage.domain.crew import Member, Role
+from storage.domain.events import Event, News
+from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
+from storage.domain.review import Decision, Outcome, Verdict
 from storage.domain.stages import Stage
-from storage.domain.story import Episode, Language, Series
+from storage.domain.story import Language, Series
 from storage.domain.takes import Medium, Take, Work
-from storage.errors import AlreadyHandled, Conflict
+from storage.errors import AlreadyHandled, Conflict, NotFound, Unusable
+from storage.outbox import Outbox
+from storage.posts import Post
 from storage.store import Store
+from tests.storage_samples import (
+    ANA,
+    BO,
+    EPISODE,
+    NOON,
+    SERIES,
+    SYNOPSIS,
+    act,
+    digest,
+    draft,
+    furnish,
+    open_store,
+    record,
+    take,
+)
 
-ANA = Person(id=PersonId("ana"), chat=7, name="Ana", language="fr")
-SERIES = Series(id=SeriesId("s"), title="Le renard", language=Language.FRENCH, creator=ANA.id)
-EPISODE = Episode(id=EpisodeId("e"), series=SERIES.id, number=1, stage=Stage.WRITING)
-MADE = Digest("a" * 64)
+
+async def title(store: Store) -> str:
+    async with store.read() as reader:
+        return (await reader.series(SERIES.id)).title
 
 
-@pytest_asyncio.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/f.db", key=tmp_path / "ledger.key")
+async def make(store: Store, contribution: Contribution, made: Take) -> None:
     async with store.write() as unit:
-        await unit.put_person(ANA)
-        await unit.add_series(SERIES)
-        await unit.add_episode(EPISODE)
-    yield store
+        await unit.record(contribution)
+        await unit.add_take(made)
+
+
+async def test_twenty_writers_that_read_first_lose_nothing(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.rename(SERIES.id, "0")
+
+    async def add_ten() -> None:
+        for _ in range(10):
+            async with store.write() as unit:
+                count = int((await unit.series(SERIES.id)).title)
+                await asyncio.sleep(0)
+                await unit.rename(SERIES.id, str(count + 1))
+
+    await asyncio.gather(*(add_ten() for _ in range(20)))
+    assert await title(store) == "200"
+
+
+async def test_a_reader_cannot_write(store: Store) -> None:
+    row = {"digest": digest("x"), "file_id": "x"}
+    with pytest.raises((Unusable, DBAPIError), match="read"):
+        async with store.database.reading() as connection:
+            await connection.execute(insert(tables.file_ids).values(row))
+
+
+async def test_a_reader_sees_one_moment(store: Store) -> None:
+    async with store.read() as reader:
+        before = await reader.series(SERIES.id)
+        async with store.write() as unit:
+            await unit.rename(SERIES.id, "changed meanwhile")
+        assert await reader.series(SERIES.id) == before
+    assert await title(store) == "changed meanwhile"
+
+
+async def test_an_update_has_its_effect_once_even_in_a_race(store: Store) -> None:
+    async def rename(name: str) -> str:
+        try:
+            async with store.write(cause=5) as unit:
+                await unit.rename(SERIES.id, name)
+        except AlreadyHandled:
+            return ""
+        return name
+
+    names = await asyncio.gather(*(rename(str(number)) for number in range(10)))
+    (winner,) = [name for name in names if name]
+    assert await title(store) == winner
+
+
+async def test_a_unit_that_fails_leaves_nothing_and_its_update_may_come_again(store: Store) -> None:
+    async def fail() -> None:
+        async with store.write(cause=5) as unit:
+            await unit.rename(SERIES.id, "lost")
+            await unit.record(act(1))
+            await unit.tell(Event(news=News.WISH_TAKEN, series=SERIES.id, chats=(7,)))
+            raise asyncio.QueueFull
+
+    with pytest.raises(asyncio.QueueFull):
+        await fail()
+    async with store.write(cause=5) as unit:
+        assert (await unit.series(SERIES.id)).title == SERIES.title
+        assert await unit.history(EPISODE.id) == ()
+        assert await unit.seal() is None
+    assert await Outbox(store).pending() == ()
+
+
+async def test_a_cancelled_unit_leaves_nothing_and_lets_the_next_one_in(store: Store) -> None:
+    inside = asyncio.Event()
+
+    async def hang() -> None:
+        async with store.write() as unit:
+            await unit.rename(SERIES.id, "half done")
+            inside.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(hang())
+    await inside.wait()
+    waiting = asyncio.create_task(record(store, 1))
+    await asyncio.sleep(0)
+    task.cancel()
+    await waiting
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await title(store) == SERIES.title
+
+
+async def test_a_write_inside_a_write_is_refused_instead_of_waiting_for_itself(store: Store) -> None:
+    async with store.write():
+        with pytest.raises(RuntimeError, match="pass the unit on"):
+            async with store.write():
+                pass
+    async with store.write() as unit:
+        await unit.rename(SERIES.id, "and the next one works")
+
+
+async def test_a_task_begun_inside_a_write_may_write_after_it(store: Store) -> None:
+    over = asyncio.Event()
+
+    async def later() -> None:
+        await over.wait()
+        async with store.write() as unit:
+            await unit.rename(SERIES.id, "later")
+
+    async with store.write():
+        task = asyncio.create_task(later())
+    over.set()
+    await task
+    assert await title(store) == "later"
+
+
+async def test_a_take_needs_a_contribution_that_made_exactly_its_bytes(store: Store) -> None:
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.add_take(take(1))
+    with pytest.raises(Conflict):
+        await make(store, act(1), replace(take(1), digest=digest("other bytes")))
+    async with store.read() as reader:
+        assert await reader.takes(EPISODE.id) == ()
+        assert await reader.history(EPISODE.id) == ()
+
+
+async def test_the_same_request_is_one_take_of_an_episode(store: Store) -> None:
+    await record(store, 1)
+    with pytest.raises(Conflict):
+        await make(store, act(2), replace(take(2), key=take(1).key))
+    async with store.read() as reader:
+        assert await reader.keyed(EPISODE.id, take(1).key) == take(1)
+        assert await reader.keyed(EPISODE.id, take(2).key) is None
+        assert await reader.keyed(EpisodeId("another"), take(1).key) is None
+
+
+async def test_the_chosen_take_is_the_head_of_its_work_until_another_is(store: Store) -> None:
+    panel = Work(Medium.PANEL, "s1")
+    async with store.write() as unit:
+        for number, work in ((1, SYNOPSIS), (2, SYNOPSIS), (3, panel)):
+            await unit.record(act(number))
+            await unit.add_take(take(number, work))
+            await unit.choose(take(number, work))
+        await unit.choose(take(1))
+    async with store.read() as reader:
+        assert await reader.head(EPISODE.id, SYNOPSIS) == take(1)
+        assert await reader.head(EPISODE.id, Work(Medium.CUT)) is None
+        assert await reader.heads(EPISODE.id) == {SYNOPSIS: take(1), panel: take(3, panel)}
+        assert await reader.takes(EPISODE.id) == (take(1), take(2), take(3, panel))
+        assert await reader.takes(EPISODE.id, Medium.PANEL) == (take(3, panel),)
+        assert await reader.take(take(2).id) == take(2)
+
+
+async def test_a_take_that_was_never_added_cannot_be_chosen(store: Store) -> None:
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.choose(take(1))
+
+
+async def test_what_a_medium_usually_costs_is_the_mean_of_its_last_fifty(store: Store) -> None:
+    async with store.write() as unit:
+        for number in range(1, 61):
+            await unit.record(act(number, milliseconds=1_000_000 if number <= 10 else 100 + number))
+            await unit.add_take(take(number))
+    async with store.read() as reader:
+        assert await reader.usual() == {"synopsis": Cost(milliseconds=100 + (11 + 60) // 2)}
+        assert await reader.history(EPISODE.id) == tuple(
+            act(number, milliseconds=1_000_000 if number <= 10 else 100 + number) for number in range(1, 61)
+        )
+
+
+@pytest.mark.parametrize("statement", ["UPDATE contributions SET body = ''", "DELETE FROM contributions"])
+async def test_the_database_itself_refuses_to_change_the_ledger(store: Store, statement: str) -> None:
+    await record(store, 1)
+    with pytest.raises(DBAPIError, match="never changed or taken back"):
+        async with store.database.writing() as connection:
+            await connection.execute(text(statement))
+
+
+async def test_what_refers_to_nothing_is_refused(store: Store) -> None:
+    nobody = PersonId("nobody")
+    units = {
+        "series": lambda unit: unit.add_series(replace(SERIES, id=SeriesId("x"), creator=nobody)),
+        "member": lambda unit: unit.add_member(Member(series=SERIES.id, person=nobody, role=Role.EDITOR)),
+        "episode": lambda unit: unit.add_episode(
+            replace(EPISODE, id=EpisodeId("x"), series=SeriesId("none"), number=2)
+        ),
+        "act": lambda unit: unit.record(replace(act(1), episode=EpisodeId("none"))),
+        "draft": lambda unit: unit.add_draft(replace(draft(1), episode=EpisodeId("none"))),
+        "verdict": lambda unit: unit.add_verdict(verdict(draft(9).id, ANA.id)),
+        "post": lambda unit: unit.posted(Post(chat=7, message_id=1, purpose="draft", draft=DraftId("none"))),
+    }
+    for change in units.values():
+        with pytest.raises(Conflict):
+            async with store.write() as unit:
+                await change(unit)
+
+
+async def test_unknown_ids_are_named(store: Store) -> None:
+    asked = {
+        "person": lambda reader: reader.person(PersonId("zz")),
+        "people": lambda reader: reader.people([ANA.id, PersonId("zz")]),
+        "series": lambda reader: reader.series(SeriesId("zz")),
+        "episode": lambda reader: reader.episode(EpisodeId("zz")),
+        "take": lambda reader: reader.take(TakeId("zz")),
+        "draft": lambda reader: reader.draft(DraftId("zz")),
+    }
+    changed = {
+        "rename": lambda unit: unit.rename(SeriesId("zz"), "x"),
+        "move": lambda unit: unit.move(EpisodeId("zz"), Stage.BOARDING),
+        "halt": lambda unit: unit.halt(EpisodeId("zz"), "x"),
+        "close": lambda unit: unit.close_draft(DraftId("zz"), Outcome.APPROVED),
+    }
+    for change in (asked | changed).values():
+        with pytest.raises(NotFound, match="zz"):
+            async with store.write() as unit:
+                await change(unit)
+
+
+async def test_people_are_found_by_id_and_by_their_chat(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.put_person(replace(ANA, name="Ana Sá", language="en"))
+    async with store.read() as reader:
+        assert await reader.person_of(ANA.chat) == replace(ANA, name="Ana Sá", language="en")
+        assert await reader.person_of(99) is None
+        assert await reader.people([BO.id, BO.id]) == {BO.id: BO}
+        assert await reader.people([]) == {}
+
+
+async def test_a_series_is_everybodys_who_is_in_it_newest_first(store: Store) -> None:
+    second = Series(id=SeriesId("zweite"), title="2", language=Language.CHINESE, creator=BO.id)
+    roles = [Member(series=series, person=ANA.id, role=role) for series in (SERIES.id, second.id) for role in Role]
+    async with store.write() as unit:
+        await unit.add_series(second)
+        assert [await unit.add_member(member) for member in roles + roles] == [True] * 24 + [False] * 24
+    async with store.read() as reader:
+        assert await reader.series_of(ANA.id) == (second, SERIES)
+        assert await reader.series_of(BO.id) == ()
+        assert set(await reader.members(SERIES.id)) == set(roles[:12])
+    async with store.write() as unit:
+        assert await unit.remove_member(roles[0])
+        assert not await unit.remove_member(roles[0])
+        assert set(await unit.members(SERIES.id)) == set(roles[1:12])
+
+
+async def test_a_team_follows_its_group_when_telegram_moves_it(store: Store) -> None:
+    async with store.write() as unit:
+        assert await unit.team(SERIES.id) is None
+        await unit.bind_team(SERIES.id, -5, "Les chats")
+        await unit.bind_team(SERIES.id, -6, "Les chiens")
+        await unit.tell(Event(news=News.TEAM_BOUND, series=SERIES.id, chats=(-6,)))
+        await unit.migrate_chat(-6, -1_001_234_567_890)
+    async with store.read() as reader:
+        assert await reader.team(SERIES.id) == -1_001_234_567_890
+        assert await reader.series_in(-6) == ()
+        assert await reader.series_in(-1_001_234_567_890) == (SERIES,)
+    (delivery,) = await Outbox(store).pending()
+    assert delivery.chat == -1_001_234_567_890
+
+
+async def test_episodes_at_work_are_those_that_nothing_halts(store: Store) -> None:
+    third = replace(EPISODE, id=EpisodeId("three"), number=3)
+    second = replace(EPISODE, id=EpisodeId("two"), number=2, stage=Stage.CUT_REVIEW)
+    async with store.write() as unit:
+        await unit.add_episode(third)
+        await unit.add_episode(second)
+        await unit.halt(third.id, "no voice for this language")
+        await unit.move(EPISODE.id, Stage.BOARDING)
+        moved = replace(EPISODE, stage=Stage.BOARDING)
+        halted = replace(third, halt="no voice for this language")
+        assert await unit.episodes(SERIES.id) == (moved, second, halted)
+        assert await unit.working() == (moved,)
+        await unit.halt(third.id, "")
+        assert await unit.working() == (moved, third)
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.add_episode(replace(EPISODE, id=EpisodeId("four")))
+
+
+async def test_an_episode_has_one_open_draft(store: Store) -> None:
+    async with store.write() as unit:
+        assert await unit.open_draft(EPISODE.id) is None
+        await unit.add_draft(draft(1))
+        assert await unit.open_draft(EPISODE.id) == draft(1)
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.add_draft(draft(2))
+    async with store.write() as unit:
+        await unit.close_draft(draft(1).id, Outcome.SUPERSEDED)
+        await unit.add_draft(draft(2))
+        assert await unit.open_draft(EPISODE.id) == draft(2)
+        assert await unit.drafts(EPISODE.id) == (replace(draft(1), outcome=Outcome.SUPERSEDED), draft(2))
+
+
+async def test_a_person_speaks_once_on_a_draft(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+        second = replace(verdict(draft(1).id, ANA.id), at=NOON + timedelta(seconds=1))
+        assert await unit.add_verdict(second)
+        assert not await unit.add_verdict(replace(second, decision=Decision.APPROVE))
+        assert await unit.add_verdict(verdict(draft(1).id, BO.id))
+        assert await unit.verdicts(draft(1).id) == (verdict(draft(1).id, BO.id), second)
+
+
+async def test_two_presses_at_once_count_once(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+
+    async def press() -> bool:
+        async with store.write() as unit:
+            return await unit.add_verdict(verdict(draft(1).id, ANA.id))
+
+    assert sorted(await asyncio.gather(press(), press())) == [False, True]
+
+
+async def test_posts_are_found_by_message_by_subject_and_by_purpose(store: Store) -> None:
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+        control = Post(chat=-5, message_id=2, purpose="control", episode=EPISODE.id, draft=draft(1).id)
+        panel = Post(chat=-5, message_id=1, purpose="panel", episode=EPISODE.id, draft=draft(1).id, work="panel/s1")
+        status = Post(chat=7, message_id=2, purpose="status", episode=EPISODE.id)
+        for post in (control, panel, status):
+            await unit.posted(post)
+        assert await unit.post(-5, 1) == panel
+        assert await unit.post(7, 1) is None
+        assert await unit.posts(episode=EPISODE.id) == (panel, control, status)
+        assert await unit.posts(draft=draft(1).id, purpose="control") == (control,)
+        await unit.posted(replace(control, purpose="closed"))
+        assert await unit.posts(purpose="closed") == (replace(control, purpose="closed"),)
+        await unit.forget_post(-5, 2)
+        await unit.forget_post(-5, 2)
+        assert await unit.posts(draft=draft(1).id) == (panel,)
+
+
+async def test_a_file_is_sent_up_once(store: Store) -> None:
+    async with store.write() as unit:
+        assert await unit.file_id(digest("panel")) is None
+        await unit.keep_file_id(digest("panel"), "AgAD")
+        await unit.keep_file_id(digest("panel"), "BQAD")
+        assert await unit.file_id(digest("panel")) == "BQAD"
+
+
+async def test_what_was_kept_is_there_after_a_restart(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await furnish(store)
+    await record(store, 1)
+    await store.close()
+    store = await open_store(tmp_path)
+    async with store.read() as reader:
+        assert await reader.takes(EPISODE.id) == (take(1),)
     await store.close()
 
 
-def act(name: str) -> Contribution:
-    return Contribution(
-        id=ContributionId(name),
-        series=SERIES.id,
-        episode=EPISODE.id,
-        by=Actor.person(ANA.id),
-        directed_by=ANA.id,
-        role=Role.CREATOR,
-        kind=Kind.WROTE,
-        at=datetime(2026, 1, 2, tzinfo=UTC),
-        made=MADE,
-    )
+async def test_another_key_cannot_go_on_with_the_ledger(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await furnish(store)
+    await record(store, 1)
+    await store.close()
+    (tmp_path / "ledger.key").unlink()
+    with pytest.raises(Unusable, match="another key"):
+        await open_store(tmp_path)
 
 
-def take(name: str, contribution: str) -> Take:
-    return Take(
-        id=TakeId(name),
-        episode=EPISODE.id,
-        contribution=ContributionId(contribution),
-        work=Work(Medium.IDEA),
-        key=Digest("b" * 64),
-        digest=MADE,
-        media_type="text/plain",
-    )
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite:///:memory:", "sqlite+aiosqlite://", "nonsense", "mysql://h/d"])
+async def test_a_database_that_cannot_serve_is_refused_in_one_sentence(tmp_path: Path, url: str) -> None:
+    with pytest.raises(Unusable):
+        await Store.open(url, key=tmp_path / "ledger.key")
 
 
-async def test_an_update_has_its_effect_once(store: Store) -> None:
-    async with store.write(cause=5) as unit:
-        await unit.rename(SERIES.id, "once")
-    with pytest.raises(AlreadyHandled):
-        async with store.write(cause=5) as unit:
-            await unit.rename(SERIES.id, "twice")
-    async with store.read() as reader:
-        assert (await reader.series(SERIES.id)).title == "once"
+async def test_a_file_that_is_no_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "feuilleton.db").write_bytes(b"a letter to my mother" * 100)
+    with pytest.raises(Unusable, match="not a database"):
+        await open_store(tmp_path)
 
 
-async def test_a_take_without_a_contribution_is_refused(store: Store) -> None:
-    with pytest.raises(Conflict):
-        async with store.write() as unit:
-            await unit.add_take(take("t", "nobody"))
-    async with store.write() as unit:
-        await unit.record(act("c"))
-        await unit.add_take(take("t", "c"))
-        await unit.choose(take("t", "c"))
-    async with store.read() as reader:
-        assert await reader.head(EPISODE.id, Work(Medium.IDEA)) == take("t", "c")
-        assert await reader.history(EPISODE.id) == (act("c"),)
+async def test_only_the_owner_reads_the_key(tmp_path: Path) -> None:
+    await (await open_store(tmp_path)).close()
+    assert (tmp_path / "ledger.key").stat().st_mode & 0o777 == 0o600
+
+
+def verdict(draft: DraftId, person: PersonId) -> Verdict:
+    return Verdict(draft=draft, person=person, decision=Decision.SEND_BACK, reason="0:12 too dark", at=NOON)

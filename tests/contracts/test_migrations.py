@@ -1,0 +1,73 @@
+"""A database is brought to this version's tables, and never harmed by another version."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from storage import migrations
+from storage.errors import Unusable
+from storage.tables import METADATA
+from tests.storage_samples import ANA, furnish, open_store
+
+OUTER_COMMA = re.compile(r", (?![^(]*\))|\s*\)$")
+
+
+def schema(database: Path) -> dict[str, list[str]]:
+    """Return the tables and indices as SQLite has them, their clauses in one order, white space aside."""
+    connection = sqlite3.connect(database)
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type != 'trigger' AND sql IS NOT NULL")
+    statements = {name: " ".join(sql.split()) for name, sql in found if name != "alembic_version"}
+    connection.close()
+    return {name: sorted(OUTER_COMMA.split(sql.partition("(")[2])) for name, sql in statements.items()}
+
+
+def stamp(database: Path, revision: str) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    connection.commit()
+    connection.close()
+
+
+async def test_the_steps_from_nothing_lead_to_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
+    await (await open_store(tmp_path)).close()
+    engine = create_engine(f"sqlite:///{tmp_path}/wanted.db")
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert schema(tmp_path / "feuilleton.db") == schema(tmp_path / "wanted.db")
+
+
+def test_the_last_step_is_the_one_the_code_expects() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrations.HEAD]
+
+
+async def test_opening_again_keeps_everything(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await furnish(store)
+    await store.close()
+    store = await open_store(tmp_path)
+    async with store.read() as reader:
+        assert await reader.person(ANA.id) == ANA
+    await store.close()
+
+
+async def test_a_database_from_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    await (await open_store(tmp_path)).close()
+    stamp(tmp_path / "feuilleton.db", "9999")
+    before = (tmp_path / "feuilleton.db").read_bytes()
+    with pytest.raises(Unusable, match=r"newer version of Feuilleton \(revision 9999\)"):
+        await open_store(tmp_path)
+    assert (tmp_path / "feuilleton.db").read_bytes() == before
+
+
+async def test_a_folder_whose_name_holds_signs_is_no_trouble(tmp_path: Path) -> None:
+    folder = tmp_path / "100% réel #1"
+    folder.mkdir()
+    await (await open_store(folder)).close()
+    assert (folder / "feuilleton.db").exists()

@@ -1,0 +1,49 @@
+"""What people say about a draft, and what follows from it."""
+
+from datetime import UTC, datetime
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.domain.ids import DraftId, PersonId
+from storage.domain.review import REVIEW_OF, Decision, DraftKind, Outcome, Verdict, outcome
+from storage.domain.stages import REVIEWS
+
+verdicts = st.builds(
+    Verdict,
+    draft=st.just(DraftId("d")),
+    person=st.sampled_from([PersonId(name) for name in ("ana", "bo", "cy", "di")]),
+    decision=st.sampled_from(Decision),
+    reason=st.just(""),
+    at=st.just(datetime(2026, 1, 31, tzinfo=UTC)),
+)
+one_each = st.lists(verdicts, unique_by=lambda verdict: verdict.person)
+approvals = st.lists(verdicts.filter(lambda verdict: verdict.decision is Decision.APPROVE))
+quorums = st.integers(1, 5)
+
+
+@given(one_each, quorums)
+def test_one_person_can_send_a_draft_back_whatever_the_others_say(said: list[Verdict], quorum: int) -> None:
+    sent_back = any(verdict.decision is Decision.SEND_BACK for verdict in said)
+    assert (outcome(said, quorum) is Outcome.SENT_BACK) == sent_back
+
+
+@given(approvals, quorums)
+def test_a_draft_is_approved_when_enough_different_people_approve_it(said: list[Verdict], quorum: int) -> None:
+    people = {verdict.person for verdict in said}
+    assert outcome(said, quorum) is (Outcome.APPROVED if len(people) >= quorum else Outcome.OPEN)
+
+
+@given(one_each, quorums, st.randoms(use_true_random=False))
+def test_it_does_not_matter_who_spoke_first(said: list[Verdict], quorum: int, random: Random) -> None:
+    assert outcome(random.sample(said, len(said)), quorum) is outcome(said, quorum)
+
+
+def test_a_draft_nobody_has_spoken_about_is_open() -> None:
+    assert outcome(()) is Outcome.OPEN
+
+
+def test_every_review_stage_decides_its_own_kind_of_draft() -> None:
+    assert set(REVIEW_OF) == REVIEWS
+    assert sorted(REVIEW_OF.values()) == sorted(DraftKind)

@@ -244,6 +244,15 @@ def test_a_stream_that_breaks_may_be_tried_again(tmp_path: Path, server: Server,
         make(tmp_path, server)
 
 
+def test_a_server_that_falls_silent_may_be_tried_again(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generation.chat.stream._SILENCE", 0.3)
+    server.hang_after = 2
+    with pytest.raises(TryAgain, match="fell silent"):
+        make(tmp_path, server)
+
+
 def test_a_server_that_is_not_there_may_be_tried_again(tmp_path: Path) -> None:
     with pytest.raises(TryAgain, match="cannot be reached"):
         make(tmp_path, Server(address="http://127.0.0.1:9/v1"))

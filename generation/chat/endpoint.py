@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener, urlopen
 
 from generation.catalog import Model, Origin
 from generation.errors import TryAgain, Unavailable
@@ -100,6 +100,11 @@ def probe(endpoint: Endpoint) -> str:
     return f"{endpoint.label} answers and serves {endpoint.model.name}"
 
 
+def on_this_machine(address: str) -> bool:
+    """Tell whether an address is this machine's own: then no proxy of the environment must be used."""
+    return urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"}
+
+
 def unknown_model(endpoint: Endpoint, served: tuple[str, ...] = ()) -> Unavailable:
     """Say that the endpoint has no such model, and what it has."""
     known = f"; it serves {', '.join(served[:5])}" if served else ""
@@ -173,5 +178,6 @@ def _served(endpoint: Endpoint) -> tuple[str, ...]:
 
 def _get(address: str, *, seconds: float, key: str = "") -> Any:  # noqa: ANN401 - JSON from outside; callers check
     request = Request(address, headers={"Authorization": f"Bearer {key}"} if key else {})  # noqa: S310 - see _checked
-    with urlopen(request, timeout=seconds) as reply:  # noqa: S310 - http only, see _checked
+    ask = build_opener(ProxyHandler({})).open if on_this_machine(address) else urlopen
+    with ask(request, timeout=seconds) as reply:
         return json.loads(reply.read(1 << 20))

@@ -18,7 +18,7 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from generation.chat.dialect import Dialect
-from generation.chat.endpoint import OPENAI, Endpoint
+from generation.chat.endpoint import OPENAI, Endpoint, on_this_machine
 from generation.chat.faults import FAULTS, sorted_out
 from generation.errors import BadResult
 from generation.requests import TextRequest
@@ -95,9 +95,8 @@ class Question:
         return answer
 
     async def _read(self, answer: Answer, tell: Callable[[], None]) -> None:
-        timeout = httpx.Timeout(_SILENCE, connect=_CONNECT)
         try:
-            async with httpx.AsyncClient(timeout=timeout, verify=_certificates()) as client:
+            async with self._client() as client:
                 async for chunk in self._model(client).astream(self._messages()):
                     answer.take(chunk)
                     if answer.tokens_out > _PATIENCE * self.request.max_tokens:
@@ -105,6 +104,13 @@ class Question:
                     tell()
         except FAULTS as fault:
             raise sorted_out(fault, self.endpoint) from fault
+
+    def _client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            timeout=httpx.Timeout(_SILENCE, connect=_CONNECT),
+            verify=_certificates(),
+            trust_env=not on_this_machine(self.address),
+        )
 
     def _model(self, client: httpx.AsyncClient) -> ChatOpenAI:
         # What LangChain would rename or route elsewhere goes in the body as it is.
@@ -116,6 +122,7 @@ class Question:
             model=self.endpoint.model.name,
             http_async_client=client,
             http_client=httpx.Client(verify=_certificates()),  # never used; LangChain would make its own
+            openai_proxy=None,
             timeout=client.timeout,
             stream_chunk_timeout=_SILENCE,
             max_retries=0,

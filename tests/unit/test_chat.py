@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from generation.backends import Made, Workshop, load
 from generation.chat.backend import Chat
+from generation.chat.endpoint import probe
 from generation.errors import BadResult, Cancelled, GenerationError, InvalidRequest, TryAgain, Unavailable
 from generation.requests import Message, TextRequest
 
@@ -167,6 +168,16 @@ def test_an_answer_is_streamed_checked_and_written(tmp_path: Path, server: Serve
     assert (asked["seed"], asked["temperature"], asked["max_tokens"], asked["stream"]) == (11, 0.25, 100, True)
     assert asked["response_format"]["type"] == "json_schema"
     assert asked["response_format"]["json_schema"]["schema"] == SCHEMA
+
+
+def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for word in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "OPENAI_PROXY"):
+        monkeypatch.setenv(word, "http://127.0.0.1:9")
+    back_end = chat(tmp_path, server)
+    assert "answers" in probe(back_end.endpoint)
+    assert back_end.make(request(), Desk(tmp_path)).facts["tokens_out"] == 17
 
 
 def test_a_code_fence_is_taken_off(tmp_path: Path, server: Server) -> None:

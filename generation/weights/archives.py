@@ -12,7 +12,7 @@ from typing import IO
 from generation.weights.sources import SourceFailed
 
 _BLOCK = 1 << 20
-_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError)
+_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, RuntimeError)
 
 
 def unpack(archive: Path, targets: Mapping[str, Path], *, limit: int) -> None:

@@ -84,8 +84,10 @@ class Locker:
     def verify(self, name: str) -> bool:
         """Hash every file of the entry again; a wrong or missing one makes the entry count as missing."""
         entry = self._entry(name)
-        (self._home(entry) / _RECEIPT).unlink(missing_ok=True)
-        return self._adopt(entry)
+        right = self._adopt(entry)
+        if not right:
+            (self._home(entry) / _RECEIPT).unlink(missing_ok=True)
+        return right
 
     def _entry(self, name: str) -> Entry:
         try:
@@ -102,17 +104,26 @@ class Locker:
         home = self._home(entry)
         if not all(_is_right(home / file.path, file) for file in entry.files):
             return False
-        _write_receipt(home, entry)
+        try:
+            _write_receipt(home, entry)
+        except OSError:
+            _log.warning("%s is read-only: %s will be hashed again at every start", home, entry.name)
         return True
 
     def _fetch_alone(self, entry: Entry) -> None:
         from filelock import FileLock  # noqa: PLC0415
 
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._folder / f"{entry.name}.lock"):
-            if not self.has(entry.name):
-                self._check_disk(entry)
-                self._fetch(entry)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._folder / f"{entry.name}.lock"):
+                if not self.has(entry.name):
+                    self._check_disk(entry)
+                    self._fetch(entry)
+        except OSError as error:
+            raise Unavailable(
+                f"{entry.name} cannot be written in {self._folder} ({error.strerror or error}); "
+                "set FEUILLETON_CACHE to a folder that can"
+            ) from error
 
     def _check_disk(self, entry: Entry) -> None:
         staged = sum(path.stat().st_size for path in self._staging(entry).rglob("*") if path.is_file())
@@ -133,8 +144,6 @@ class Locker:
             except SourceFailed as reason:
                 _log.info("%s: %s: %s", entry.name, source.label, reason)
                 reasons.append(f"{source.label}: {reason}")
-            except OSError as error:
-                raise Unavailable(f"{entry.name} cannot be written in {self._folder}: {error.strerror}") from error
             else:
                 self._install(entry, fetch.ready)
                 return
@@ -171,10 +180,10 @@ class Locker:
 
 
 _RECEIPT = ".receipt.json"
-Line = tuple[int, int, str]
+_Line = tuple[int, int, str]
 
 
-def _line(path: Path, sha256: str) -> Line:
+def _line(path: Path, sha256: str) -> _Line:
     stat = path.stat()
     return stat.st_size, stat.st_mtime_ns, sha256
 

@@ -43,11 +43,6 @@ class Partial:
         """How many bytes of the piece in progress are here."""
         return self.size - self._sealed
 
-    @property
-    def room(self) -> int:
-        """How many bytes the piece in progress may have at the most."""
-        return self._limit - self._sealed
-
     def append(self, block: bytes) -> None:
         """Write `block` at the end.
 
@@ -81,20 +76,21 @@ class Partial:
             SourceFailed: its length or its SHA-256 is another.
         """
         self._file.close()
-        self._journal.unlink(missing_ok=True)
         found = self._digest.hexdigest()
         if self.size != self._limit or found != sha256:
             self.path.unlink()
+            self._journal.unlink(missing_ok=True)
             raise SourceFailed(
                 f"{target.name} came with {self.size} bytes and SHA-256 {found[:12]}…, not the right file"
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         self.path.replace(target)
+        self._journal.unlink(missing_ok=True)
 
     def _read_journal(self) -> tuple[int, int]:
         try:
             pieces, sealed = json.loads(self._journal.read_text())
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             return 0, 0
         if not self.path.exists() or self.path.stat().st_size < sealed:
             return 0, 0

@@ -401,6 +401,17 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, publisher: Pub
         locker.path("song")
 
 
+def test_files_in_a_folder_that_takes_no_receipt_are_still_right(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = tmp_path / "song"
+    home.mkdir()
+    (home / "song.bin").write_bytes(SONG)
+    (home / ".receipt.json.new").mkdir()  # nothing can be written there, also by root
+    assert Locker(tmp_path, table=entry(files={"song.bin": SONG})).has("song")
+    assert "read-only" in caplog.text
+
+
 def test_an_unknown_entry_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="no entry called tune; known: song"):
         Locker(tmp_path, table=entry(files={"song.bin": SONG})).path("tune")

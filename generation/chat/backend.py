@@ -1,0 +1,132 @@
+"""The back-end that writes: one JSON document for one `TextRequest`."""
+
+import threading
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from generation.backends import Job, Made, Workshop
+from generation.catalog import Model
+from generation.chat.answer import document, schema_of
+from generation.chat.dialect import Dialect, NotUnderstood
+from generation.chat.endpoint import Endpoint, choose
+from generation.errors import BadResult, InvalidRequest
+from generation.requests import TextRequest
+
+if TYPE_CHECKING:
+    from generation.chat.embedded import Embedded
+    from generation.chat.stream import Answer
+
+_ROLES = frozenset({"user", "assistant"})
+_AT_ONCE = 4
+"""Requests to a remote endpoint at a time; the embedded model answers one after the other."""
+
+_SMALL_MODEL = {"top_p": 0.9, "repeat_penalty": 1.1}
+"""llama.cpp's sampling for the embedded models: with its own defaults they repeat themselves."""
+
+
+class Chat:
+    """Asks the chat model that the settings name; starts the embedded one when it is first needed."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Load nothing."""
+        self._workshop = workshop
+        self._embedded: Embedded | None = None
+        self._starting = threading.Lock()
+        self._dialect = Dialect()
+
+    @cached_property
+    def endpoint(self) -> Endpoint:
+        """The endpoint that the settings name, looked up once.
+
+        Raises:
+            Unavailable: they contradict each other, or name a model that nothing serves.
+        """
+        return choose(self._workshop.settings)
+
+    @property
+    def model(self) -> Model:
+        """The catalog entry of the model that answers."""
+        return self.endpoint.model
+
+    @property
+    def workers(self) -> int:
+        """How many requests may be at work at once."""
+        return 1 if self.endpoint.embedded else _AT_ONCE
+
+    def make(self, request: TextRequest, job: Job) -> Made:
+        """Write `answer.json`. Cancelling takes effect at the next token, or within a fifth of a second.
+
+        Raises:
+            BadResult: the answer is cut off, refused, empty, not JSON, or does not fit the schema.
+            GenerationError: the others, by what the caller should do.
+        """
+        schema = _checked(request)
+        job.report(0.0)
+        answer, dialect = self._ask(request, schema, job)
+        _check_end(answer, self.endpoint, request)
+        path = job.folder / "answer.json"
+        path.write_bytes(document(answer.text, schema))
+        facts = {"model": self.model.name, "tokens_in": answer.tokens_in, "tokens_out": answer.tokens_out}
+        return Made(path=path, media_type="application/json", facts=facts, notes=dialect.notes)
+
+    def close(self) -> None:
+        """Stop the embedded server, if it runs."""
+        with self._starting:
+            if self._embedded is not None:
+                self._embedded.close()
+                self._embedded = None
+
+    def _ask(self, request: TextRequest, schema: dict[str, Any], job: Job) -> "tuple[Answer, Dialect]":
+        """Ask in the richest dialect that the endpoint has not refused; remember the one it answered."""
+        from generation.chat.stream import Question  # noqa: PLC0415
+
+        address, key, extra = self._server(request)
+        dialect: Dialect | None = self._dialect
+        refusal = ""
+        while dialect is not None:
+            question = Question(
+                request=request,
+                schema=schema,
+                endpoint=self.endpoint,
+                address=address,
+                key=key,
+                dialect=dialect,
+                extra=extra,
+            )
+            try:
+                answer = question.ask(job.report)
+            except NotUnderstood as told:
+                refusal = refusal or str(told)
+                dialect = dialect.poorer(str(told))
+            else:
+                self._dialect = dialect
+                return answer, dialect
+        raise InvalidRequest(f"{self.endpoint.label} refuses the request: {refusal}")
+
+    def _server(self, request: TextRequest) -> tuple[str, str, dict[str, Any]]:
+        """Return address, key and extra fields; start the embedded server if it is the one and does not run."""
+        if not self.endpoint.embedded:
+            return self.endpoint.address, self.endpoint.key, {}
+        from generation.chat.embedded import Embedded, free_threads  # noqa: PLC0415
+
+        with self._starting:
+            if self._embedded is None:
+                weights = self._workshop.locker.path(self.model.weights[0])
+                self._embedded = Embedded(weights, threads=free_threads(self._workshop.cores))
+            server = self._embedded
+        return server.address, server.key, _SMALL_MODEL if request.temperature else {}
+
+
+def _checked(request: TextRequest) -> dict[str, Any]:
+    if not request.messages or request.max_tokens < 1:
+        raise InvalidRequest("a text request needs at least one message and one token of room")
+    if strange := {message.role for message in request.messages} - _ROLES:
+        raise InvalidRequest(f"a message's role is user or assistant, not {', '.join(sorted(strange))}")
+    return schema_of(request.schema)
+
+
+def _check_end(answer: "Answer", endpoint: Endpoint, request: TextRequest) -> None:
+    if answer.ended == "length":
+        raise BadResult(f"{endpoint.label} was cut off after {request.max_tokens} tokens; ask for less, or allow more")
+    if answer.ended == "content_filter":
+        raise BadResult(f"{endpoint.label} refused to write this (content filter); change the wording")

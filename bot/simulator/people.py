@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.simulator import acts
 from bot.simulator.acts import Context, NotPossible
 from bot.simulator.complaints import QUERY_LIFE, complain
+from bot.simulator.launch import init_data
 from bot.simulator.message import Message
 from bot.simulator.probe import inspect
 from bot.simulator.world import World
@@ -26,9 +27,9 @@ class Chat:
 
     @property
     def title(self) -> str:
-        """Return the group's title, or the person's name."""
+        """Return the group's title, or the person's whole name."""
         chat = self.world.chats[self.id]["chat"]
-        return str(chat.get("title") or chat["first_name"])
+        return str(chat.get("title") or f"{chat['first_name']} {chat.get('last_name', '')}".strip())
 
     @property
     def messages(self) -> list[Message]:
@@ -186,6 +187,12 @@ class Person:
         """React to a message; an empty emoji takes the reaction back."""
         acts.put_reaction(self.world, self._context(Chat(self.world, message.chat_id)), message.id, emoji)
         self.world.commit()
+
+    def open_app(self, start_parameter: str = "") -> str:
+        """Return the launch data with which the Mini App would be opened: signed, and fresh by the world's clock."""
+        data = init_data(self.world, self.id, start_parameter)
+        self.world.commit()
+        return data
 
     async def stop(self) -> None:
         """Press Stop on the draft in the private chat."""

@@ -59,6 +59,27 @@ def inspect(name: str, content: bytes) -> Upload:
     return Upload(name=name, content=content, facts=_facts(name, content))
 
 
+def as_voice(upload: Upload) -> Upload:
+    """Turn a recorded sound into Ogg with Opus, which voice messages are; browsers record other containers.
+
+    What holds no sound that can be read is returned as it is.
+    """
+    import av  # noqa: PLC0415
+
+    if upload.facts.kind == "voice":
+        return upload
+    held = io.BytesIO()
+    try:
+        with av.open(io.BytesIO(upload.content), "r") as source, av.open(held, "w", format="ogg") as target:
+            stream = target.add_stream("libopus", rate=48_000, layout="mono")
+            for frame in source.decode(audio=0):
+                target.mux(stream.encode(frame))
+            target.mux(stream.encode())
+    except (av.FFmpegError, ValueError, IndexError):
+        return upload
+    return inspect("voice.oga", held.getvalue())
+
+
 def _facts(name: str, content: bytes) -> Facts:
     picture = _photo(content)
     if picture is not None:

@@ -26,6 +26,10 @@ from bot.simulator.world import World
 BODY_LIMIT = 11 * UPLOAD_LIMIT
 """Bytes of one request: an album of ten full files, and some text."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1", "simulator"})
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "frame-src https: http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'"
+)
 PAGE = Path(__file__).parent / "page"
 
 
@@ -35,9 +39,19 @@ def build(office: Office, stage: list[Route], hosts: frozenset[str]) -> Starlett
         Route("/bot{token}/{method}", _Bot(office).answer, methods=["GET", "POST"]),
         Route("/file/bot{token}/{path:path}", _Bot(office).file, methods=["GET", "HEAD"]),
         *stage,
-        Mount("/", StaticFiles(directory=PAGE, html=True)),
+        Mount("/", _Page(directory=PAGE, html=True)),
     ]
     return Starlette(routes=routes, middleware=[Middleware(_Guard, hosts=LOCAL | hosts)])
+
+
+class _Page(StaticFiles):
+    """The page's own files: nothing from elsewhere, and never an old one."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["content-security-policy"] = POLICY
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 class _Guard:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -11,9 +12,10 @@ from bot.simulator.acts import Context, NotPossible
 from bot.simulator.call import Call
 from bot.simulator.events import Events
 from bot.simulator.journal import Json
+from bot.simulator.launch import launch_url
 from bot.simulator.methods.profile import commands_for
 from bot.simulator.people import answer_to
-from bot.simulator.probe import Upload
+from bot.simulator.probe import as_voice
 from bot.simulator.rules import Refused
 from bot.simulator.server import read_call, send_file
 from bot.simulator.world import World
@@ -93,13 +95,11 @@ async def _react(world: World, call: Call) -> Json:
 
 
 async def _upload(world: World, call: Call) -> Json:
-    kind = call.text("kind")
-    files = [(kind or _kind(upload), upload) for upload in call.uploads.values()]
+    kind, uploads = call.text("kind"), list(call.uploads.values())
+    if kind == "voice":
+        uploads = [await run_in_threadpool(as_voice, upload) for upload in uploads]
+    files = [(kind or upload.facts.kind, upload) for upload in uploads]
     return {"messages": acts.send_files(world, _context(call), files, call.text("caption"))}
-
-
-def _kind(upload: Upload) -> str:
-    return upload.facts.kind
 
 
 async def _stop(world: World, call: Call) -> Json:
@@ -152,6 +152,13 @@ async def _commands(world: World, call: Call) -> Json:
     return {"commands": commands_for(world, context.chat, context.person)}
 
 
+async def _launch(world: World, call: Call) -> Json:
+    url = call.text("url")
+    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        raise NotPossible("a Mini App needs an HTTPS address, or one of this machine")
+    return {"url": launch_url(world, call.integer("person"), url, call.text("theme"))}
+
+
 ACTS: dict[str, Act] = {
     "say": _say,
     "press": _press,
@@ -166,4 +173,5 @@ ACTS: dict[str, Act] = {
     "join": _join,
     "leave": _leave,
     "commands": _commands,
+    "launch": _launch,
 }

@@ -21,7 +21,7 @@ from storage.domain.crew import Person, Role
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, SeriesId, new_id
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
-from storage.ledger.exports import audit_file
+from storage.ledger import exports
 from storage.store import Store
 
 RANDOM = random.Random(7)
@@ -80,13 +80,13 @@ async def main(count: int) -> None:
                         await unit.record(act())
             batched = (time.perf_counter() - started) / (count // 100 * 100)
             started = time.perf_counter()
-            report = await store.audit()
+            report = await store.verify()
             checked = (time.perf_counter() - started) / report.entries
             started = time.perf_counter()
             await store.export(folder / "ledger.jsonl")
             exported = (time.perf_counter() - started) / report.entries
             started = time.perf_counter()
-            outside = audit_file(folder / "ledger.jsonl", store.public)
+            outside = exports.verify(folder / "ledger.jsonl", store.public)
             read = (time.perf_counter() - started) / outside.entries
             size = (folder / "ledger.jsonl").stat().st_size / outside.entries
     print(f"append, one a commit      {alone * 1e3:7.2f} ms an entry   {1 / alone:7.0f} a second")

@@ -61,15 +61,12 @@ class Database:
         """
         try:
             parsed = make_url(url)
-        except ArgumentError as error:
-            raise Unusable(f"{url!r} is not a database URL such as sqlite+aiosqlite:///feuilleton.db") from error
-        match parsed.get_backend_name():
-            case "sqlite":
-                return cls(_sqlite(parsed, write=True), _sqlite(parsed, write=False))
-            case "postgresql":
-                return cls(_postgres(parsed, write=True), _postgres(parsed, write=False))
-            case other:
-                raise Unusable(f"{other} is not a known database; use sqlite+aiosqlite or postgresql+asyncpg")
+            make = _MAKERS[parsed.drivername]
+            return cls(make(parsed, write=True), make(parsed, write=False))
+        except (ArgumentError, KeyError) as error:  # the URL may hold a password: it is not repeated
+            raise Unusable(f"the database's URL must begin with {' or '.join(_MAKERS)}") from error
+        except ModuleNotFoundError as error:
+            raise Unusable(f"{parsed.drivername} needs the package {error.name}; install it and try again") from error
 
     @property
     def path(self) -> Path | None:
@@ -90,7 +87,7 @@ class Database:
         transaction = _Transaction()
         _writing.set(transaction)
         try:
-            async with _said_plainly(), self._writer.connect() as connection, connection.begin():
+            async with self._said_plainly(), self._writer.connect() as connection, connection.begin():
                 yield connection
         finally:
             transaction.open = False
@@ -98,7 +95,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees one moment and cannot write."""
-        async with _said_plainly(), self._reader.connect() as connection, connection.begin():
+        async with self._said_plainly(), self._reader.connect() as connection, connection.begin():
             yield connection
 
     async def damage(self) -> str:
@@ -109,24 +106,23 @@ class Database:
             found: str = await connection.scalar(text("PRAGMA integrity_check(1)")) or ""
         return "" if found == "ok" else found
 
+    @asynccontextmanager
+    async def _said_plainly(self) -> AsyncIterator[None]:
+        """Turn what the machine does to a database into our words; a mistake in a statement stays a mistake."""
+        try:
+            yield
+        except DBAPIError as error:
+            name = getattr(error.orig, "sqlite_errorname", "")
+            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")):
+                raise Unavailable(f"{self.path} does not answer: {error.orig}") from error
+            if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise Unusable(f"{self.path} cannot be used: {error.orig}") from error
+            raise
+
     async def close(self) -> None:
         """Close every connection."""
         await self._reader.dispose()
         await self._writer.dispose()
-
-
-@asynccontextmanager
-async def _said_plainly() -> AsyncIterator[None]:
-    """Turn what the machine does to a database into our words; a mistake in a statement stays a mistake."""
-    try:
-        yield
-    except DBAPIError as error:
-        name = getattr(error.orig, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")):
-            raise Unavailable(f"the database does not answer: {error.orig}") from error
-        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
-            raise Unusable(f"the database cannot be used: {error.orig}") from error
-        raise
 
 
 def _sqlite(url: URL, *, write: bool) -> AsyncEngine:
@@ -165,3 +161,7 @@ def _postgres(url: URL, *, write: bool) -> AsyncEngine:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     return engine
+
+
+_MAKERS = {"sqlite+aiosqlite": _sqlite, "postgresql+asyncpg": _postgres}
+"""How an engine is made, by the driver its URL names."""

@@ -9,7 +9,7 @@ from sqlalchemy import case, delete, insert, select, update
 
 from storage.moments import written
 from storage.store import Store
-from storage.tables import inbox
+from storage.tables import handled, inbox
 
 TRIES = 3
 """How often an update may fail before it is set aside."""
@@ -90,10 +90,13 @@ class Inbox:
         return tuple((Waiting(**row), error) for row in found for error in [row.pop("error")])
 
     async def prune(self, older_than: datetime) -> int:
-        """Forget what was done and arrived before a moment; return how many."""
+        """Forget what was done and arrived before a moment (Telegram sends nothing again after a day); say how many."""
         old = inbox.c.state == "done", inbox.c.at < written(older_than)
+        settled = handled.c.at < written(older_than), handled.c.update_id.not_in(select(inbox.c.update_id))
         async with self._database.writing() as connection:
-            return (await connection.execute(delete(inbox).where(*old))).rowcount
+            forgotten = await connection.execute(delete(inbox).where(*old))
+            await connection.execute(delete(handled).where(*settled))
+            return forgotten.rowcount
 
 
 def _row(update_id: int, chat: int, raw: str, at: str) -> dict[str, str | int]:

@@ -1,6 +1,7 @@
 """The store: opens the database and hands out transactions."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import Self
 from storage import moments
 from storage.database import Database
 from storage.errors import Unusable
-from storage.ledger.audit import audit
+from storage.ledger.audit import verify
 from storage.ledger.checkpoints import Checkpoints
 from storage.ledger.exports import export
 from storage.ledger.seals import Key, Seal
@@ -18,6 +19,8 @@ from storage.ledger.walk import Report
 from storage.migrations import migrate
 from storage.reader import Reader
 from storage.unit import Unit
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -73,12 +76,12 @@ class Store:
                 if cause is not None:
                     await unit.claim(cause)
                 yield unit
-                seal = await unit.close(self._key, self.clock())
+                seal = await unit.finish(self._key, self.clock())
         finally:
             if unit is not None and unit.told:
                 self.told.set()  # even if cancelled: the commit may have gone through
         if seal is not None:
-            await asyncio.to_thread(self._checkpoints.append, seal)
+            await asyncio.to_thread(self._note, seal)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reader]:
@@ -86,13 +89,20 @@ class Store:
         async with self.database.reading() as connection:
             yield Reader(connection)
 
-    async def audit(self, witnesses: Iterable[Seal] = ()) -> Report:
+    async def verify(self, witnesses: Iterable[Seal] = ()) -> Report:
         """Check the ledger; the report names the first fault. `witnesses` are seals that were kept elsewhere."""
-        return await audit(self.database, self._key.public, self._checkpoints, witnesses)
+        return await verify(self.database, self._key.public, self._checkpoints, witnesses)
 
     async def export(self, path: Path) -> None:
-        """Write the ledger to a file that others can check (`ledger.exports.audit_file`)."""
+        """Write the ledger to a file that others can check (`ledger.exports.verify`)."""
         await export(self.database, path)
+
+    def _note(self, seal: Seal) -> None:
+        """Add a seal to the checkpoints; what is committed is committed, so that a full disk is no error here."""
+        try:
+            self._checkpoints.append(seal)
+        except OSError:
+            log.exception("the seal over %d entries is in the database alone until the next start", seal.size)
 
     async def _go_on(self) -> None:
         """Go on where an earlier process stopped, perhaps between a commit and its checkpoint."""

@@ -82,8 +82,11 @@ class Unit(Reader):
         What was posted stays under the old chat: a supergroup numbers its messages anew.
         """
         await self._change(update(t.teams).where(t.teams.c.chat == old).values(chat=new))
-        waiting = t.deliveries.c.state == "waiting"
-        await self._change(update(t.deliveries).where(t.deliveries.c.chat == old, waiting).values(chat=new))
+        theirs = t.deliveries.c.chat == old, t.deliveries.c.state == "waiting"
+        other = t.deliveries.alias()
+        twice = t.deliveries.c.seq.in_(select(other.c.seq).where(other.c.chat == new))
+        await self._change(delete(t.deliveries).where(*theirs, twice))
+        await self._change(update(t.deliveries).where(*theirs).values(chat=new))
 
     async def add_episode(self, episode: Episode) -> None:
         """Add an episode; its number is new in its series."""
@@ -153,7 +156,7 @@ class Unit(Reader):
         """Remember Telegram's name for a file, so that it is not sent up again."""
         await self._put(t.file_ids, t.file_ids.c.digest == digest, {"digest": digest, "file_id": file_id})
 
-    async def close(self, key: Key, at: datetime) -> Seal | None:
+    async def finish(self, key: Key, at: datetime) -> Seal | None:
         """Seal the ledger if this unit has recorded something; nothing is recorded afterwards."""
         if self._end is None:
             return None

@@ -19,7 +19,7 @@ PAGE = 500
 """How many entries are read at a time."""
 
 
-async def audit(database: Database, public: str, checkpoints: Checkpoints, witnesses: Iterable[Seal] = ()) -> Report:
+async def verify(database: Database, public: str, checkpoints: Checkpoints, witnesses: Iterable[Seal] = ()) -> Report:
     """Check the whole ledger; the report names the first fault.
 
     `witnesses` are seals that were kept elsewhere. The checkpoints are read before the database: it may have grown

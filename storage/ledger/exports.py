@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from storage.database import Database
 from storage.domain.errors import InvalidValue
+from storage.errors import Damaged
 from storage.ledger.audit import entry, pages
 from storage.ledger.entries import FORMAT, Entry, canonical
 from storage.ledger.seals import Seal
@@ -27,18 +28,24 @@ async def export(database: Database, path: Path) -> None:
 
     Raises:
         OSError: the file cannot be written.
+        Damaged: an entry cannot be read.
     """
     half = path.with_name(f".{path.name}.half")
-    with await asyncio.to_thread(half.open, "wb") as file:
-        async with database.reading() as connection:
-            seal = await Reader(connection).seal()
-            _write(file, [{"format": FORMAT, "seal": seal.row() if seal else None}])
-            async for page in pages(connection):
-                await asyncio.to_thread(_write, file, [_line(entry(row)) for row in page])
-    await asyncio.to_thread(half.replace, path)
+    try:
+        with await asyncio.to_thread(half.open, "wb") as file:
+            async with database.reading() as connection:
+                seal = await Reader(connection).seal()
+                _write(file, [{"format": FORMAT, "seal": seal.row() if seal else None}])
+                async for page in pages(connection):
+                    await asyncio.to_thread(_write, file, [_line(entry(row)) for row in page])
+        half.replace(path)
+    except (Broken, InvalidValue, ValueError) as error:
+        raise Damaged(f"the ledger cannot leave the house: {error}; verify it") from error
+    finally:
+        half.unlink(missing_ok=True)
 
 
-def audit_file(path: Path, public: str, witnesses: Iterable[Seal] = ()) -> Report:
+def verify(path: Path, public: str, witnesses: Iterable[Seal] = ()) -> Report:
     """Check an exported ledger against the studio's public key (hexadecimal), known from elsewhere. Blocking.
 
     Raises:

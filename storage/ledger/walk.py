@@ -52,8 +52,8 @@ class Broken(Exception):  # noqa: N818 - carries a finding to the report; it nev
 
     def __init__(self, what: str, *, seq: int | None = None, identity: str | None = None) -> None:
         """Keep the fault."""
-        super().__init__(what)
         self.fault = Fault(what=what, seq=seq, id=identity)
+        super().__init__(str(self.fault))
 
 
 class Walk:

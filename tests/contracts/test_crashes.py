@@ -39,7 +39,7 @@ def step(name):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-seal, append = Unit.close, Checkpoints.append
+seal, append = Unit.finish, Checkpoints.append
 
 
 async def sealed(unit, key, at):
@@ -58,7 +58,7 @@ def appended(checkpoints, made):
     step("checkpoint written")
 
 
-Unit.close, Checkpoints.append = sealed, appended
+Unit.finish, Checkpoints.append = sealed, appended
 
 
 async def main():
@@ -128,13 +128,13 @@ async def test_a_unit_of_work_that_is_killed_is_there_whole_or_not_at_all(tmp_pa
         assert [each.id for each in await reader.history(EPISODE.id)] == [act(1).id, act(2).id][: 1 + committed]
         assert await reader.head(EPISODE.id, take(2).work) == (take(2) if committed else None)
     assert len(await Outbox(store).pending()) == committed
-    assert (await store.audit()).clean
+    assert (await store.verify()).clean
     if committed:
         with pytest.raises(AlreadyHandled):
             await finish(store)
     else:
         await finish(store)
-    report = await store.audit()
+    report = await store.verify()
     assert report.clean, report
     assert report.entries == 2
     await store.close()

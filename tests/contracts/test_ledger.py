@@ -16,11 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.database import Database
-from storage.errors import Unusable
-from storage.ledger.audit import audit
+from storage.errors import Damaged, Unusable
+from storage.ledger import audit, exports
 from storage.ledger.checkpoints import Checkpoints
 from storage.ledger.entries import START, link
-from storage.ledger.exports import audit_file
 from storage.ledger.seals import Key, Seal
 from storage.ledger.walk import Report
 from tests.storage_samples import act, furnish, open_store, record
@@ -70,7 +69,7 @@ def check(folder: Path, *witnesses: Seal) -> Report:
         database = Database.open(f"sqlite+aiosqlite:///{folder}/feuilleton.db")
         try:
             public = Key.open(folder / "ledger.key").public
-            return await audit(database, public, Checkpoints(folder / "feuilleton.checkpoints.jsonl"), witnesses)
+            return await audit.verify(database, public, Checkpoints(folder / "feuilleton.checkpoints.jsonl"), witnesses)
         finally:
             await database.close()
 
@@ -292,13 +291,13 @@ def test_a_changed_byte_of_the_file_either_changes_nothing_or_is_found(original:
 
 def test_the_exported_ledger_is_checked_with_the_public_key_alone(original: Path) -> None:
     public = Key.open(original / "ledger.key").public
-    report = audit_file(original / "ledger.jsonl", public)
+    report = exports.verify(original / "ledger.jsonl", public)
     assert report.clean, report
     assert report.entries == ENTRIES
     lines = [json.loads(line) for line in (original / "ledger.jsonl").read_text().splitlines()]
     assert lines[1]["prev"] == START
     assert lines[12]["contribution"]["id"] == act(12).id
-    assert not audit_file(original / "ledger.jsonl", "00" * 32).clean
+    assert not exports.verify(original / "ledger.jsonl", "00" * 32).clean
 
 
 @given(at=st.integers(0, 10**6), to=st.integers(0, 255))
@@ -331,7 +330,7 @@ def audited(original: Path, content: bytes) -> Report:
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "ledger.jsonl"
         file.write_bytes(content)
-        return audit_file(file, Key.open(original / "ledger.key").public)
+        return exports.verify(file, Key.open(original / "ledger.key").public)
 
 
 def test_a_half_written_checkpoint_is_dropped_and_written_again(original: Path) -> None:
@@ -343,7 +342,7 @@ def test_a_half_written_checkpoint_is_dropped_and_written_again(original: Path) 
         async def go_on() -> Report:
             store = await open_store(folder)
             await record(store, 13)
-            report = await store.audit()
+            report = await store.verify()
             await store.close()
             return report
 
@@ -351,6 +350,49 @@ def test_a_half_written_checkpoint_is_dropped_and_written_again(original: Path) 
         assert report.clean, report
         assert file.read_bytes().startswith(whole)
         assert [seal.size for seal in seals(folder)] == [1, 3, 6, 10, 12, 13]
+
+
+def test_an_entry_that_cannot_be_read_does_not_leave_the_house(original: Path) -> None:
+    with copy_of(original) as folder:
+        with opened(folder) as connection:
+            bare(connection, "contributions")
+            put(connection, "contributions", "body", b"\xff\xfe", seq=5)
+            connection.execute("UPDATE contributions SET body = CAST(body AS TEXT)")
+
+        async def export() -> None:
+            database = Database.open(f"sqlite+aiosqlite:///{folder}/feuilleton.db")
+            try:
+                await exports.export(database, folder / "out.jsonl")
+            finally:
+                await database.close()
+
+        with pytest.raises(Damaged, match="entry 5"):
+            asyncio.run(export())
+        assert not list(folder.glob("*out.jsonl*"))
+
+
+def test_a_checkpoint_that_could_not_be_written_is_written_at_the_next_start(
+    original: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def go_on(folder: Path) -> Report:
+        store = await open_store(folder)
+        file = folder / "feuilleton.checkpoints.jsonl"
+        file.rename(folder / "aside")
+        file.mkdir()
+        await record(store, 13)
+        await store.close()
+        file.rmdir()
+        (folder / "aside").rename(file)
+        store = await open_store(folder)
+        report = await store.verify()
+        await store.close()
+        return report
+
+    with copy_of(original) as folder:
+        report = asyncio.run(go_on(folder))
+        assert report.clean, report
+        assert seals(folder)[-1].size == 13
+    assert "13 entries" in caplog.text
 
 
 def test_a_seal_is_bound_to_everything_it_says(original: Path) -> None:

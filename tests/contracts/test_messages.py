@@ -3,7 +3,10 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from storage.domain.events import Event, News
+from storage.errors import AlreadyHandled
 from storage.inbox import LIMIT, Inbox, Waiting
 from storage.outbox import Outbox
 from storage.store import Store
@@ -19,6 +22,11 @@ async def tell(store: Store, *events: Event) -> None:
     async with store.write() as unit:
         for each in events:
             await unit.tell(each)
+
+
+async def handle(store: Store, update_id: int) -> None:
+    async with store.write(cause=update_id) as unit:
+        await unit.rename(SERIES.id, "handled")
 
 
 async def test_an_update_that_comes_twice_is_kept_once_as_it_came_first(store: Store) -> None:
@@ -90,10 +98,16 @@ async def test_only_old_updates_that_are_done_are_forgotten(store: Store) -> Non
     inbox = Inbox(store)
     await inbox.add([(1, 7, "done"), (2, 7, "waiting")])
     await inbox.done(1)
+    await handle(store, 2)
     now = datetime.now(UTC)
     assert await inbox.prune(now - timedelta(days=7)) == 0
     assert await inbox.prune(now + timedelta(days=1)) == 1
     assert [each.update_id for each in await inbox.pending()] == [2]
+    with pytest.raises(AlreadyHandled):
+        await handle(store, 2)
+    await inbox.done(2)
+    assert await inbox.prune(now + timedelta(days=1)) == 1
+    await handle(store, 2)
 
 
 async def test_each_chat_hears_its_events_one_after_the_other(store: Store) -> None:

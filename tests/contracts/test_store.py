@@ -20,6 +20,7 @@ from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import AlreadyHandled, Conflict, NotFound, Unusable
+from storage.ledger import exports
 from storage.outbox import Outbox
 from storage.posts import Post
 from storage.store import Store
@@ -221,6 +222,23 @@ async def test_the_database_itself_refuses_to_change_the_ledger(store: Store, st
             await connection.execute(text(statement))
 
 
+async def test_the_ledger_grows_by_sealed_entries_and_leaves_the_house_as_a_file(store: Store, tmp_path: Path) -> None:
+    assert (await store.verify()).clean
+    await record(store, 1)
+    async with store.read() as reader:
+        witness = await reader.seal()
+    assert witness is not None
+    assert (witness.size, witness.public, witness.holds) == (1, store.public, True)
+    await record(store, 2, 3)
+    report = await store.verify(witnesses=[witness])
+    assert report.clean, report
+    assert (report.entries, report.seals) == (3, 4)  # two seals of the past, the latest once more, the witness
+    await store.export(tmp_path / "ledger.jsonl")
+    outside = exports.verify(tmp_path / "ledger.jsonl", store.public, [witness])
+    assert outside.clean, outside
+    assert (outside.entries, outside.seals) == (3, 2)
+
+
 async def test_what_refers_to_nothing_is_refused(store: Store) -> None:
     nobody = PersonId("nobody")
     units = {
@@ -292,7 +310,7 @@ async def test_a_team_follows_its_group_when_telegram_moves_it(store: Store) -> 
         assert await unit.team(SERIES.id) is None
         await unit.bind_team(SERIES.id, -5, "Les chats")
         await unit.bind_team(SERIES.id, -6, "Les chiens")
-        await unit.tell(Event(news=News.TEAM_BOUND, series=SERIES.id, chats=(-6,)))
+        await unit.tell(Event(news=News.TEAM_BOUND, series=SERIES.id, chats=(-6, -1_001_234_567_890)))
         await unit.migrate_chat(-6, -1_001_234_567_890)
     async with store.read() as reader:
         assert await reader.team(SERIES.id) == -1_001_234_567_890
@@ -300,6 +318,8 @@ async def test_a_team_follows_its_group_when_telegram_moves_it(store: Store) -> 
         assert await reader.series_in(-1_001_234_567_890) == (SERIES,)
     (delivery,) = await Outbox(store).pending()
     assert delivery.chat == -1_001_234_567_890
+    await Outbox(store).delivered(delivery.seq, delivery.chat)
+    assert await Outbox(store).pending() == ()
 
 
 async def test_episodes_at_work_are_those_that_nothing_halts(store: Store) -> None:

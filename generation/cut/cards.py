@@ -30,7 +30,9 @@ _ROOM = WIDTH - 2 * SIDE
 _AREA = (TOP + LABEL_EM + 90, HEIGHT - BOTTOM + 140)
 """First and last row for words: under the label, and as far down as the captions' own area."""
 
-_SHRINK = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36)
+_ROOMY = [(scale, False) for scale in (1.0, 0.9, 0.8, 0.7)]
+_DENSE = [(scale, True) for scale in (0.8, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36)]
+"""Ways to set a page, tried in order: how large, and whether the names of a role share a line."""
 
 
 class _Look(NamedTuple):
@@ -86,8 +88,8 @@ def draw(card: Card, fonts: Fonts) -> "Image":
     picture = ground()
     pen = ImageDraw.Draw(picture)
     top, bottom = _AREA
-    for scale in _SHRINK:
-        rows = [line for row in _rows(card) for line in _set(row, scale, fonts)]
+    for scale, is_dense in (*_ROOMY, *_DENSE):
+        rows = [line for row in _rows(card, is_dense=is_dense) for line in _set(row, scale, fonts)]
         height = sum(row.gap + _height(row) for row in rows)
         if height <= bottom - top:
             break
@@ -99,7 +101,7 @@ def draw(card: Card, fonts: Fonts) -> "Image":
     return picture
 
 
-def _rows(card: Card) -> Iterator[_Row]:
+def _rows(card: Card, *, is_dense: bool) -> Iterator[_Row]:
     match card:
         case TitleCard():
             yield _Row(0, _capitals(card.series), _SERIES)
@@ -110,16 +112,16 @@ def _rows(card: Card) -> Iterator[_Row]:
             yield _Row(0, card.heading, _HEADING)
             yield _Row(40)
             for credit in card.credits:
-                yield from _credit(credit)
+                yield from _credit(credit, is_dense=is_dense)
             yield _Row(64, card.note, _NOTE)
         case _:
             assert_never(card)
 
 
-def _credit(credit: Credit) -> Iterator[_Row]:
+def _credit(credit: Credit, *, is_dense: bool) -> Iterator[_Row]:
     yield _Row(44, _capitals(credit.role), _ROLE)
-    for index, name in enumerate(credit.names):
-        yield _Row(2 if index == 0 else 0, name, _NAME)
+    for name in (", ".join(credit.names),) if is_dense else credit.names:
+        yield _Row(0, name, _NAME)
 
 
 def _set(row: _Row, scale: float, fonts: Fonts) -> Iterator[_Row]:

@@ -44,6 +44,7 @@ LIMIT = 600.0
 
 _POLL = 0.1
 _TAIL = 40
+_TOLD = 4
 _PART = ".part"
 
 
@@ -102,7 +103,8 @@ class Ffmpeg:
                     process.wait(_POLL)
             text = log.end()
             if process.returncode:
-                raise BadResult(f"ffmpeg failed ({process.returncode}): {text or 'it said nothing'}")
+                said = "; ".join(text.splitlines()[-_TOLD:]) or "it said nothing"
+                raise BadResult(f"ffmpeg failed ({process.returncode}): {said}")
             return frames.end(), text
 
 

@@ -62,9 +62,7 @@ class Fonts:
         Raises:
             Unavailable: the face's folder lacks it.
         """
-        for path in sorted(self.folders[face].glob(f"*{weight}.ttf")):
-            return path
-        raise Unavailable(f"{self.folders[face]} holds no {weight} font; delete it so that it is fetched again")
+        return _file(self.folders[face], weight)
 
     @property
     def files(self) -> list[Path]:
@@ -94,6 +92,13 @@ class Fonts:
 def face_of(text: str) -> Face:
     """Return the face a text is set in."""
     return Face.CHINESE if any(is_cjk(letter) for letter in text) else Face.LATIN
+
+
+@lru_cache(maxsize=8)
+def _file(folder: Path, weight: Weight) -> Path:
+    for path in sorted(folder.glob(f"*{weight}.ttf")):
+        return path
+    raise Unavailable(f"{folder} holds no {weight} font; delete it so that it is fetched again")
 
 
 @lru_cache(maxsize=8)

@@ -101,6 +101,7 @@ def _clip(path: Path, limits: Limits) -> Media:
             raise InvalidRequest(f"{path.name} holds no moving picture")
         stream = container.streams.video[0]
         _check_sides(path, stream.width, stream.height, limits)
+        stream.codec_context.thread_count = 1
         frame: VideoFrame | None = next(container.decode(stream), None)
         if frame is None:
             raise InvalidRequest(f"no frame of {path.name} can be decoded")

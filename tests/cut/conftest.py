@@ -17,22 +17,10 @@ from generation.cut.ffmpeg import Ffmpeg
 from generation.cut.fonts import Face, Fonts
 from generation.cut.quality import Quality
 from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Placed, Timeline, TitleCard
+from generation.weights.locker import Locker
 
 QUALITIES = {"small": Quality(width=180, height=320, preset="superfast", crf=20, scaling="bilinear")}
 RATE = 48_000
-
-
-@dataclass(frozen=True)
-class FolderLocker:
-    """Takes what the locker's folder holds and asks the real locker for the rest."""
-
-    folder: Path
-
-    def path(self, name: str) -> Path:
-        if (self.folder / name).is_dir():
-            return self.folder / name
-        weights = pytest.importorskip("generation.weights.locker", reason="the weights locker is not here yet")
-        return Path(weights.Locker(self.folder).path(name))
 
 
 @dataclass
@@ -89,12 +77,12 @@ def program() -> Ffmpeg:
 
 
 @pytest.fixture(scope="session")
-def locker() -> FolderLocker:
-    return FolderLocker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
+def locker() -> Locker:
+    return Locker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
 
 
 @pytest.fixture(scope="session")
-def fonts(locker: FolderLocker) -> Fonts:
+def fonts(locker: Locker) -> Fonts:
     return Fonts({face: locker.path(face) for face in Face})
 
 
@@ -106,7 +94,7 @@ def shelf(tmp_path: Path, program: Ffmpeg) -> Shelf:
 
 
 @pytest.fixture
-def cutter(tmp_path: Path, locker: FolderLocker) -> Cutter:
+def cutter(tmp_path: Path, locker: Locker) -> Cutter:
     return Cutter(Workshop(locker=locker, cache=tmp_path / "cache", cores=2), QUALITIES)
 
 

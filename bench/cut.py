@@ -1,0 +1,292 @@
+"""How much the cut of an episode costs, against MoviePy 2.2 on the same timeline, and a re-cut against the cut.
+
+    python bench/cut.py [--runs 2] [--quality final|preview] [--folder out/bench-cut]
+
+The episode lasts 29 s: a title, eight clips (six of 1080x1920 at 30 fps as our own back-ends make them, two of 480x832
+at 16 fps as video models do), two dissolves, six lines with captions and voices, music, credits. Both programs use the
+same ffmpeg, preset and crf, and each run is a fresh process; they run in turn. CPU seconds are user and system of the
+whole process tree, memory is the greatest sum of what its processes hold at once.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import venv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from generation.backends import Workshop
+from generation.cut.backend import Cutter
+from generation.cut.ffmpeg import Ffmpeg, find
+from generation.cut.fonts import Face, Fonts, Weight
+from generation.cut.quality import QUALITIES
+from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Placed, Timeline, TitleCard
+from generation.requests import CutRequest
+from generation.weights.locker import Locker
+
+MOVIEPY = "moviepy==2.2.1"
+LINES = (
+    "Elle n'est jamais revenue de la gare.",
+    "Pourquoi m'as-tu menti, Camille ?",
+    "我一直在等你，可是你从来没有回来过。",  # noqa: RUF001 - a Chinese comma
+    "Il reste une lettre dans le tiroir.",
+    "N'ouvre pas cette porte, je t'en supplie.",
+    "Alors nous partons ce soir, ensemble.",
+)
+CHANGED = "Alors nous partons demain, sans toi."
+RATE = 48_000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process tree used: CPU seconds, seconds on the wall, MiB at once."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+    def __str__(self) -> str:
+        """Write one line."""
+        return f"{self.cpu:7.1f} CPU s {self.wall:7.1f} s {self.memory:7.0f} MiB"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job whose media lie in one folder, each named by itself instead of by its digest."""
+
+    folder: Path
+    media: Path
+
+    def source(self, digest: str) -> Path:
+        """Return a source's file."""
+        return self.media / digest
+
+    def report(self, fraction: float) -> None:
+        """Tell nobody."""
+
+
+def paint(rng: np.random.Generator) -> np.ndarray:
+    """Return a busy picture in RGB: soft light, hard shapes, fine lines."""
+    rows, columns = np.mgrid[0:1920, 0:1080].astype(np.float32)
+    picture = np.zeros((1920, 1080, 3), np.float32)
+    for channel in range(3):
+        a, b, c = rng.uniform(0.2, 1.2, 3)
+        picture[..., channel] = 110 + 60 * np.sin(rows / 500 * a + columns / 700 * b + 3 * c)
+    for _ in range(70):
+        top, left = rng.integers(0, 1700), rng.integers(0, 900)
+        height, width = rng.integers(40, 320, 2)
+        picture[top : top + height, left : left + width] *= rng.uniform(0.4, 1.4, 3)
+    for _ in range(300):
+        top, left = rng.integers(0, 1850), rng.integers(0, 1000)
+        picture[top : top + 60, left : left + 2] *= 0.35
+    return np.clip(picture + rng.normal(0, 2, picture.shape), 0, 255).astype(np.uint8)
+
+
+def make_media(folder: Path, program: Ffmpeg) -> None:
+    """Make clips, voices and music where they are missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = np.random.default_rng(7)
+    sizes = {"a": (1080, 1920, 30, 108), "b": (480, 832, 16, 58)}
+    zoom = "1+.1*on/107"
+    for index, kind in enumerate("aabaabaa"):
+        width, height, rate, frames = sizes[kind]
+        picture, target = folder / f"still{index}.rgb", folder / f"clip{index}.mp4"
+        paint(rng).tofile(picture)
+        if target.exists():
+            continue
+        move = (
+            "perspective=x0='W/2-W/2/(Z)':y0='H/2-H/2/(Z)':x1='W/2+W/2/(Z)':y1='H/2-H/2/(Z)':x2='W/2-W/2/(Z)'"
+            ":y2='H/2+H/2/(Z)':x3='W/2+W/2/(Z)':y3='H/2+H/2/(Z)':sense=source:eval=frame"
+        ).replace("(Z)", f"({zoom})")
+        chain = (
+            f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,loop={frames}:1:0,setpts=N/{rate}/TB,{move},"
+            f"scale={width}:{height},setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+        )
+        still = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "1080x1920", "-r", str(rate), "-i", str(picture)]
+        encode = ["-frames:v", str(frames), "-c:v", "libx264", "-preset", "veryfast", "-crf", "16"]
+        program.write([*still, "-vf", chain, *encode], target, expected=frames, tell=lambda _: None)
+    moments = np.arange(int(2.2 * RATE)) / RATE
+    for index in range(len(LINES)):
+        syllables = np.clip(np.sin(2 * np.pi * (3 + index / 4) * moments) + 0.3, 0, 1)
+        voice = 0.2 * syllables * np.sign(np.sin(2 * np.pi * (110 + 15 * index) * moments)) ** 3
+        soundfile.write(folder / f"voice{index}.wav", np.convolve(voice, np.hanning(24) / 12, "same"), RATE)
+    moments = np.arange(30 * RATE) / RATE
+    chord = sum(np.sin(2 * np.pi * pitch * moments) for pitch in (220, 277, 330)) / 10
+    soundfile.write(folder / "music.wav", np.stack([chord, chord], 1), RATE)
+
+
+def episode(last: str = LINES[-1]) -> Timeline:
+    """Return the timeline; the sources are file names."""
+    dissolves = {3: 15, 6: 15}
+    bodies = [Body(clip=f"clip{at}.mp4", frames=96, dissolve=dissolves.get(at, 0)) for at in range(8)]
+    title = TitleCard(series="Le renard boulanger", title="La lettre dans le tiroir", number="Épisode 3", frames=54)
+    roll = tuple(Credit(role=role, names=("Claire Fontaine",)) for role in ("Idée", "Scénario", "Voix", "Montage"))
+    end = CreditsCard(heading="À suivre", credits=roll, frames=75, note="Kokoro-82M · Apache-2.0")
+    starts = [60, 156, 252, 345, 429, 702]
+    lines = (*LINES[:-1], last)
+    return Timeline(
+        language="fr",
+        label="AI生成 · AI GENERATED",
+        parts=(title, *bodies, end),
+        voices=tuple(Placed(sound=f"voice{at}.wav", start=start) for at, start in enumerate(starts)),
+        music=(Placed(sound="music.wav", start=0),),
+        captions=tuple(
+            Caption(start=start, end=start + 72, text=text) for start, text in zip(starts, lines, strict=True)
+        ),
+    )
+
+
+def cut(folder: Path, target: Path, timeline: Timeline, quality: str, cache: str) -> None:
+    """Cut with our back-end into `target`."""
+    shutil.rmtree(target.with_suffix(""), ignore_errors=True)
+    target.with_suffix("").mkdir(parents=True)
+    cutter = Cutter(Workshop(locker=LOCKER, cache=folder / cache, cores=os.cpu_count() or 1))
+    made = cutter.make(
+        CutRequest(timeline=timeline, quality=quality), Job(folder=target.with_suffix(""), media=folder / "media")
+    )
+    made.path.replace(target)
+
+
+def described(timeline: Timeline, folder: Path, quality: str) -> dict[str, object]:
+    """Return the timeline as the MoviePy script reads it."""
+    fonts, wanted = Fonts({face: LOCKER.path(face) for face in Face}), QUALITIES[quality]
+    return {
+        "width": wanted.width,
+        "height": wanted.height,
+        "preset": wanted.preset,
+        "crf": wanted.crf,
+        "rate": timeline.rate,
+        "label": timeline.label,
+        "fonts": {face.name.lower(): str(fonts.file(face, Weight.BOLD)) for face in Face},
+        "parts": [part_described(part, folder) for part in timeline.parts],
+        "voices": [(str(folder / "media" / voice.sound), voice.start) for voice in timeline.voices],
+        "music": str(folder / "media" / timeline.music[0].sound),
+        "captions": [(caption.text, caption.start, caption.end) for caption in timeline.captions],
+    }
+
+
+def part_described(part: TitleCard | CreditsCard | Body, folder: Path) -> dict[str, object]:
+    """Return one part of the timeline as the MoviePy script reads it."""
+    match part:
+        case Body():
+            return {"path": str(folder / "media" / part.clip), "frames": part.frames, "dissolve": part.dissolve}
+        case TitleCard():
+            return {"frames": part.frames, "words": [(part.series, 42), (part.title, 124), (part.number, 44)]}
+        case CreditsCard():
+            roll = [(f"{credit.role}\n{credit.names[0]}", 48) for credit in part.credits]
+            return {"frames": part.frames, "words": [(part.heading, 84), *roll]}
+
+
+def environment(folder: Path) -> Path:
+    """Return the Python of an environment that holds MoviePy, made the first time."""
+    place = folder / "moviepy"
+    python = place / "bin" / "python"
+    if not (place / "ready").exists():
+        venv.create(place, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", MOVIEPY], check=True)
+        (place / "ready").touch()
+    return python
+
+
+def measured(command: Sequence[str], variables: dict[str, str]) -> Cost:
+    """Run a command and return what its process tree used."""
+    started = time.monotonic()
+    process = subprocess.Popen(command, env=os.environ | variables, stdout=subprocess.DEVNULL)
+    most, is_over = [0.0], threading.Event()
+    watcher = threading.Thread(target=watch, args=(process.pid, most, is_over))
+    watcher.start()
+    _, status, used = os.wait4(process.pid, 0)
+    is_over.set()
+    watcher.join()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed ({process.returncode})")
+    return Cost(cpu=used.ru_utime + used.ru_stime, wall=time.monotonic() - started, memory=most[0])
+
+
+def watch(root: int, most: list[float], is_over: threading.Event) -> None:
+    """Note the greatest memory of a process tree, in MiB; ten looks a second."""
+    while not is_over.wait(0.1):
+        parents, sizes = {}, {}
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)], sizes[int(entry.name)] = int(fields[1]), int(fields[21])
+        tree = {root}
+        while grown := {child for child, parent in parents.items() if parent in tree} - tree:
+            tree |= grown
+        most[0] = max(most[0], sum(sizes.get(each, 0) for each in tree) * os.sysconf("SC_PAGE_SIZE") / 2**20)
+
+
+def compare(folder: Path, quality: str, runs: int) -> None:
+    """Run both programs in turn, then the re-cuts, and print what each used."""
+    program = find({})
+    make_media(folder / "media", program)
+    python = environment(folder)
+    edit = folder / "edit.json"
+    edit.write_text(json.dumps(described(episode(), folder, quality), ensure_ascii=False), "utf-8")
+    this = [sys.executable, __file__, "--folder", str(folder), "--quality", quality]
+    costs: dict[str, list[Cost]] = {}
+
+    def run(name: str, command: Sequence[str], **variables: str) -> None:
+        costs.setdefault(name, []).append(measured(command, variables))
+        print(f"{name:34} {costs[name][-1]}", flush=True)
+
+    print(f"{episode().frames / 30:.1f} s, {quality}, load {os.getloadavg()[0]:.1f}, {program.version[:24]}")
+    reference = [str(python), str(Path(__file__).parent / "reference" / "moviepy_cut.py"), str(edit)]
+    for _ in range(runs):
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+        run("MoviePy 2.2.1", [*reference, str(folder / "moviepy.mp4")], IMAGEIO_FFMPEG_EXE=program.program)
+        run("cut, nothing kept", [*this, "--only", "full"])
+        run("re-cut, nothing changed", [*this, "--only", "full"])
+        run("re-cut, one caption changed", [*this, "--only", "caption"])
+        run("re-cut, one line and its voice", [*this, "--only", "line"])
+    cpu = {name: sum(cost.cpu for cost in found) / len(found) for name, found in costs.items()}
+    full = cpu["cut, nothing kept"]
+    print(f"MoviePy needs {cpu['MoviePy 2.2.1'] / full:.1f} times the CPU of the cut")
+    for name in costs:
+        if name.startswith("re-cut"):
+            print(f"{name}: {cpu[name] / full:.3f} of the full cut, 1/{full / cpu[name]:.1f}")
+    for name in ("full.mp4", "moviepy.mp4"):
+        print(f"{name}: {(folder / name).stat().st_size / 1e6:.2f} MB")
+
+
+def changed_line() -> Timeline:
+    """Return the episode with its last line and that line's voice changed."""
+    timeline = episode(CHANGED)
+    *voices, last = timeline.voices
+    return replace(timeline, voices=(*voices, replace(last, sound="voice0.wav")))
+
+
+LOCKER = Locker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
+VERSIONS = {"full": episode, "caption": lambda: episode(CHANGED), "line": changed_line}
+
+
+def main() -> None:
+    """Compare, or (`--only`) cut one version with our back-end."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--folder", type=Path, default=Path("out") / "bench-cut")
+    parser.add_argument("--quality", choices=list(QUALITIES), default="final")
+    parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--only", choices=list(VERSIONS))
+    options = parser.parse_args()
+    folder = options.folder.resolve()
+    if options.only:
+        cut(folder, folder / f"{options.only}.mp4", VERSIONS[options.only](), options.quality, "cache")
+    else:
+        compare(folder, options.quality, options.runs)
+
+
+if __name__ == "__main__":
+    main()

@@ -54,6 +54,9 @@ class PanelRequest:
 
     The words of place, weather and framing are the script's own (`storage.domain.story`); a back-end that does not
     know one takes the nearest it knows and says so in its notes.
+
+    `scene_seed` belongs to the scene: shots that share it are taken in the same place, laid out alike (without it, the
+    shot's own `seed` lays it out). `looks` describes each of `characters`, in their order and in the writer's words.
     """
 
     operation: ClassVar[str] = "panel"
@@ -66,7 +69,9 @@ class PanelRequest:
     framing: str
     angle: str
     characters: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
     seed: int
+    scene_seed: int | None = None
     width: int = 1080
     height: int = 1920
 

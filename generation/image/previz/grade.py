@@ -1,0 +1,94 @@
+"""The last coats over a flat picture: light that spills, the mood's colours, a darker rim and paper.
+
+They are laid after any camera move, so that they stay with the frame and not with the world.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from generation.image.previz.layers import Pixels
+from generation.image.previz.light import Colour, rgb
+from generation.image.previz.noise import clouds, dice
+
+SPILL = 8
+"""Light spills on a picture this many times smaller."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How a mood is graded: `tint` multiplies colours, `warmth` of colour kept, `contrast` around the middle,
+    `rim` darkens the corners, `spill` is how much bright places bleed.
+    """
+
+    tint: Colour
+    colour: float
+    contrast: float
+    rim: float
+    spill: float
+
+
+LOOKS = {
+    "joy": Look(tint=rgb("#fff6e6"), colour=1.16, contrast=1.04, rim=0.22, spill=0.20),
+    "tender": Look(tint=rgb("#fff0ea"), colour=1.04, contrast=0.98, rim=0.26, spill=0.26),
+    "sad": Look(tint=rgb("#e6eefb"), colour=0.70, contrast=0.97, rim=0.36, spill=0.16),
+    "tense": Look(tint=rgb("#e8f6f4"), colour=0.82, contrast=1.14, rim=0.46, spill=0.16),
+    "ominous": Look(tint=rgb("#f4e4ea"), colour=0.78, contrast=1.12, rim=0.54, spill=0.20),
+    "wonder": Look(tint=rgb("#f2f6ff"), colour=1.14, contrast=1.06, rim=0.30, spill=0.24),
+}
+
+
+class Grade:
+    """Grades frames of one size; made once, used for every frame of a clip."""
+
+    def __init__(self, mood: str, width: int, height: int) -> None:
+        self.look = LOOKS[mood]
+        self.size = (width, height)
+        self._matrix = _matrix(self.look)
+        self._bright = (np.maximum(0, np.arange(256) - 96) * self.look.spill).astype(np.uint8)
+        self._curve = _curve(self.look.contrast)
+        self._paper = _paper(width, height, self.look.rim)
+
+    def __call__(self, picture: Pixels) -> Pixels:
+        """Return the graded picture, (height, width, 3), red first."""
+        width, height = self.size
+        small = cv2.resize(picture, (max(1, width // SPILL), max(1, height // SPILL)), interpolation=cv2.INTER_AREA)
+        bright = cv2.LUT(small, self._bright)
+        soft = cv2.GaussianBlur(bright, (0, 0), max(0.6, height / SPILL / 55))
+        spill = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)
+        lit = cv2.add(picture, spill)
+        tinted = cv2.transform(lit, self._matrix)
+        curved = cv2.LUT(tinted, self._curve)
+        return np.asarray(cv2.multiply(curved, self._paper, scale=1 / 224), np.uint8)
+
+
+def _matrix(look: Look) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Saturation around Rec. 709 luma, then the tint."""
+    grey = np.tile(np.array([0.2126, 0.7152, 0.0722], np.float32), (3, 1))
+    keep = grey + look.colour * (np.eye(3, dtype=np.float32) - grey)
+    return np.asarray(np.array(look.tint, np.float32)[:, None] * keep, np.float32)
+
+
+def _curve(contrast: float) -> Pixels:
+    level = np.arange(256) / 255
+    bent = 0.46 + (level - 0.46) * contrast
+    toe = 0.06
+    soft = np.where(bent < toe, toe * np.exp((bent - toe) / toe), bent)
+    return np.clip(soft * 255 + 0.5, 0, 255).astype(np.uint8)
+
+
+@lru_cache(maxsize=6)
+def _paper(width: int, height: int, rim: float) -> Pixels:
+    """Return what frames are multiplied by (224 leaves them as they are): a dark rim, fibres and grain."""
+    x = (np.arange(width, dtype=np.float32) + 0.5) / width - 0.5
+    y = (np.arange(height, dtype=np.float32) + 0.5) / height - 0.48
+    far = np.clip((x[None] ** 2 * 1.5 + y[:, None] ** 2 * 1.3) * 1.9 - 0.12, 0, 1)
+    fibre = cv2.resize(clouds(9, 6, 10, 5), (width, height)) - 0.5
+    rng = dice(7, "paper")
+    fine = rng.normal(0, 1, (height // 2 + 1, width // 2 + 1)).astype(np.float32)
+    grain = cv2.resize(fine, (width, height), interpolation=cv2.INTER_CUBIC) * 0.014
+    paper = (1 - rim * far) * (1 + 0.07 * fibre + grain)
+    warm = np.array([1.0, 0.995, 0.985], np.float32)
+    return np.clip(paper[..., None] * warm * 224 + 0.5, 0, 255).astype(np.uint8)

@@ -1,0 +1,261 @@
+"""Mountains, sea, forest and desert: painted, not built."""
+
+import numpy as np
+
+from generation.image.previz.canvas import Canvas, spline
+from generation.image.previz.growth import (
+    Sketch,
+    Spot,
+    bush,
+    foliage,
+    grass,
+    limb,
+    pine,
+    plant,
+    ridge,
+    rock,
+    tree,
+    water,
+)
+from generation.image.previz.light import Colour, dim, mix
+from generation.image.previz.noise import chance
+from generation.image.previz.sky import sky, veil
+from generation.image.previz.stage import Stage
+
+ROCK: Colour = (0.40, 0.44, 0.50)
+MEADOW: Colour = (0.42, 0.52, 0.28)
+CLEAR = 0.92
+"""Metres on each side of the subject that stay free of rocks."""
+
+NEEDLES: Colour = (0.16, 0.30, 0.24)
+
+
+def turf(stage: Stage, colour: Colour, *, far: float = 160.0) -> Canvas:
+    """Paint a ground that runs into the haze, with dabs that shrink with distance; return its canvas."""
+    canvas = stage.ground()
+    camera, light = stage.camera, stage.light
+    width, height = camera.size
+    top = float(camera.flat(np.array([[0.0, camera.place[1], far]]))[0, 1]) if not camera.pitch else camera.horizon + 2
+    near = mix(light.lit(colour, 0.25), light.ink, 0.25)
+    middle = light.lit(colour, 0.7)
+    canvas.ramp(
+        [(0, top), (width, top), (width, height), (0, height)],
+        [
+            (top, light.fog, 0.0),
+            (top + 0.012 * camera.height, mix(middle, light.fog, 0.75), 1.0),
+            (top + 0.10 * camera.height, mix(middle, light.fog, 0.25), 1.0),
+            (top + 0.30 * camera.height, light.lit(colour, 0.5), 1.0),
+            (top + 0.55 * camera.height, near, 1.0),
+        ],
+    )
+    rng = stage.dice("turf")
+    for tone, lit in ((0.72, 0.1), (1.12, 0.9)):
+        for low, high in ((2.0, 6.0), (6.0, 16.0), (16.0, 60.0)):
+            lines = []
+            for a, b, c in rng.random((90, 3)):
+                z = low * (high / low) ** a
+                x = (b - 0.5) * z * 1.1
+                seen = np.array([[x, camera.place[1], z], [x + (0.02 + 0.05 * c) * z, camera.place[1], z]])
+                lines.append(camera.flat(seen) if not camera.pitch else seen[:0, :2])
+            tint = stage.fogged(light.lit(dim(colour, tone), lit), (low * high) ** 0.5)
+            canvas.strokes([np.linspace(line[0], line[1], 4) for line in lines if len(line)], tint, 1.6, 0.5, atop=True)
+    return canvas
+
+
+def mountain(stage: Stage) -> None:
+    """Ranges one behind another over a meadow with pines and rocks."""
+    sky(stage)
+    rng = stage.dice("mountain")
+    tall = float(rng.uniform(0.20, 0.30))
+    ridge(stage, "far", distance=90, base=0.02, height=tall, colour=(0.52, 0.58, 0.70), swells=8, sharp=2.2, snow=0.62)
+    ridge(stage, "middle", distance=48, base=0.0, height=tall * 0.62, colour=(0.36, 0.44, 0.52), swells=10, sharp=2.0)
+    ridge(stage, "near", distance=24, base=-0.01, height=tall * 0.30, colour=(0.22, 0.33, 0.33), swells=13, sharp=1.3)
+    turf(stage, MEADOW)
+    side = 1 if chance(rng, 0.5) else -1
+    plant(stage, (side * 2.1, 0, 1.6), pine("hero", 5.6, NEEDLES, -side * 0.2))
+    for i, (x, z, size) in enumerate(rng.uniform([-9, 4, 2.0], [9, 26, 5.0], (9, 3))):
+        if abs(x) > 0.16 * z + 0.8:
+            plant(stage, (x, 0, z), pine(f"pine{i}", size, NEEDLES, rng.uniform(-0.15, 0.15)))
+    for i, (x, z, size) in enumerate(rng.uniform([-4, -1.0, 0.15], [4, 9, 0.6], (12, 3))):
+        if abs(x) > CLEAR:
+            plant(stage, (x, 0, z), rock(f"rock{i}", size, ROCK))
+    tufts(stage, MEADOW, 14)
+
+
+def tufts(stage: Stage, colour: Colour, count: int, *, height: float = 0.3) -> None:
+    """Scatter grass around the acting area."""
+    rng = stage.dice("tufts")
+    for i, (x, z, size) in enumerate(rng.uniform([-3.2, -3.2, 0.5], [3.2, 6, 1.2], (count, 3))):
+        plant(stage, (x, 0, z), grass(f"tuft{i}", 0.9 * size, height * size, colour))
+
+
+def sea(stage: Stage) -> None:
+    """Open water under a wide sky, a headland, and a rocky shore in front."""
+    canvas = sky(stage)
+    rng = stage.dice("sea")
+    ridge(stage, "isles", distance=120, base=-0.012, height=0.085, colour=(0.40, 0.48, 0.58), swells=2.6)
+    sheet = stage.ground("water")
+    water(stage, sheet, 1e5, 0, (0.05, 0.24, 0.33))
+    veil(stage, sheet, stage.camera.horizon, 16, 0.7)
+    del canvas
+    shore(stage, rng)
+
+
+def shore(stage: Stage, rng: np.random.Generator) -> None:
+    """A strip of dark beach with foam, rocks and grass, where the subject stands."""
+    beach = stage.ground("beach")
+    x = np.linspace(-14, 14, 40)
+    edge = 2.6 + 0.5 * np.sin(x * 0.8 + rng.uniform(0, 6)) + rng.normal(0, 0.12, 40)
+    sand = mix((0.42, 0.38, 0.36), stage.light.mid, 0.1)
+    for lap, tone, alpha in (
+        (0.55, mix(stage.light.low, (1, 1, 1), 0.4), 0.35),
+        (0.22, mix(stage.light.low, (1, 1, 1), 0.5), 0.75),
+        (0.0, stage.light.lit(sand, 0.2), 1.0),
+    ):
+        outline = stage.camera.outline(
+            [*((a, 0, b + lap) for a, b in zip(x, edge, strict=True)), (14, 0, -9), (-14, 0, -9)]
+        )
+        if outline is not None:
+            beach.fill(outline, tone, alpha)
+    for i, (px, pz, size) in enumerate(rng.uniform([-4.5, -1.5, 0.2], [4.5, 3.4, 0.9], (13, 3))):
+        if abs(px) > CLEAR:
+            plant(stage, (px, 0, pz), rock(f"shore{i}", size, (0.30, 0.31, 0.35)))
+    side = 1 if chance(rng, 0.5) else -1
+    plant(stage, (side * 2.0, 0, 1.2), pine("cliff", 4.6, NEEDLES, -side * 0.28))
+    tufts(stage, (0.36, 0.42, 0.26), 10)
+
+
+def forest(stage: Stage) -> None:
+    """Trunks in ranks, each paler than the one before, a lit path and shafts of light."""
+    sky(stage, disc=0.9)
+    rng, light = stage.dice("forest"), stage.light
+    green: Colour = (0.22, 0.36, 0.22)
+    ridge(stage, "hills", distance=40, base=0.02, height=0.24, colour=(0.25, 0.38, 0.34), swells=7, sharp=1.0)
+    floor = turf(stage, (0.30, 0.34, 0.20), far=60)
+    path = [
+        (0.2, 0, -4),
+        (0.9, 0, -4),
+        (0.5, 0, 3),
+        (1.0, 0, 8),
+        (0.5, 0, 16),
+        (0.3, 0, 16),
+        (0.5, 0, 8),
+        (-0.3, 0, 3),
+        (-0.9, 0, -4),
+    ]
+    outline = stage.camera.outline([(x * 1.1, y, z) for x, y, z in path])
+    if outline is not None:
+        floor.cover([outline], light.lit((0.62, 0.54, 0.40), 0.8), 0.6, blur=5)
+    for i, (z, luck, size) in enumerate(rng.random((34, 3))):
+        depth = 1.5 + 24 * z**1.3
+        x = (luck - 0.5) * (5 + depth * 0.95)
+        if abs(x) > 0.9 + 0.05 * depth:
+            plant(stage, (x, 0, depth), trunk(f"t{i}", 9 + 5 * size, 0.20 + 0.32 * size))
+    for i, (x, z, size) in enumerate(rng.uniform([-6, -1, 0.4], [6, 14, 1.0], (20, 3))):
+        if abs(x) > 1.0:
+            plant(stage, (x, 0, z), bush(f"b{i}", size, green))
+    tufts(stage, (0.30, 0.42, 0.20), 16, height=0.4)
+    shafts(stage, 3.2)
+
+
+def trunk(name: str, height: float, thick: float) -> Sketch:
+    """Draw a tall trunk with a lit edge and leaves high above."""
+
+    def sketch(canvas: Canvas, spot: Spot) -> None:
+        rng = spot.stage.dice("trunk", name)
+        lean = rng.uniform(-0.04, 0.04) * height
+        line = [(0, -0.1), (lean * 0.2, height * 0.35), (lean, height)]
+        bark = (0.27, 0.22, 0.21)
+        side = 1 if spot.stage.key[0] > 0 else -1
+        limb(canvas, spot, line, thick * 1.25, thick * 0.7, spot.tint(bark, 0.0))
+        edge = [(x + side * thick * 0.40, y) for x, y in line]
+        limb(canvas, spot, edge, thick * 0.22, thick * 0.10, spot.tint(dim(bark, 1.5), 1.0))
+        for _ in range(7):
+            x, y = rng.uniform(-0.3, 0.3) * thick, rng.uniform(0.1, 4.0)
+            canvas.ink(
+                spot.at([(x, y), (x + 0.01, y + 0.3), (x, y + 0.7)]),
+                spot.tint(dim(bark, 0.4), 0),
+                max(0.4, spot.line(0.02)),
+                0.7,
+                taper=1,
+            )
+        for _ in range(5):
+            x, y = rng.uniform(-1.6, 1.6), height * rng.uniform(0.42, 0.95)
+            limb(
+                canvas,
+                spot,
+                [(lean * y / height, y - 0.5), (x * 0.6, y - 0.1), (x, y)],
+                thick * 0.25,
+                thick * 0.08,
+                spot.tint(bark, 0.0),
+            )
+            foliage(canvas, spot, rng, (x, y), (rng.uniform(0.6, 1.2), rng.uniform(0.3, 0.6)), (0.24, 0.40, 0.22))
+
+    return sketch
+
+
+def shafts(stage: Stage, depth: float) -> None:
+    """Let beams of light fall between the trees."""
+
+    def paint(canvas: Canvas) -> None:
+        rng, light = stage.dice("shafts"), stage.light
+        x0, y0 = stage.camera.towards(stage.sun[0], 0.75)
+        unit = stage.camera.height
+        colour = mix(light.sun, light.low, 0.5)
+        beams = []
+        for at, wide in rng.uniform([-0.5, 0.02], [0.5, 0.06], (6, 2)):
+            foot = stage.camera.size[0] / 2 + at * unit
+            beams.append(
+                np.array(
+                    [
+                        (x0 + at * 90, y0),
+                        (x0 + at * 90 + 30, y0),
+                        (foot + wide * unit, unit * 0.9),
+                        (foot - wide * unit, unit * 0.9),
+                    ]
+                )
+            )
+        canvas.cover(beams, colour, 0.13 * light.glow, blur=9)
+
+    stage.put((0, 0, depth), paint)
+
+
+def desert(stage: Stage) -> None:
+    """Dunes with knife-edge crests and long shadows."""
+    sky(stage)
+    rng, light, camera = stage.dice("desert"), stage.light, stage.camera
+    sand: Colour = (0.86, 0.66, 0.44)
+    ridge(stage, "mesas", distance=110, base=-0.01, height=0.085, colour=(0.62, 0.44, 0.40), swells=3.5, sharp=0.8)
+    turf(stage, sand)
+    for i, (distance, height) in enumerate(((60, 0.055), (34, 0.035), (20, 0.004), (11, -0.05))):
+        canvas = stage.backdrop(f"dune{i}", distance)
+        azimuth = np.linspace(-0.7, 0.7, 15)
+        rise = height + rng.normal(0, 0.022, 15)
+        crest = spline(np.array([camera.towards(a, float(r)) for a, r in zip(azimuth, rise, strict=True)]), 8)
+        foot = camera.size[1]
+        air = stage.haze(distance * 2)
+        lit, shade = (mix(light.lit(sand, a), light.fog, air) for a in (1.0, 0.1))
+        hull = np.concatenate([crest, [[crest[-1, 0], foot], [crest[0, 0], foot]]])
+        top = float(crest[:, 1].min())
+        canvas.ramp(
+            hull,
+            [
+                (top, lit, 1.0),
+                (top + 0.10 * camera.height, mix(lit, shade, 0.4), 1.0),
+                (foot, mix(lit, shade, 0.7), 1.0),
+            ],
+        )
+        slips = []
+        for j in range(2, len(crest) - 26, 30):
+            edge = crest[j : j + 22]
+            drop = np.linspace(0, 1, 22)[:, None] * (0.2 * (edge[-1, 0] - edge[0, 0]), 0.05 * camera.height)
+            slips.append(np.concatenate([edge, (edge + drop)[::-1]]))
+        canvas.cover(slips, shade, 0.65, blur=1.0, atop=True)
+        canvas.strokes([crest], mix(shade, light.ink, 0.4), 0.8, 0.6, taper=0)
+
+
+def glade(stage: Stage) -> None:
+    """A few broad trees for places that want green behind them."""
+    rng = stage.dice("glade")
+    for i, (x, z, size) in enumerate(rng.uniform([-9, 9, 4], [9, 22, 7], (7, 3))):
+        plant(stage, (x, 0, z), tree(f"glade{i}", size, (0.30, 0.45, 0.22)))

@@ -1,0 +1,282 @@
+"""Built things: boxes, walls, roofs, posts and lanterns, shaded, faded by the air and outlined in ink."""
+
+import itertools
+from dataclasses import dataclass
+from math import cos, pi, radians, sin
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from generation.image.previz.camera import Points
+from generation.image.previz.canvas import Canvas
+from generation.image.previz.light import Colour, dim, mix
+from generation.image.previz.stage import Place, Stage
+
+LINE = 2.9
+"""Ink is this wide (thousandths of the height) at one metre and thins with distance."""
+
+
+UP = np.array([0.0, 1.0, 0.0])
+"""One metre up."""
+
+Corners = list[Place]
+"""A polygon of the world."""
+
+
+def upright(x0: float, x1: float, y0: float, y1: float, z: float) -> Corners:
+    """Return a rectangle that faces the viewer."""
+    return [(x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)]
+
+
+def along(x: float, z0: float, z1: float, y0: float, y1: float) -> Corners:
+    """Return a rectangle that runs away from the viewer."""
+    return [(x, y0, z0), (x, y0, z1), (x, y1, z1), (x, y1, z0)]
+
+
+def lying(x0: float, x1: float, z0: float, z1: float, y: float) -> Corners:
+    """Return a rectangle that lies flat."""
+    return [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One flat polygon. `glow` shines by itself; `fade` darkens it towards its foot; `ink` is the line's strength."""
+
+    points: Points
+    colour: Colour
+    glow: bool
+    ink: float
+    fade: float
+    lift: float
+
+
+class Solid:
+    """A built thing: a heap of faces that is painted as one, its far faces first."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.faces: list[Face] = []
+        self.lamps: list[tuple[Place, float, Colour, float]] = []
+
+    def quad(
+        self,
+        points: ArrayLike,
+        colour: Colour,
+        *,
+        glow: bool = False,
+        ink: float = 0.6,
+        fade: float = 0.0,
+        lift: float = 0.0,
+    ) -> None:
+        """Add a polygon of a final colour, but for the air; `lift` (metres) puts it before its neighbours."""
+        self.faces.append(Face(np.asarray(points, float), colour, glow, ink, fade, lift))
+
+    def wall(
+        self, points: ArrayLike, colour: Colour, *, ink: float = 0.6, fade: float = 0.0, lift: float = 0.0
+    ) -> None:
+        """Add a polygon seen from its front only (corners anticlockwise), shaded by the key."""
+        corners = np.asarray(points, float)
+        normal = np.cross(corners[1] - corners[0], corners[2] - corners[0])
+        length = float(np.linalg.norm(normal))
+        towards = np.array(self.stage.camera.place) - corners.mean(axis=0)
+        if length == 0 or normal @ towards <= 0:
+            return
+        facing = max(0.0, float(normal / length @ np.array(self.stage.key)))
+        tone = self.stage.light.lit(colour, min(1.0, facing * 1.35))
+        self.faces.append(Face(corners, tone, glow=False, ink=ink, fade=fade, lift=lift))
+
+    def box(  # noqa: PLR0913 - each is one trait, and most are rarely given
+        self,
+        at: Place,
+        size: Place,
+        colour: Colour,
+        *,
+        top: Colour | None = None,
+        turn: float = 0.0,
+        ink: float = 0.6,
+        fade: float = 0.0,
+        lift: float = 0.0,
+    ) -> None:
+        """Add a box that stands on `at` (the middle of its foot), `turn` degrees around."""
+        a, h, b = size[0] / 2, size[1], size[2] / 2
+        c, s = cos(radians(turn)), sin(radians(turn))
+        foot = [(at[0] + x * c + z * s, at[2] - x * s + z * c) for x, z in ((-a, -b), (a, -b), (a, b), (-a, b))]
+        low, high = at[1], at[1] + h
+        for (x0, z0), (x1, z1) in zip(foot, foot[1:] + foot[:1], strict=True):
+            side = [(x1, low, z1), (x0, low, z0), (x0, high, z0), (x1, high, z1)]
+            self.wall(side, colour, ink=ink, fade=fade, lift=lift)
+        self.wall([(x, high, z) for x, z in reversed(foot)], top or colour, ink=ink, lift=lift)
+        if low > 0:
+            self.wall([(x, low, z) for x, z in foot], dim(colour, 0.7), ink=ink, lift=lift)
+
+    def post(self, at: Place, radius: float, height: float, colour: Colour, *, ink: float = 0.6) -> None:
+        """Add a round column, shaded in upright bands."""
+        sides = 12
+        angles = [2 * pi * i / sides for i in range(sides + 1)]
+        for a0, a1 in itertools.pairwise(angles):
+            x0, z0 = at[0] + radius * cos(a0), at[2] + radius * sin(a0)
+            x1, z1 = at[0] + radius * cos(a1), at[2] + radius * sin(a1)
+            strip = [(x0, at[1], z0), (x0, at[1] + height, z0), (x1, at[1] + height, z1), (x1, at[1], z1)]
+            self.wall(strip, colour, ink=0, fade=0.15)
+        right = np.array(self.stage.camera.turn[0]) * radius
+        for side in (-1, 1):
+            foot = np.array(at) + right * side
+            self.quad([foot, foot + UP * height], colour, ink=ink, lift=radius)
+
+    def lamp(self, at: Place, radius: float, colour: Colour, strength: float = 0.6) -> None:
+        """Add a glow in the air around a point; `radius` in metres."""
+        self.lamps.append((at, radius, colour, strength))
+
+    def lantern(self, at: Place, size: float, colour: Colour, *, cord: float = 0.5) -> None:
+        """Hang a paper lantern: `size` is its radius in metres."""
+        x, y, z = at
+        right = self.stage.camera.turn[0]
+
+        def disc(rx: float, ry: float) -> Points:
+            turn = np.linspace(0, 2 * pi, 20, endpoint=False)
+            across: Points = np.outer(np.cos(turn) * rx, right)
+            return np.array(at) + across + np.outer(np.sin(turn) * ry, UP)
+
+        self.quad([(x, y, z), (x, y + size + cord, z)], (0.1, 0.07, 0.08), ink=0.8)
+        self.quad(disc(size, size * 1.1), dim(colour, 0.9), glow=True, ink=0.8, lift=0.02)
+        self.quad(disc(size * 0.72, size * 1.0), mix(colour, (1.0, 0.85, 0.5), 0.45), glow=True, ink=0, lift=0.03)
+        self.quad(disc(size * 0.42, size * 0.7), mix(colour, (1.0, 0.95, 0.75), 0.75), glow=True, ink=0, lift=0.04)
+        cap = disc(size * 0.45, size * 0.14)
+        for side in (-1, 1):
+            self.quad(cap + UP * (side * size * 1.08), (0.12, 0.08, 0.09), ink=0, lift=0.05)
+        self.lamp(at, size * 5.5, mix(colour, (1.0, 0.7, 0.35), 0.5), 0.55 * self.stage.light.glow)
+
+    def stand(self, at: Place, *, nearer: float = 0.0) -> None:
+        """Put the heap on the stage as one thing that stands at `at`."""
+        self.stage.put(at, self.paint, nearer=nearer)
+
+    def paint(self, canvas: Canvas) -> None:
+        """Paint every face, far ones first, then the glows."""
+        camera = self.stage.camera
+        depths = [float(camera.seen(face.points)[:, 2].mean()) - face.lift for face in self.faces]
+        for i in sorted(range(len(self.faces)), key=lambda i: -depths[i]):
+            self._face(canvas, self.faces[i], depths[i])
+        for at, radius, colour, strength in self.lamps:
+            depth = camera.depth(at)
+            if depth > 0.3:  # noqa: PLR2004 - in metres, by eye
+                x, y = camera.pixels([at])[0]
+                canvas.glow(x, y, camera.scale(depth) * radius, colour, strength)
+
+    def _face(self, canvas: Canvas, face: Face, depth: float) -> None:
+        stage = self.stage
+        outline = stage.camera.outline(face.points) if len(face.points) > 2 else _line(stage, face.points)  # noqa: PLR2004 - a polygon has three corners
+        if outline is None or _outside(outline, canvas):
+            return
+        air = stage.haze(depth)
+        colour = mix(face.colour, stage.light.fog, air * (0.35 if face.glow else 1.0))
+        if len(outline) > 2:  # noqa: PLR2004 - a polygon has three corners
+            if face.fade:
+                canvas.fade(outline, colour, dim(colour, 1 - face.fade))
+            else:
+                canvas.fill(outline, colour)
+        if face.ink:
+            line = mix(stage.light.ink, stage.light.fog, min(0.92, air * 1.15))
+            width = max(0.35, min(1.7, LINE / max(0.8, depth)))
+            strength = face.ink * (1 - 0.6 * air)
+            if len(outline) == 2:  # noqa: PLR2004 - two ends are a line
+                canvas.straight(outline[None], line, width, strength)
+            else:
+                ends = np.stack([outline, np.roll(outline, -1, axis=0)], axis=1)
+                canvas.straight(ends, mix(colour, line, strength), width)
+
+
+def _line(stage: Stage, points: Points) -> Points | None:
+    seen = stage.camera.seen(points)
+    return stage.camera.flat(seen) if (seen[:, 2] > 0.15).all() else None  # noqa: PLR2004 - by eye
+
+
+def _outside(outline: Points, canvas: Canvas) -> bool:
+    height, width = canvas.pixels.shape[:2]
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    return bool(high[0] < 0 or low[0] > width or high[1] < 0 or low[1] > height)
+
+
+def hip_roof(
+    solid: Solid, at: Place, size: tuple[float, float], height: float, colour: Colour, up: float = 0.5
+) -> None:
+    """Add a tiled roof with swept-up corners: `size` is its eaves (width, depth), `up` lifts the corners, in metres."""
+    x, y, z = at
+    rows, ribs = 6, 14
+
+    def point(along: float, down: float, side: int) -> Place:
+        spread = 0.60 + 0.40 * down
+        lift = up * abs(along) ** 3.5 * down
+        return (
+            x + along * size[0] / 2 * spread,
+            y + height * (1 - down) ** 1.6 + lift,
+            z + side * size[1] / 2 * down,
+        )
+
+    for side in (1, -1):
+        for row in range(rows):
+            d0, d1 = row / rows, (row + 1) / rows
+            for rib in range(ribs):
+                a0, a1 = 2 * rib / ribs - 1, 2 * (rib + 1) / ribs - 1
+                tone = (0.80 + 0.20 * (rib % 2)) * (0.86 + 0.14 * d1)
+                strip = [point(a0, d0, side), point(a1, d0, side), point(a1, d1, side), point(a0, d1, side)]
+                solid.quad(strip, dim(solid.stage.light.lit(colour, 0.55 if side < 0 else 0.3), tone), ink=0.12)
+    eave = [point(2 * i / 20 - 1, 1.0, -1) for i in range(21)]
+    low = [(px, py - 0.16, pz) for px, py, pz in eave]
+    solid.quad([*eave, *reversed(low)], dim(solid.stage.light.lit(colour, 0.1), 0.7), ink=0.9, lift=0.05)
+    ridge = [point(-1, 0, -1), point(1, 0, -1)]
+    solid.box((x, y + height - 0.05, z), (ridge[1][0] - ridge[0][0] + 0.3, 0.32, 0.35), dim(colour, 0.8))
+
+
+def floor_tiles(
+    stage: Stage, canvas: Canvas, reach: tuple[float, float, float, float], step: float, ink: Colour, alpha: float
+) -> None:
+    """Draw the joints of a floor between x0, x1, z0, z1, every `step` metres."""
+    x0, x1, z0, z1 = reach
+    camera = stage.camera
+    for x in np.arange(np.ceil(x0 / step) * step, x1, step):
+        joint(canvas, camera.seen([(x, 0, z0), (x, 0, z1)]), stage, ink, alpha)
+    for z in np.arange(np.ceil(z0 / step) * step, z1, step):
+        joint(canvas, camera.seen([(x0, 0, z), (x1, 0, z)]), stage, ink, alpha)
+
+
+def joint(canvas: Canvas, seen: Points, stage: Stage, ink: Colour, alpha: float) -> None:
+    """Draw one straight line of the ground, clipped before the camera, fading into the air."""
+    near = 0.5
+    a, b = seen if seen[0, 2] < seen[1, 2] else seen[::-1]
+    if b[2] <= near:
+        return
+    if a[2] < near:
+        a = a + (b - a) * ((near - a[2]) / (b[2] - a[2]))
+    air = stage.haze(float(a[2] + b[2]) / 2)
+    width = max(0.3, min(1.2, 3.0 / float(a[2])))
+    canvas.strokes(
+        [stage.camera.flat(np.linspace(a, b, 4))],
+        mix(ink, stage.light.fog, air),
+        width,
+        alpha * (1 - 0.5 * air),
+        taper=0,
+    )
+
+
+def pool(stage: Stage, canvas: Canvas, at: Place, radius: float, colour: Colour, strength: float) -> None:
+    """Let a pool of light lie on the floor; `radius` in metres."""
+    depth = stage.camera.depth(at)
+    if depth < 0.4:  # noqa: PLR2004 - in metres, by eye
+        return
+    x, y = stage.camera.pixels([at])[0]
+    size = stage.camera.scale(depth) * radius
+    flat = min(1.0, max(0.12, (stage.camera.place[1] - at[1]) / depth))
+    canvas.glow(x, y, size, colour, strength, flat=flat)
+
+
+def shadow(stage: Stage, canvas: Canvas, at: Place, size: tuple[float, float], strength: float = 0.5) -> None:
+    """Darken the ground under something: an ellipse `size` metres wide and deep."""
+    turn = np.linspace(0, 2 * pi, 24, endpoint=False)
+    ring = np.array(at) + np.stack([np.cos(turn) * size[0] / 2, np.zeros(24), np.sin(turn) * size[1] / 2], axis=1)
+    outline = stage.camera.outline(ring)
+    if outline is not None:
+        depth = stage.camera.depth(at)
+        blur = min(14.0, 90 * min(size) / max(depth, 0.5))
+        canvas.cover(
+            [outline], mix(stage.light.ink, stage.light.fog, stage.haze(depth)), strength, blur=blur, atop=True
+        )

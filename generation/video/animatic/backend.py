@@ -1,0 +1,95 @@
+"""The back-end that brings a panel to life without a model: its layers, a moving camera, weather."""
+
+from typing import TYPE_CHECKING
+
+from generation.backends import Job, Made, Workshop
+from generation.catalog import Model, Origin
+from generation.errors import InvalidRequest
+from generation.requests import ClipRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generation.image.previz.layers import Pixels
+
+MODEL = Model(
+    name="feuilleton-animatic",
+    version="1",
+    licence="Apache-2.0",
+    origin=Origin.COMPUTED,
+    source="this project's own limited animation: painted layers, a camera, weather",
+)
+
+LONGEST = 900
+"""Frames; half a minute at 30 a second, as long as an episode may be."""
+
+SIDES = range(64, 2161, 2)
+"""Pixels a side may have: chroma is sampled by pairs."""
+
+RATES = range(1, 61)
+"""Frames a second that a phone can show."""
+
+
+class Animatic:
+    """Moves a camera over a panel. Two clips may be at work at once, each on one core."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._settings = workshop.settings
+        self._cores = workshop.cores
+
+    @property
+    def model(self) -> Model:
+        """Our own code."""
+        return MODEL
+
+    @property
+    def workers(self) -> int:
+        """As many as there are cores, at most two."""
+        return max(1, min(2, self._cores))
+
+    def make(self, request: ClipRequest, job: Job) -> Made:
+        """Write one silent MP4 of exactly `request.frames` frames.
+
+        Raises:
+            InvalidRequest: the size is odd or too large, or the clip too long, or the panel is no picture.
+            BadResult: ffmpeg failed.
+        """
+        import cv2  # noqa: PLC0415
+
+        from generation.video.animatic import encoder, moves, shot  # noqa: PLC0415
+
+        _check(request)
+        cv2.setNumThreads(1)
+        move = moves.known(request.move)
+        notes = () if move == request.move else (f"the camera does not know the move '{request.move[:40]}': '{move}'",)
+        if request.drawing is None:
+            frames = shot.flat(request, job.source(request.panel), move)
+        else:
+            frames = shot.drawn(request, request.drawing, move)
+        target = job.folder / "clip.mp4"
+
+        encoder.encode(
+            _told(frames, request.frames, job), target, (request.width, request.height), request.rate, self._settings
+        )
+        job.report(1.0)
+        facts = {"frames": request.frames, "rate": request.rate, "width": request.width, "height": request.height}
+        return Made(path=target, media_type="video/mp4", facts=facts, notes=notes)
+
+    def close(self) -> None:
+        """Nothing is kept between clips."""
+
+
+def _told(frames: "Iterator[Pixels]", count: int, job: Job) -> "Iterator[Pixels]":
+    """Report before each frame; a cancel is raised here and ends the encoder with it."""
+    for n, frame in enumerate(frames):
+        job.report(n / count)
+        yield frame
+
+
+def _check(request: ClipRequest) -> None:
+    if request.width not in SIDES or request.height not in SIDES:
+        raise InvalidRequest(f"a clip of {request.width}x{request.height} cannot be made: sides are even, 64 to 2160")
+    if not 1 <= request.frames <= LONGEST:
+        raise InvalidRequest(f"a clip of {request.frames} frames cannot be made: it has 1 to {LONGEST}")
+    if request.rate not in RATES:
+        raise InvalidRequest(f"a clip at {request.rate} frames a second cannot be made: the rate is 1 to 60")

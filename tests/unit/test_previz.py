@@ -1,0 +1,178 @@
+"""The storyboard artist: every setting paints, the same wish gives the same picture, at any size."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generation.image.previz import vocabulary
+from generation.image.previz.camera import aimed
+from generation.image.previz.painting import SETS, paint, picture
+from generation.requests import PanelRequest
+from storage.domain.story import Angle, Framing, Hour, Mood, Place, Weather
+
+WISH = PanelRequest(
+    description="She waits.",
+    place="temple",
+    hour="dusk",
+    weather="clear",
+    mood="wonder",
+    framing="wide",
+    angle="eye-level",
+    characters=("mei", "li"),
+    looks=("young woman in a red robe", "man in a dark coat"),
+    seed=11,
+    scene_seed=3,
+    width=108,
+    height=192,
+)
+
+
+def contrast(image: np.ndarray) -> float:
+    return float(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).std())
+
+
+def test_the_artist_knows_every_word_of_the_story() -> None:
+    assert set(vocabulary.PLACES) == set(Place) == set(SETS)
+    assert set(vocabulary.HOURS) == set(Hour)
+    assert set(vocabulary.WEATHERS) == set(Weather)
+    assert set(vocabulary.MOODS) == set(Mood)
+    assert set(vocabulary.FRAMINGS) == set(Framing)
+    assert set(vocabulary.ANGLES) == set(Angle)
+
+
+@pytest.mark.parametrize("place", vocabulary.PLACES)
+def test_every_place_paints(place: str) -> None:
+    image = picture(paint(replace(WISH, place=place)))
+    assert image.shape == (192, 108, 3)
+    assert contrast(image) > 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", vocabulary.PLACES)
+def test_every_place_paints_at_every_hour_and_in_every_weather(place: str) -> None:
+    for hour in vocabulary.HOURS:
+        for weather in vocabulary.WEATHERS:
+            image = picture(paint(replace(WISH, place=place, hour=hour, weather=weather)))
+            assert contrast(image) > 5, (place, hour, weather)
+
+
+@given(
+    st.sampled_from(vocabulary.PLACES),
+    st.sampled_from(vocabulary.WEATHERS),
+    st.sampled_from(vocabulary.MOODS),
+    st.sampled_from(vocabulary.FRAMINGS),
+    st.sampled_from(vocabulary.ANGLES),
+    st.integers(0, 2**31),
+    st.integers(0, 5),
+)
+@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_any_shot_paints_an_opaque_picture_with_layers_in_depth(  # noqa: PLR0913, PLR0917 - hypothesis fills them
+    place: str, weather: str, mood: str, framing: str, angle: str, seed: int, people: int
+) -> None:
+    wish = replace(
+        WISH,
+        place=place,
+        weather=weather,
+        mood=mood,
+        framing=framing,
+        angle=angle,
+        seed=seed,
+        characters=tuple(f"c{i}" for i in range(people)),
+        looks=(),
+    )
+    painting = paint(wish, overscan=0.05)
+    depths = [layer.depth for layer in painting.layers]
+    things = [layer.depth for layer in painting.layers if layer.name.startswith(("set-", "figure-", "near-", "framer"))]
+    assert depths[0] == max(depths)
+    assert things == sorted(things, reverse=True)
+    assert cover(painting.layers[:2], painting.camera.size).min() == 255 or painting.indoors
+    assert contrast(picture(painting)) > 3
+
+
+def cover(layers: tuple, size: tuple[int, int]) -> np.ndarray:
+    alpha = np.zeros((size[1], size[0]), np.uint8)
+    for layer in layers:
+        (x, y), (height, width) = layer.corner, layer.pixels.shape[:2]
+        roi = alpha[y : y + height, x : x + width]
+        np.maximum(roi, layer.pixels[..., 3], out=roi)
+    return alpha
+
+
+def test_the_same_wish_gives_the_same_pixels_and_another_seed_another_view() -> None:
+    first, again = picture(paint(WISH)), picture(paint(WISH))
+    other = picture(paint(replace(WISH, seed=12)))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+
+
+def test_shots_of_one_scene_share_its_layout_and_scenes_differ() -> None:
+    here = paint(replace(WISH, characters=(), seed=11, scene_seed=3))
+    elsewhere = paint(replace(WISH, characters=(), seed=11, scene_seed=4))
+    assert here.camera == elsewhere.camera
+    assert not np.array_equal(picture(here), picture(elsewhere))
+
+
+@pytest.mark.parametrize("place", ["mountain", "street", "room", "sea"])
+def test_the_composition_does_not_change_with_the_size(place: str) -> None:
+    small = picture(paint(replace(WISH, place=place, width=270, height=480)))
+    large = picture(paint(replace(WISH, place=place, width=540, height=960)))
+    shrunk = [cv2.resize(image, (54, 96), interpolation=cv2.INTER_AREA).astype(float) for image in (small, large)]
+    assert np.abs(shrunk[0] - shrunk[1]).mean() < 4
+    assert np.percentile(np.abs(shrunk[0] - shrunk[1]), 99) < 40
+
+
+def test_overscan_only_adds_a_border() -> None:
+    bare, wide = picture(paint(WISH)), picture(paint(WISH, overscan=0.1))
+    assert np.abs(bare.astype(int) - wide.astype(int)).mean() < 2.5
+
+
+def test_rain_stays_out_of_rooms() -> None:
+    room = replace(WISH, place="room", weather="rain")
+    assert paint(room).air().swarms == paint(replace(room, weather="clear")).air().swarms
+    assert paint(replace(room, place="street")).air().swarms != paint(room).air().swarms
+
+
+def test_unknown_words_become_the_nearest_known_ones_and_are_told() -> None:
+    painting = paint(replace(WISH, place="Throne room", hour="sunset", mood="melancholy", weather="clear"))
+    assert (painting.words.place, painting.words.hour, painting.words.mood) == ("palace", "dusk", "sad")
+    assert sum("does not know" in note for note in painting.notes) == 3
+
+
+@given(st.text(max_size=30))
+def test_any_word_finds_a_known_one(word: str) -> None:
+    assert vocabulary.nearest(word, vocabulary.PLACES) in vocabulary.PLACES
+
+
+def test_too_many_characters_are_told() -> None:
+    notes = paint(replace(WISH, characters=("a", "b", "c", "d", "e"), looks=())).notes
+    assert any("only 4 of 5" in note for note in notes)
+
+
+def test_a_character_is_the_same_figure_in_every_shot() -> None:
+    from generation.image.previz.figures import figure  # noqa: PLC0415
+
+    assert figure("mei", "young woman, red robe") == figure("mei", "young woman, red robe")
+    assert figure("mei", "renarde en robe rouge").traits == ("ears", "tails")
+    assert figure("li", "男人黑色大衣").garment == "coat"
+
+
+def test_the_camera_sees_the_whole_figure_in_a_full_shot() -> None:
+    for angle in vocabulary.ANGLES:
+        camera = aimed("full", angle, azimuth=0.05, figures=1, size=(1080, 1920), margin=0, indoors=False)
+        rows = camera.pixels([(0, 0, 0), (0, 1.75, 0)])[:, 1]
+        assert 0 < rows[1] < rows[0] < 1920, angle
+
+
+def test_closer_framings_show_less() -> None:
+    order = ("extreme-wide", "wide", "full", "medium", "close-up", "extreme-close-up")
+    for indoors in (False, True):
+        cameras = [
+            aimed(name, "eye-level", azimuth=0, figures=1, size=(540, 960), margin=0, indoors=indoors) for name in order
+        ]
+        scales = [camera.scale(camera.reach) for camera in cameras]
+        assert all(near < far for near, far in pairwise(scales))

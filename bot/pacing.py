@@ -12,7 +12,6 @@ all). An edit counts as a message, an album as as many messages as it has items;
 import asyncio
 import logging
 import time
-from bisect import insort
 from collections.abc import Awaitable, Callable, Coroutine, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,7 +79,7 @@ class _Ticket:
 
 
 class _Lane:
-    """The calls that wait for one bucket, in order."""
+    """The calls that wait for one bucket."""
 
     def __init__(self, pace: Pace, clock: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
         self._pace = pace
@@ -93,7 +92,7 @@ class _Lane:
 
     async def admit(self, ticket: _Ticket) -> bool:
         """Wait until the ticket may go and take its cost from the bucket; say False if it went stale instead."""
-        insort(self._waiting, ticket)
+        self._waiting.append(ticket)
         try:
             while not ticket.stale and (delay := self._delay(ticket)):
                 await self._sleep(delay)
@@ -199,10 +198,16 @@ class Pacer(BaseRateLimiter[Priority]):
 
     @contextmanager
     def _under_way(self, ticket: _Ticket, key: Hashable) -> Iterator[asyncio.Lock]:
-        """Note an edit, which makes the marked edits before it stale; give the lock that keeps edits in order."""
+        """Note an edit and give the lock that keeps the edits of its message in order.
+
+        Marked edits before it are stale now; the others become as urgent as it is, lest they arrive after it.
+        """
         message = self._messages.setdefault(key, _Message())
         for earlier in message.tickets:
-            earlier.stale = earlier.priority is EDIT
+            if earlier.priority is EDIT:
+                earlier.stale = True
+            else:
+                earlier.priority = min(earlier.priority, ticket.priority)
         message.tickets.append(ticket)
         try:
             yield message.wire

@@ -247,6 +247,15 @@ async def test_edits_of_one_message_arrive_in_their_order_on_a_slow_line(wire: W
     assert wire.words() == ["meanwhile", "50 %", "done"]
 
 
+async def test_an_urgent_edit_takes_the_edits_before_it_along(wire: Wire) -> None:
+    async with wire:
+        for number in range(7):
+            wire.say(f"{number}")
+        wire.edit("opened", how=MESSAGE)
+        wire.edit("approved", how=ANSWER)
+    assert wire.words()[5:] == ["opened", "approved", "5", "6"]
+
+
 async def test_a_flood_rests_its_chat_alone_and_loses_nothing(wire: Wire) -> None:
     async with wire:
         wire.floods = [RetryAfter(30)]
@@ -377,7 +386,8 @@ def test_a_message_always_ends_with_what_was_said_last(plan: list[tuple[float, P
     arrived = [int(what) for what in wire.words()]
     kept = [number for number, (_, how) in enumerate(plan) if how is not EDIT]
     assert set(kept) <= set(arrived)
-    assert arrived[-1] == len(plan) - 1 or plan[arrived[-1]][1] < plan[-1][1]
+    assert arrived == sorted(arrived)
+    assert arrived[-1] == len(plan) - 1
 
 
 async def test_ptb_hands_calls_and_marks_to_the_pacer() -> None:

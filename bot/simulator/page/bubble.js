@@ -69,7 +69,11 @@ export function bubble(messages, look, phone) {
       "data-message": message.message_id,
       onclick: () => !getSelection().toString() && phone.offer(message),
       ondblclick: () => phone.composer.replyTo(message),
-      onkeydown: (event) => event.key === "Enter" && event.target === event.currentTarget && phone.offer(message),
+      onkeydown: (event) => {
+        if (event.key !== "Enter" || event.target !== event.currentTarget) return;
+        event.preventDefault(); // or this very press would choose the first thing on offer
+        phone.offer(message);
+      },
     },
     look.isGroup && !look.isOwn ? (look.isLast ? avatar(message.from.id, who, { isBot: message.from.is_bot, size: "small" }) : h("span", { class: "avatar small empty" })) : null,
     h("div", { class: "column" }, h("div", { class: "with-actions" }, inside, actions), keyboard(message, phone)),

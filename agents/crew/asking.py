@@ -1,0 +1,149 @@
+"""Ask the chat model one bounded question, check what it says, and ask again with the next seed if it will not do."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from agents.crew.prompts import Prompt, compact
+from agents.errors import WritersBlock
+from generation.errors import BadResult
+from generation.requests import TextRequest
+from storage.domain.errors import InvalidValue
+from storage.domain.ids import Digest, EpisodeId
+from storage.domain.takes import Medium, Take, Work
+
+_log = logging.getLogger(__name__)
+
+TRIES = 4
+"""How often a question is asked before the crew gives up."""
+
+T = TypeVar("T")
+
+
+class Vault(Protocol):
+    """Where the answers are kept."""
+
+    async def read(self, digest: Digest) -> bytes:
+        """Return the bytes with this digest."""
+
+
+class Studio(Protocol):
+    """The studio, as far as the crew reads it."""
+
+    @property
+    def vault(self) -> Vault:
+        """Where the answers are kept."""
+
+
+class Bound(Protocol):
+    """The episode, as far as the crew knows it."""
+
+    @property
+    def id(self) -> EpisodeId:
+        """What the seeds are drawn from."""
+
+
+class Desk(Protocol):
+    """The gate bound to one episode (`agents.studio.Desk`): every answer is a take of it."""
+
+    @property
+    def studio(self) -> Studio:
+        """The studio behind the gate."""
+
+    @property
+    def episode(self) -> Bound:
+        """The episode that is written."""
+
+    async def make(self, work: Work, request: TextRequest) -> Take:
+        """Return the take of this request."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question(Generic[T]):
+    """Something to ask. `read` takes the answer's JSON, which fits `schema`; `check` returns what is wrong with it.
+
+    What `check` returns goes back to the model with the next try, so it is written in the language of the series.
+    """
+
+    name: str
+    prompt: Prompt
+    data: dict[str, str]
+    schema: dict[str, Any]
+    read: Callable[[Any], T]
+    check: Callable[[T], tuple[str, ...]]
+    max_tokens: int = 300
+    temperature: float = 0.5
+
+    def request(self, seed: int, remarks: tuple[str, ...]) -> TextRequest:
+        """Return the request of one try."""
+        return TextRequest(
+            instructions=self.prompt.instructions,
+            messages=self.prompt.messages(self.data, remarks),
+            schema=compact(self.schema),
+            max_tokens=self.max_tokens,
+            temperature=self.temperature,
+            seed=seed,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer(Generic[T]):
+    """An answer that passed its checks, and the digest of the take that holds it."""
+
+    value: T
+    digest: Digest
+    tries: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written(Generic[T]):
+    """A document of the crew's: `answers` are the takes it was put together from; `changed` names the fields that a
+    revision changed (`title`, `s3.framing`).
+    """
+
+    value: T
+    answers: tuple[Digest, ...] = ()
+    changed: tuple[str, ...] = field(default=())
+
+
+def seed(episode: EpisodeId, attempt: int) -> int:
+    """Return the seed of a try: the same for the same episode on every machine, so that a restart finds its takes."""
+    return int.from_bytes(hashlib.sha256(f"{episode}/{attempt}".encode()).digest()[:4]) >> 1
+
+
+async def ask(desk: Desk, question: Question[T]) -> Answer[T]:
+    """Ask until an answer passes; the ones that do not stay recorded as takes.
+
+    Raises:
+        WritersBlock: no answer passed in `TRIES` tries.
+        GenerationError: the model cannot be asked now.
+    """
+    remarks: tuple[str, ...] = ()
+    for attempt in range(TRIES):
+        request = question.request(seed(desk.episode.id, attempt), remarks)
+        try:
+            take = await desk.make(Work(Medium.ANSWER, question.name), request)
+        except BadResult as error:
+            remarks = (str(error),)
+            continue
+        try:
+            value = question.read(json.loads(await desk.studio.vault.read(take.digest)))
+        except InvalidValue as error:
+            remarks = (str(error),)
+            continue
+        remarks = question.check(value)
+        if not remarks:
+            return Answer(value=value, digest=take.digest, tries=attempt + 1)
+    raise WritersBlock(question.name, remarks)
+
+
+async def attempt(desk: Desk, question: Question[T]) -> Answer[T] | None:
+    """Ask, and return nothing where the model has no answer that passes: what was there before stays."""
+    try:
+        return await ask(desk, question)
+    except WritersBlock as block:
+        _log.info("%s stays as it was: %s", question.name, block)
+        return None

@@ -1,0 +1,145 @@
+"""The director writes the script of a synopsis, and changes of it what a note is about and nothing else.
+
+What a note says of framing, light, weather and camera is read by rule (`reading`), in three languages; what is left of
+it is for the words of a shot, which the model rewrites one shot at a time.
+"""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
+from agents.crew.breakdown import breakdown, seen, spoken
+from agents.crew.checks import violations
+from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
+from agents.crew.form import IDEA, LIMITS
+from agents.crew.language import keywords, trimmed
+from agents.crew.prompts import load
+from agents.crew.reading import LAST, Reading, read
+from agents.crew.schemas import TEXT, document
+from agents.crew.words import COLON, KEYS
+from agents.errors import WritersBlock
+from storage.domain.ids import Digest
+from storage.domain.story import Language, Script, Synopsis
+
+_log = logging.getLogger(__name__)
+
+
+async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[Script]:
+    """Write the script of a synopsis.
+
+    Raises:
+        WritersBlock: no answer could be spoken and shown.
+        GenerationError: the model cannot be asked now.
+    """
+    answer = await ask(desk, breakdown(synopsis, language, seed(desk.episode.id, 0)))
+    return Written(value=answer.value.script, answers=(answer.digest,))
+
+
+async def revise(
+    desk: Desk, synopsis: Synopsis, script: Script, note: str, language: Language, shot: str = ""
+) -> Written[Script]:
+    """Apply a person's note to the shot with the id `shot`, or to those the note itself is about, or to all.
+
+    Raises:
+        WritersBlock: nothing changed.
+        GenerationError: the model cannot be asked now.
+    """
+    reading = read(note)
+    shots = (shot,) if shot else about(script, reading, language)
+    revised, answers = signed(script, shots, reading.signs), list[Digest]()
+    for each in script.shots if reading.rest else ():
+        if each.id not in shots:
+            continue
+        answer = await attempt(desk, _reshot(revised, each.id, synopsis, reading.rest, language))
+        if answer is not None and answer.value != revised:
+            revised = answer.value
+            answers.append(answer.digest)
+    changed = differences(script, revised)
+    if not changed:
+        raise WritersBlock("revise", ("the note changed nothing; say which shot it is about and what is to be seen",))
+    return Written(value=revised, answers=tuple(answers), changed=changed)
+
+
+async def shorten(desk: Desk, script: Script, line_id: str, language: Language, at_most: int) -> Written[Script]:
+    """Say a line in `at_most` words (Chinese: characters); nothing else changes.
+
+    Raises:
+        WritersBlock: the model found no shorter line.
+        GenerationError: the model cannot be asked now.
+    """
+    keys = KEYS[language]
+    question = Question(
+        name=f"shorten-{line_id}",
+        prompt=load("shorten", language),
+        data={"text": script.line(line_id).text, "most": str(at_most)},
+        schema=document({keys.says: TEXT}),
+        read=lambda answer: spoken(answer[keys.says], (), at_most, language),
+        check=lambda text: violations(text, keys.says, at_most, language),
+        max_tokens=80,
+    )
+    answer = await ask(desk, question)
+    shorter = with_line(script, line_id, answer.value)
+    return Written(value=shorter, answers=(answer.digest,), changed=differences(script, shorter))
+
+
+def about(script: Script, reading: Reading, language: Language) -> tuple[str, ...]:
+    """Return the ids of the shots a note is about: those it counts or times, else the one it speaks of, else all."""
+    ids = [shot.id for shot in script.shots]
+    counted = [ids[-1] if number == LAST else ids[number - 1] for number in reading.shots if number <= len(ids)]
+    if reading.seconds is not None:
+        counted.append(shot_at(script, reading.seconds, language).id)
+    return tuple(dict.fromkeys(counted)) or _spoken_of(script, reading.rest, language) or tuple(ids)
+
+
+def _spoken_of(script: Script, text: str, language: Language) -> tuple[str, ...]:
+    """Return the one shot whose action and lines share more words with a text than any other shot's do."""
+    wanted = keywords(text, language)
+    shared = {}
+    for shot in script.shots:
+        words = " ".join((shot.action, *(script.line(line).text for line in shot.lines)))
+        shared[shot.id] = len(wanted & keywords(words, language))
+    most = max(shared.values())
+    found = tuple(shot for shot, count in shared.items() if count == most)
+    return found if most and len(found) == 1 else ()
+
+
+def _reshot(script: Script, shot_id: str, synopsis: Synopsis, note: str, language: Language) -> Question[Script]:
+    """Return the question whose answer is the script with the words of one shot changed after a note."""
+    keys, limits = KEYS[language], LIMITS[language]
+    shot = next(each for each in script.shots if each.id == shot_id)
+    names = {each.id: each.name for each in synopsis.cast}
+    lines = [script.line(line) for line in shot.lines]
+    said = {f"{keys.says} {number}" if len(lines) > 1 else keys.says: line for number, line in enumerate(lines, 1)}
+    shown = [f"{keys.picture}{COLON[language]}{shot.action}"]
+    shown += [
+        f"{key} ({names.get(line.speaker, line.speaker)}){COLON[language]}{line.text}" for key, line in said.items()
+    ]
+
+    def made(answer: Any) -> Script:  # noqa: ANN401 - JSON that fits the schema
+        action = trimmed(answer[keys.picture], limits.beat, language)
+        present = (
+            seen(action, [line.speaker for line in lines], synopsis.cast) if action != shot.action else shot.characters
+        )
+        changed = with_shot(script, replace(shot, action=action, characters=present))
+        for key, line in said.items():
+            changed = with_line(changed, line.id, spoken(answer[key], list(names.values()), limits.line, language))
+        return changed
+
+    def check(changed: Script) -> tuple[str, ...]:
+        (action,) = (each.action for each in changed.shots if each.id == shot_id)
+        found = violations(action, keys.picture, limits.beat, language)
+        for key, line in said.items():
+            found += violations(changed.line(line.id).text, key, limits.line, language)
+        return found
+
+    return Question(
+        name=f"revise-{shot_id}",
+        prompt=load("shot", language),
+        data={"note": note[:IDEA], "shot": "\n".join(shown)},
+        schema=document({keys.picture: TEXT, **dict.fromkeys(said, TEXT)}),
+        read=made,
+        check=check,
+        max_tokens=160,
+        temperature=0.3,
+    )

@@ -1,0 +1,168 @@
+"""The words of each language that stand for the story's enumerations, in answers and in what people write.
+
+A small model drifts into the language of the keys and choices it is given: a French answer needs French ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TypeVar
+
+from storage.domain.story import Age, Hour, Language, Mood, Place, Sex, Weather
+
+FR, EN, ZH = Language.FRENCH, Language.ENGLISH, Language.CHINESE
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _column(kind: type[E], words: str) -> Mapping[E, str]:
+    """Pair the members of an enumeration, in their order, with as many words."""
+    return dict(zip(kind, words.split(), strict=True))
+
+
+SEX: Mapping[Language, Mapping[Sex, str]] = {
+    FR: _column(Sex, "femme homme"),
+    EN: _column(Sex, "woman man"),
+    ZH: _column(Sex, "女 男"),
+}
+
+AGE: Mapping[Language, Mapping[Age, str]] = {
+    FR: _column(Age, "enfant jeune vieux"),
+    EN: _column(Age, "child young old"),
+    ZH: _column(Age, "孩子 年轻 年老"),
+}
+
+PLACE: Mapping[Language, Mapping[Place, str]] = {
+    FR: _column(
+        Place,
+        "palais montagne mer temple marché forêt village rue ville toit chambre cuisine boutique bureau école hôpital "
+        "restaurant gare vaisseau désert",
+    ),
+    EN: _column(
+        Place,
+        "palace mountain sea temple market forest village street city rooftop room kitchen shop office school hospital "
+        "restaurant station spaceship desert",
+    ),
+    ZH: _column(
+        Place,
+        "宫殿 山 海 寺庙 集市 森林 村庄 街道 城市 屋顶 房间 厨房 商店 办公室 学校 医院 餐厅 车站 飞船 沙漠",
+    ),
+}
+
+HOUR: Mapping[Language, Mapping[Hour, str]] = {
+    FR: _column(Hour, "aube jour crépuscule nuit"),
+    EN: _column(Hour, "dawn day dusk night"),
+    ZH: _column(Hour, "清晨 白天 黄昏 夜晚"),
+}
+
+WEATHER: Mapping[Language, Mapping[Weather, str]] = {
+    FR: _column(Weather, "clair pluie neige brume"),
+    EN: _column(Weather, "clear rain snow mist"),
+    ZH: _column(Weather, "晴 雨 雪 雾"),
+}
+
+MOOD: Mapping[Language, Mapping[Mood, str]] = {
+    FR: _column(Mood, "joie tendresse tristesse tension menace merveille"),
+    EN: _column(Mood, "joy tender sad tense ominous wonder"),
+    ZH: _column(Mood, "欢乐 温柔 悲伤 紧张 不祥 奇妙"),
+}
+
+
+def meant(words: Mapping[E, str], word: str) -> E:
+    """Return the member that a word of the table stands for.
+
+    Raises:
+        KeyError: it is none of them.
+    """
+    return {each: member for member, each in words.items()}[word]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keys:
+    """The keys of the answers' JSON."""
+
+    logline: str
+    hero: str
+    other: str
+    beats: tuple[str, str, str, str]
+    title: str
+    name: str
+    sex: str
+    age: str
+    look: str
+    setting: str
+    place: str
+    hour: str
+    weather: str
+    mood: str
+    last_setting: str
+    last_place: str
+    last_mood: str
+    picture: str
+    speaker: str
+    says: str
+    text: str
+    shot: str
+
+
+def _keys(words: str) -> Keys:
+    """Read the keys from one line, in the order of the fields; the four beats stand after `other`."""
+    logline, hero, other, start, trouble, surprise, end, *others = words.split("|")
+    names = [field.name for field in fields(Keys)][4:]
+    rest = dict(zip(names, others, strict=True))
+    return Keys(logline=logline, hero=hero, other=other, beats=(start, trouble, surprise, end), **rest)
+
+
+KEYS: Mapping[Language, Keys] = {
+    FR: _keys(
+        "résumé|héros|autre|début|problème|surprise|fin|titre|nom|sexe|âge|apparence|décor|lieu|heure|temps|ambiance|"
+        "décor final|lieu final|ambiance finale|image|qui|dit|texte|plan"
+    ),
+    EN: _keys(
+        "logline|hero|other|start|trouble|surprise|end|title|name|sex|age|look|setting|place|hour|weather|mood|"
+        "last setting|last place|last mood|picture|who|says|text|shot"
+    ),
+    ZH: _keys(
+        "梗概|主角|配角|开头|麻烦|意外|结尾|标题|名字|性别|年龄|外貌|布景|地点|时间|天气|气氛|最后布景|最后地点|最后气氛|画面|谁|说|文字|镜头"
+    ),
+}
+
+SURPRISES: Mapping[Language, tuple[str, ...]] = {
+    FR: (
+        "quelqu'un connaît déjà le secret",
+        "l'ennemi vient aider",
+        "quelqu'un attendait le héros depuis longtemps",
+        "celui qui poursuit est poursuivi",
+        "un objet répond",
+        "ce que l'on cherchait était tout près",
+        "quelqu'un ment par amour",
+        "le plus faible gagne",
+    ),
+    EN: (
+        "someone already knows the secret",
+        "the enemy comes to help",
+        "someone has been waiting for the hero",
+        "the hunter is hunted",
+        "an object answers",
+        "what was sought was close all along",
+        "someone lies out of love",
+        "the weakest one wins",
+    ),
+    ZH: (
+        "有人早就知道这个秘密",
+        "对手反而来帮忙",
+        "有人一直在等主角",
+        "追的人反被人追",
+        "一件东西开口回答",
+        "要找的东西其实一直在身边",
+        "有人因为爱而说谎",
+        "最弱的人赢了",
+    ),
+}
+"""Turns of a story, one of which is dealt to an idea: a small model left alone turns in circles."""
+
+CLOSE_UP: Mapping[Language, str] = {FR: "(gros plan)", EN: "(close-up)", ZH: "（特写）"}
+"""What stands in the place of a shot's action that is still to be written."""
+
+COLON: Mapping[Language, str] = {FR: " : ", EN: ": ", ZH: "："}
+"""What stands between a name and what is said of it."""

@@ -1,0 +1,219 @@
+"""The writer turns an idea into a synopsis, and mends a synopsis field by field.
+
+Field by field because a small model that is given a whole synopsis and a note returns it as it was (measured: one field
+of seven changed; asked for one field at a time, four of four).
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
+from agents.crew.checks import Flaw, copied, remark, repeated, survives, tidy, violations
+from agents.crew.fields import LOGLINE, TITLE, concerned, dictated, fields, with_character, with_field
+from agents.crew.form import IDEA, LIMITS
+from agents.crew.language import length, trimmed
+from agents.crew.prompts import compact, load
+from agents.crew.schemas import TEXT, Schema, choice, document
+from agents.crew.words import AGE, KEYS, SEX, SURPRISES, meant
+from agents.errors import WritersBlock
+from storage.domain.ids import Digest
+from storage.domain.story import Character, Language, Synopsis
+
+
+async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
+    """Write the synopsis of an episode from a person's idea.
+
+    Raises:
+        WritersBlock: no answer was a synopsis of this idea in this language.
+        GenerationError: the model cannot be asked now.
+    """
+    surprises = SURPRISES[language]
+    surprise = surprises[seed(desk.episode.id, 0) % len(surprises)]
+    answer = await ask(desk, _synopsis(idea, surprise, language))
+    return Written(value=answer.value, answers=(answer.digest,))
+
+
+async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) -> Written[Synopsis]:
+    """Apply a person's note to the fields it concerns: those it names, or else each in turn.
+
+    A text that the person dictates (`title: …`) is taken word for word, without the model.
+
+    Raises:
+        WritersBlock: nothing changed.
+        GenerationError: the model cannot be asked now.
+    """
+    told = dictated(note, synopsis)
+    if told is not None:
+        return _revised(synopsis, with_field(synopsis, *told), [])
+    named = concerned(note, synopsis)
+    cast = () if named else _spoken_of(note, synopsis)
+    revised, answers = synopsis, list[Digest]()
+    for character in cast:
+        persona = await attempt(desk, _character(character, note, language))
+        if persona is not None and persona.value != character:
+            revised = with_character(revised, persona.value)
+            answers.append(persona.digest)
+    for name in named or fields(revised):
+        text = await attempt(desk, _field(name, revised, note, language))
+        if text is not None and text.value != fields(revised)[name]:
+            revised = with_field(revised, name, text.value)
+            answers.append(text.digest)
+    return _revised(synopsis, revised, answers)
+
+
+def _spoken_of(note: str, synopsis: Synopsis) -> tuple[Character, ...]:
+    """Return the characters whom a note names, or the whole cast where it names none."""
+    found = tuple(character for character in synopsis.cast if character.name.casefold() in note.casefold())
+    return found or synopsis.cast
+
+
+def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Written[Synopsis]:
+    old, new = fields(before), fields(after)
+    changed = [name for name in new if new[name] != old[name]]
+    for one, other in zip(before.cast, after.cast, strict=True):
+        first, second = asdict(one), asdict(other)
+        changed += [f"{one.id}.{name}" for name in first if first[name] != second[name]]
+    if not changed:
+        raise WritersBlock("revise", ("the note changed nothing; say which part it is about, or write the new text",))
+    return Written(value=after, answers=tuple(answers), changed=tuple(changed))
+
+
+def _synopsis(idea: str, surprise: str, language: Language) -> Question[Synopsis]:
+    prompt, keys = load("synopsis", language), KEYS[language]
+
+    def check(synopsis: Synopsis) -> tuple[str, ...]:
+        return tuple(_violations(synopsis, idea, prompt.said, language))
+
+    return Question(
+        name="synopsis",
+        prompt=prompt,
+        data={"idea": idea[:IDEA], "surprise": surprise},
+        schema=document(
+            {
+                keys.logline: TEXT,
+                keys.hero: _person(language),
+                keys.other: _person(language),
+                **dict.fromkeys(keys.beats, TEXT),
+                keys.title: TEXT,
+            }
+        ),
+        read=lambda answer: _read(answer, language),
+        check=check,
+        max_tokens=400,
+    )
+
+
+def _person(language: Language) -> Schema:
+    keys = KEYS[language]
+    return document(
+        {
+            keys.name: TEXT,
+            keys.sex: choice(SEX[language].values()),
+            keys.age: choice(AGE[language].values()),
+            keys.look: TEXT,
+        }
+    )
+
+
+def _read(answer: Any, language: Language) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
+    keys, limits = KEYS[language], LIMITS[language]
+    hero = character(answer[keys.hero], "", language)
+    other = character(answer[keys.other], hero.id, language)
+    return Synopsis(
+        title=tidy(answer[keys.title]).rstrip(".。"),
+        logline=trimmed(answer[keys.logline], limits.logline, language),
+        beats=tuple(trimmed(answer[key], limits.beat, language) for key in keys.beats),
+        cast=(hero, other),
+    )
+
+
+def character(answer: Any, taken: str, language: Language) -> Character:  # noqa: ANN401 - JSON that fits the schema
+    """Read a character; its id is the name in plain letters, or a number where the name has none or it is `taken`."""
+    keys = KEYS[language]
+    name = tidy(answer[keys.name])
+    plain = slug(name)
+    return Character(
+        id=plain if plain and plain != taken else ("c2" if taken else "c1"),
+        name=name,
+        sex=meant(SEX[language], answer[keys.sex]),
+        age=meant(AGE[language], answer[keys.age]),
+        look=trimmed(answer[keys.look], LIMITS[language].look, language),
+    )
+
+
+def slug(name: str) -> str:
+    """Return a name in small plain letters: `Émile Noir` is `emile-noir`; Chinese has none."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: Language) -> Iterator[str]:
+    keys, limits = KEYS[language], LIMITS[language]
+    beats = dict(zip(keys.beats, synopsis.beats, strict=True))
+    looks = {f"{keys.look} {character.name}": character.look for character in synopsis.cast}
+    texts = {keys.title: synopsis.title, keys.logline: synopsis.logline, **beats, **looks}
+    bounds = {keys.title: limits.title, keys.logline: limits.logline, **dict.fromkeys(looks, limits.look)}
+    for name, text in texts.items():
+        yield from violations(text, name, bounds.get(name, limits.beat), language)
+        if copied(text, said, language):
+            yield remark(Flaw.COPIED, name, language)
+    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(beats, language))
+    yield from _miscast(synopsis, language)
+    if not survives(idea, " ".join(texts.values()), language):
+        yield remark(Flaw.LOST, idea[:IDEA], language)
+
+
+def _miscast(synopsis: Synopsis, language: Language) -> Iterator[str]:
+    """Yield what is wrong with the names: two alike, too long, or nobody of the cast in the story."""
+    names = [character.name for character in synopsis.cast]
+    story = " ".join(synopsis.beats)
+    wrong = len(set(names)) < len(names) or not any(name in story for name in names)
+    if wrong or any(not 0 < length(name, language) <= LIMITS[language].name for name in names):
+        yield remark(Flaw.NAMES, ", ".join(names), language)
+
+
+def _field(name: str, synopsis: Synopsis, note: str, language: Language) -> Question[str]:
+    keys, limits = KEYS[language], LIMITS[language]
+    labels = {TITLE: (keys.title, limits.title), LOGLINE: (keys.logline, limits.logline)}
+    label, most = labels.get(name, (keys.shot, limits.beat))
+    return Question(
+        name=f"revise-{name}",
+        prompt=load("revise", language),
+        data={"note": note[:IDEA], "what": label, "text": fields(synopsis)[name]},
+        schema=document({keys.text: TEXT}),
+        read=lambda answer: tidy(trimmed(answer[keys.text], most, language)),
+        check=lambda text: violations(text, label, most, language),
+        max_tokens=120,
+        temperature=0.2,
+    )
+
+
+def _character(before: Character, note: str, language: Language) -> Question[Character]:
+    keys, limits = KEYS[language], LIMITS[language]
+    facts = {
+        keys.name: before.name,
+        keys.sex: SEX[language][before.sex],
+        keys.age: AGE[language][before.age],
+        keys.look: before.look,
+    }
+
+    def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
+        after = character(answer, "", language)
+        return Character(id=before.id, name=after.name, sex=after.sex, age=after.age, look=after.look)
+
+    def check(after: Character) -> tuple[str, ...]:
+        named = () if 0 < length(after.name, language) <= limits.name else (remark(Flaw.NAMES, after.name, language),)
+        return (*named, *violations(after.look, keys.look, limits.look, language))
+
+    return Question(
+        name=f"revise-{before.id}",
+        prompt=load("character", language),
+        data={"note": note[:IDEA], "person": compact(facts)},
+        schema=_person(language),
+        read=read,
+        check=check,
+        max_tokens=120,
+        temperature=0.2,
+    )

@@ -1,0 +1,86 @@
+"""A desk without a store: the same `make`, takes in a list, files in a dictionary."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+
+from generation.requests import TextRequest, key
+from storage.domain.ids import ContributionId, Digest, EpisodeId, TakeId
+from storage.domain.takes import Take, Work
+
+Chat = Callable[[TextRequest], Awaitable[bytes]]
+
+
+class MemoryVault:
+    """Files by digest, in memory."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def put(self, data: bytes) -> Digest:
+        digest = Digest(hashlib.sha256(data).hexdigest())
+        self.files[digest] = data
+        return digest
+
+    async def read(self, digest: Digest) -> bytes:
+        return self.files[digest]
+
+
+@dataclass(frozen=True)
+class MemoryStudio:
+    """The studio as far as the crew reads it."""
+
+    vault: MemoryVault = field(default_factory=MemoryVault)
+
+
+@dataclass(frozen=True)
+class FakeEpisode:
+    """The episode as far as the crew knows it."""
+
+    id: EpisodeId
+
+
+class FakeDesk:
+    """Asks `chat` for what has no take yet, and keeps every answer as the gate would."""
+
+    def __init__(self, chat: Chat, episode: str = "e1") -> None:
+        self.studio = MemoryStudio()
+        self.episode = FakeEpisode(EpisodeId(episode))
+        self.chat = chat
+        self.takes: list[Take] = []
+
+    async def make(self, work: Work, request: TextRequest) -> Take:
+        identity = Digest(key(request, "scripted", "1"))
+        for take in self.takes:
+            if take.key == identity:
+                return take
+        digest = self.studio.vault.put(await self.chat(request))
+        number = len(self.takes) + 1
+        take = Take(
+            id=TakeId(f"t{number}"),
+            episode=self.episode.id,
+            contribution=ContributionId(f"c{number}"),
+            work=work,
+            key=identity,
+            digest=digest,
+            media_type="application/json",
+        )
+        self.takes.append(take)
+        return take
+
+
+class ScriptedChat:
+    """Answers from a list, in order: a value as its JSON, an error by raising it. `requests` are what it was asked."""
+
+    def __init__(self, *answers: object) -> None:
+        self.answers: Sequence[object] = answers
+        self.requests: list[TextRequest] = []
+
+    async def __call__(self, request: TextRequest) -> bytes:
+        self.requests.append(request)
+        assert len(self.requests) <= len(self.answers), f"nothing left to say to: {request.messages[-1].text}"
+        answer = self.answers[len(self.requests) - 1]
+        if isinstance(answer, Exception):
+            raise answer
+        return json.dumps(answer, ensure_ascii=False).encode()

@@ -68,18 +68,29 @@ install_project() {
   fingerprint >".venv/feuilleton-${extra:-base}.stamp"
 }
 
-install_chromium() {
-  local name root=(env)
+# Install a Debian package where that is allowed without a question; else say the line that does it, and what it is for.
+system_package() {
+  local package=$1 purpose=$2 root=(env)
+  if [ "$(id -u)" != 0 ]; then root=(sudo --non-interactive); fi
+  if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
+    say "installing $package $purpose (apt-get)"
+    if "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -qq -y --no-install-recommends "$package" >/dev/null
+    then return; fi
+  fi
+  say "$package is missing; it is needed $purpose. To install it: sudo apt-get install $package"
+}
+
+need_openmp() {
+  if [ "$(uname)" != Linux ] || .venv/bin/python -c 'import ctypes; ctypes.CDLL("libgomp.so.1")' 2>/dev/null; then return; fi
+  system_package libgomp1 "for the embedded language model"
+}
+
+need_chromium() {
+  local name
   for name in chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null; then return; fi
   done
-  if [ "$(id -u)" != 0 ]; then root=(sudo --non-interactive); fi
-  if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
-    say "installing chromium for the browser tests (apt-get)"
-    if "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -qq -y --no-install-recommends chromium >/dev/null
-    then return; fi
-  fi
-  say "there is no Chromium, so the browser tests will be skipped. To run them: sudo apt-get install chromium"
+  system_package chromium "for the browser tests, which are skipped without it"
 }
 
 if [ -L .venv ]; then
@@ -87,5 +98,6 @@ if [ -L .venv ]; then
 elif ! installed; then
   if ! supported .venv/bin/python; then make_environment; fi
   install_project
+  need_openmp
 fi
-if [ "$browser" = browser ]; then install_chromium; fi
+if [ "$browser" = browser ]; then need_chromium; fi

@@ -2,12 +2,35 @@
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.architecture.house import PACKAGES, ROOT, tracked_files
+
+
+def requirements() -> list[Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    return [Requirement(line) for line in [*project["dependencies"], *(line for extra in extras for line in extra)]]
+
+
+def pins() -> dict[str, str]:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("==") for line in lines if not line.startswith("#"))
+
+
+def test_every_requirement_is_pinned_within_its_range() -> None:
+    unpinned = {
+        str(wanted): pins().get(canonicalize_name(wanted.name))
+        for wanted in requirements()
+        if not wanted.specifier.contains(pins().get(canonicalize_name(wanted.name), "0"))
+    }
+    assert unpinned == {}
 
 
 @pytest.mark.slow

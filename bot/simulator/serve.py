@@ -42,13 +42,14 @@ async def serve(simulator: Simulator, host: str = "127.0.0.1", port: int = 0) ->
             ws="none",
         )
         server = _Server(settings)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(server.serve(sockets=[listener]))
-            while not server.started:  # noqa: ASYNC110 - uvicorn sets a flag, it has no event
+        # A task group would wrap whatever goes wrong in the caller's block; this task is awaited below.
+        running = asyncio.get_running_loop().create_task(server.serve(sockets=[listener]))
+        try:
+            while not server.started and not running.done():  # noqa: ASYNC110 - uvicorn has no event for this
                 await asyncio.sleep(0.005)
             simulator.courier.start()
-            try:
-                yield f"http://{host}:{listener.getsockname()[1]}"
-            finally:
-                simulator.events.close()
-                server.should_exit = True
+            yield f"http://{host}:{listener.getsockname()[1]}"
+        finally:
+            simulator.events.close()
+            server.should_exit = True
+            await running

@@ -150,9 +150,8 @@ class _Page:
         counted: dict[str, int] = {}
         for one in (emoji for several in held.values() for emoji in several):
             counted[one] = counted.get(one, 0) + 1
-        shown = "".join(
-            f"<button disabled>{one} {number if number > 1 else ''}</button>" for one, number in counted.items()
-        )
+        chips = [f'<span class="emoji">{one}</span> {count if count > 1 else ""}' for one, count in counted.items()]
+        shown = "".join(f"<button disabled>{chip}</button>" for chip in chips)
         return f'<span class="reactions">{shown}</span>' if shown else ""
 
     def _keyboard(self, message: Json) -> str:

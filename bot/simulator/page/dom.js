@@ -25,7 +25,8 @@ const PATHS = {
   plus: "M12 5v14M5 12h14",
   sun: "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4",
   moon: "M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z",
-  users: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
+  users:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
   person: "M12 11a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6zM4.5 20.5a7.5 7.5 0 0 1 15 0",
   slash: "M8 19.5L16 4.5",
   stop: "M7 7h10v10H7z",
@@ -55,12 +56,22 @@ export function icon(name) {
   return svg;
 }
 
+/** A round button that shows an icon and says what it does. */
+export function tool(name, label, testid, press) {
+  const attributes = { type: "button", class: "tool", "aria-label": label, title: label, "data-testid": testid };
+  return h("button", { ...attributes, onclick: press }, icon(name));
+}
+
 const HUES = [18, 42, 95, 152, 186, 214, 262, 318];
+
+/** Returns the colour that goes with an id, in degrees. */
+export const hue = (id) => HUES[Math.abs(id) % HUES.length];
 
 /** Draws somebody's or a group's portrait: initials on a colour of their own. */
 export function avatar(id, name, { isBot = false, size = "" } = {}) {
   if (isBot) return h("span", { class: `avatar bot ${size}`, "aria-hidden": "true" });
-  const letters = [...name.trim()].length > 2 && /[\u3400-\u9fff]/.test(name) ? [...name].slice(0, 1) : name.split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? "");
-  const hue = HUES[Math.abs(id) % HUES.length];
-  return h("span", { class: `avatar ${size}`, "aria-hidden": "true", style: { "--hue": hue } }, letters.join("").toUpperCase());
+  const words = name.split(/\s+/).slice(0, 2);
+  const letters = words.map((word) => [...word][0] ?? "").join("");
+  const attributes = { class: `avatar ${size}`, "aria-hidden": "true", style: { "--hue": hue(id) } };
+  return h("span", attributes, letters.toUpperCase());
 }

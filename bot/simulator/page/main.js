@@ -1,78 +1,104 @@
 // The stage: two phones side by side, or one at a time where there is little room.
 
-import { h, icon } from "./dom.js";
+import { h, icon, tool } from "./dom.js";
 import { Phone } from "./phone.js";
-import { choose, language, load, say } from "./words.js";
+import { change, isDark, recall, watch } from "./theme.js";
+import { LANGUAGES, choose, language, load, say } from "./words.js";
 import { World } from "./world.js";
 
 const NAMES = ["left", "right"];
 const world = new World();
+const lost = h("p", { class: "lost", role: "status", hidden: true });
 let phones = [];
 
-/** Remembers who holds which phone, and what is open on it. */
-const remember = (name) => (phone) => localStorage.setItem(`phone/${name}`, JSON.stringify({ person: phone.person, chat: phone.chat }));
+/** Remembers who holds a phone, and what is open on it. */
+const remember = (name) => (phone) =>
+  localStorage.setItem(`phone/${name}`, JSON.stringify({ person: phone.person, chat: phone.chat }));
 
-/** Returns what a phone showed last, or what suits a new one: the left one the first person's, the right one a group. */
+/** Returns what a phone showed last, or what suits a new one: the first person's own chat, the second's first group. */
 function remembered(name, index) {
   const kept = JSON.parse(localStorage.getItem(`phone/${name}`) ?? "null");
   if (kept && world.person(kept.person)) return kept;
   const people = world.people.map((one) => one.id);
   const person = people[index] ?? people[0] ?? null;
   if (person === null) return { person, chat: null };
-  const groups = world.chatsOf(person).filter((id) => id < 0);
-  return { person, chat: index && groups.length ? groups[0] : person };
+  const group = world.chatsOf(person).find((id) => id < 0);
+  return { person, chat: index ? (group ?? person) : person };
 }
 
+/** Where there is room for one phone, shows this one. */
 function show(name) {
   document.body.dataset.phone = name;
-  document.querySelectorAll(".switch button").forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.name === name)));
+  for (const one of document.querySelectorAll(".switch button")) {
+    one.setAttribute("aria-pressed", String(one.dataset.name === name));
+  }
 }
 
-function bar() {
-  const themes = { light: "dark", dark: "light" };
-  const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const theme = h("button", { type: "button", class: "tool", "aria-label": say("theme"), title: say("theme"), "data-testid": "theme" });
-  const drawTheme = () => theme.replaceChildren(icon(isDark() ? "sun" : "moon"));
-  theme.addEventListener("click", () => {
-    const next = themes[isDark() ? "dark" : "light"];
-    document.documentElement.dataset.theme = next;
-    localStorage.setItem("theme", next);
-    drawTheme();
+function switches() {
+  const button = (name, index) =>
+    h(
+      "button",
+      { type: "button", "data-name": name, "data-testid": `show-${name}`, onclick: () => show(name) },
+      String(index + 1),
+    );
+  return h("div", { class: "switch" }, NAMES.map(button));
+}
+
+function themeButton() {
+  const button = tool("sun", say("theme"), "theme", () => {
+    change();
+    draw();
   });
-  drawTheme();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTheme);
-  const languages = h("select", { "aria-label": say("language"), "data-testid": "language" }, Object.entries({ en: "English", fr: "Français", zh: "中文" }).map(([code, label]) => h("option", { value: code, selected: code === language }, label)));
-  languages.addEventListener("change", async () => {
-    await choose(languages.value);
+  const draw = () => button.replaceChildren(icon(isDark() ? "sun" : "moon"));
+  watch(draw);
+  draw();
+  return button;
+}
+
+function languageChoice() {
+  const option = ([code, label]) => h("option", { value: code, selected: code === language }, label);
+  const select = h("select", { "aria-label": say("language"), "data-testid": "language" });
+  select.append(...Object.entries(LANGUAGES).map(option));
+  select.addEventListener("change", async () => {
+    await choose(select.value);
     build();
   });
-  const switches = h("div", { class: "switch" }, NAMES.map((name, index) => h("button", { type: "button", "data-name": name, "aria-pressed": "false", "data-testid": `show-${name}`, onclick: () => show(name) }, String(index + 1))));
-  return h("header", { class: "bar" }, h("img", { src: "mark.svg", alt: "" }), h("h1", {}, world.name(world.bot)), h("p", {}, say("tagline")), switches, languages, theme);
+  return select;
 }
 
 function build() {
   phones = NAMES.map((name, index) => new Phone(world, name, remembered(name, index), remember(name)));
-  const lost = h("p", { class: "lost", role: "status", hidden: true }, say("lost"));
-  document.body.replaceChildren(bar(), h("main", { class: "stage" }, phones.map((phone) => phone.element)), lost);
+  const name = h("h1", {}, world.name(world.bot));
+  const mark = h("img", { src: "mark.svg", alt: "" });
+  const parts = [mark, name, h("p", {}, say("tagline")), switches(), languageChoice(), themeButton()];
+  const stage = h(
+    "main",
+    { class: "stage" },
+    phones.map((phone) => phone.element),
+  );
+  lost.textContent = say("lost");
+  document.body.replaceChildren(h("header", { class: "bar" }, parts), stage, lost);
   show(document.body.dataset.phone ?? NAMES[0]);
 }
 
-const chosenTheme = localStorage.getItem("theme");
-if (chosenTheme) document.documentElement.dataset.theme = chosenTheme;
+/** Whether a phone belongs to nobody, though there is somebody. */
+const isVacant = () => world.people.length > 0 && phones.some((phone) => !world.person(phone.person));
+
+recall();
 await load();
+world.addEventListener("lost", () => (lost.hidden = false));
 world.addEventListener("found", () => {
-  if (!phones.length || phones.some((phone) => !world.person(phone.person))) build();
-  document.querySelector(".lost").hidden = true;
+  lost.hidden = true;
+  if (!phones.length) build();
 });
-world.addEventListener("lost", () => document.querySelector(".lost")?.removeAttribute("hidden"));
 let isDue = false;
 world.addEventListener("change", () => {
-  if (isDue) return;
+  if (isDue || !phones.length) return;
   isDue = true;
   requestAnimationFrame(() => {
     isDue = false;
-    if (phones.some((phone) => phone.person === null) && world.people.length) build();
-    phones.forEach((phone) => phone.draw());
+    if (isVacant()) build();
+    else phones.forEach((phone) => phone.draw());
   });
 });
 world.connect();

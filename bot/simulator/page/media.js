@@ -15,7 +15,9 @@ export function media(messages, viewer) {
   const kind = kindOf(messages[0]);
   if (!kind) return null;
   if (SEEN.has(kind)) return tiles(messages, viewer);
-  const rows = messages.map((message) => ({ voice, audio, video_note: round, document: file })[kindOf(message)](message));
+  const rows = messages.map((message) =>
+    ({ voice, audio, video_note: round, document: file })[kindOf(message)](message),
+  );
   return h("div", { class: "files" }, rows);
 }
 
@@ -32,7 +34,9 @@ function tile(message, open) {
   const kind = kindOf(message);
   const held = largest(message);
   const poster = kind === "photo" ? held : held.thumbnail;
-  const picture = poster ? h("img", { src: address(poster.file_id), alt: message.caption ?? say(kind), loading: "lazy" }) : null;
+  const picture = poster
+    ? h("img", { src: address(poster.file_id), alt: message.caption ?? say(kind), loading: "lazy" })
+    : null;
   const length = kind === "video" ? h("span", { class: "length" }, clock(held.duration)) : null;
   const film = kind === "animation" ? loop(held) : picture;
   const isHidden = message.has_media_spoiler;
@@ -44,7 +48,13 @@ function tile(message, open) {
   };
   return h(
     "button",
-    { type: "button", class: `tile ${kind} ${isHidden ? "veiled" : ""}`, "aria-label": `${say("open")}: ${say(kind)}`, "data-testid": `open-${kind}`, onclick: press },
+    {
+      type: "button",
+      class: `tile ${kind} ${isHidden ? "veiled" : ""}`,
+      "aria-label": `${say("open")}: ${say(kind)}`,
+      "data-testid": `open-${kind}`,
+      onclick: press,
+    },
     film,
     kind === "video" ? h("span", { class: "disc" }, icon("play")) : null,
     length,
@@ -70,7 +80,11 @@ function player(message, kind, body, onProgress) {
   const held = message[kind];
   const sound = new Audio();
   sound.preload = "none";
-  const button = h("button", { type: "button", class: "disc", "aria-label": say("play"), "data-testid": `play-${kind}` }, icon("play"));
+  const button = h(
+    "button",
+    { type: "button", class: "disc", "aria-label": say("play"), "data-testid": `play-${kind}` },
+    icon("play"),
+  );
   const shown = h("span", { class: "length" }, clock(held.duration));
   const redraw = () => {
     button.replaceChildren(icon(sound.paused ? "play" : "pause"));
@@ -91,7 +105,10 @@ function player(message, kind, body, onProgress) {
   const seek = (fraction) => {
     if (Number.isFinite(sound.duration)) sound.currentTime = fraction * sound.duration;
   };
-  return { element: h("div", { class: `sound ${kind}` }, button, h("div", { class: "track" }, body(seek), shown)), address: address(held.file_id) };
+  return {
+    element: h("div", { class: `sound ${kind}` }, button, h("div", { class: "track" }, body(seek), shown)),
+    address: address(held.file_id),
+  };
 }
 
 const BARS = 40;
@@ -100,14 +117,21 @@ function voice(message) {
   const bars = Array.from({ length: BARS }, () => h("i"));
   const wave = h("div", { class: "wave", "aria-hidden": "true" }, bars);
   const progress = (fraction) => bars.forEach((bar, index) => bar.classList.toggle("done", index / BARS < fraction));
-  const made = player(message, "voice", (seek) => {
-    wave.addEventListener("click", (event) => {
-      event.stopPropagation();
-      seek(event.offsetX / wave.clientWidth);
-    });
-    return wave;
-  }, progress);
-  loudness(made.address).then((heights) => bars.forEach((bar, index) => bar.style.setProperty("height", `${heights[index]}%`)));
+  const made = player(
+    message,
+    "voice",
+    (seek) => {
+      wave.addEventListener("click", (event) => {
+        event.stopPropagation();
+        seek(event.offsetX / wave.clientWidth);
+      });
+      return wave;
+    },
+    progress,
+  );
+  loudness(made.address).then((heights) =>
+    bars.forEach((bar, index) => bar.style.setProperty("height", `${heights[index]}%`)),
+  );
   return made.element;
 }
 
@@ -117,7 +141,9 @@ async function loudness(source) {
     const bytes = await (await fetch(source)).arrayBuffer();
     const samples = (await new OfflineAudioContext(1, 1, 16000).decodeAudioData(bytes)).getChannelData(0);
     const step = Math.max(1, Math.floor(samples.length / BARS));
-    const peaks = Array.from({ length: BARS }, (_, index) => samples.subarray(index * step, (index + 1) * step).reduce((most, one) => Math.max(most, Math.abs(one)), 0));
+    const peaks = Array.from({ length: BARS }, (_, index) =>
+      samples.subarray(index * step, (index + 1) * step).reduce((most, one) => Math.max(most, Math.abs(one)), 0),
+    );
     const most = Math.max(...peaks, 0.01);
     return peaks.map((peak) => 12 + (88 * peak) / most);
   } catch {
@@ -132,25 +158,50 @@ function audio(message) {
     bar.value = fraction * 1000;
     bar.style.setProperty("--done", `${fraction * 100}%`);
   };
-  const names = h("div", { class: "names" }, h("strong", {}, title ?? name ?? say("audio")), performer ? h("span", {}, performer) : null);
-  return player(message, "audio", (seek) => {
-    bar.addEventListener("input", () => seek(bar.value / 1000));
-    return h("div", {}, names, bar);
-  }, progress).element;
+  const names = h(
+    "div",
+    { class: "names" },
+    h("strong", {}, title ?? name ?? say("audio")),
+    performer ? h("span", {}, performer) : null,
+  );
+  return player(
+    message,
+    "audio",
+    (seek) => {
+      bar.addEventListener("input", () => seek(bar.value / 1000));
+      return h("div", {}, names, bar);
+    },
+    progress,
+  ).element;
 }
 
 function round(message) {
-  const film = h("video", { class: "round", src: address(message.video_note.file_id), controls: true, playsinline: true, preload: "metadata" });
+  const film = h("video", {
+    class: "round",
+    src: address(message.video_note.file_id),
+    controls: true,
+    playsinline: true,
+    preload: "metadata",
+  });
   return film;
 }
 
 function file(message) {
   const { file_id: id, file_name: name = say("document"), file_size: bytes = 0, thumbnail } = message.document;
   const suffix = name.includes(".") ? name.split(".").pop().slice(0, 4) : "";
-  const face = thumbnail ? h("img", { src: address(thumbnail.file_id), alt: "" }) : h("span", { class: "disc" }, suffix ? h("b", {}, suffix) : icon("file"));
+  const face = thumbnail
+    ? h("img", { src: address(thumbnail.file_id), alt: "" })
+    : h("span", { class: "disc" }, suffix ? h("b", {}, suffix) : icon("file"));
   return h(
     "a",
-    { class: "file", href: address(id), download: name, "aria-label": `${say("download")}: ${name}`, "data-testid": "file", onclick: (event) => event.stopPropagation() },
+    {
+      class: "file",
+      href: address(id),
+      download: name,
+      "aria-label": `${say("download")}: ${name}`,
+      "data-testid": "file",
+      onclick: (event) => event.stopPropagation(),
+    },
     face,
     h("span", { class: "names" }, h("strong", {}, name), h("span", {}, size(bytes))),
   );
@@ -192,8 +243,26 @@ export class Viewer {
     const source = address(held.file_id);
     const shown = message.photo
       ? h("img", { src: source, alt: message.caption ?? say("photo") })
-      : h("video", { src: source, poster: held.thumbnail ? address(held.thumbnail.file_id) : undefined, controls: true, autoplay: true, playsinline: true, loop: "animation" in message });
-    const button = (name, label, press) => h("button", { type: "button", class: `round ${name}`, "aria-label": label, onclick: press, "data-testid": `viewer-${name}` }, icon(name === "close" ? "close" : "back"));
+      : h("video", {
+          src: source,
+          poster: held.thumbnail ? address(held.thumbnail.file_id) : undefined,
+          controls: true,
+          autoplay: true,
+          playsinline: true,
+          loop: "animation" in message,
+        });
+    const button = (name, label, press) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: `round ${name}`,
+          "aria-label": label,
+          onclick: press,
+          "data-testid": `viewer-${name}`,
+        },
+        icon(name === "close" ? "close" : "back"),
+      );
     const many = this.#messages.length > 1;
     this.#dialog.replaceChildren(
       shown,

@@ -41,8 +41,17 @@ export class Sheets {
 
   /** Shows a text until it is closed. */
   alert(text) {
-    const ok = h("button", { type: "button", class: "primary", "data-testid": "alert-ok", onclick: () => this.close(dialog) }, say("ok"));
-    const dialog = h("dialog", { class: "alert", role: "alertdialog", "aria-label": text, "data-testid": "alert" }, h("p", {}, text), ok);
+    const ok = h(
+      "button",
+      { type: "button", class: "primary", "data-testid": "alert-ok", onclick: () => this.close(dialog) },
+      say("ok"),
+    );
+    const dialog = h(
+      "dialog",
+      { class: "alert", role: "alertdialog", "aria-label": text, "data-testid": "alert" },
+      h("p", {}, text),
+      ok,
+    );
     this.open(dialog);
     ok.focus();
   }
@@ -62,9 +71,25 @@ export class Sheets {
       press();
     };
     const rows = items.map((item) =>
-      h("button", { type: "button", role: "menuitem", class: item.isDanger ? "danger" : "", "data-testid": item.testid, onclick: choose(item.press) }, item.face ?? icon(item.icon), h("span", {}, item.label, item.note ? h("small", {}, item.note) : null)),
+      h(
+        "button",
+        {
+          type: "button",
+          role: "menuitem",
+          class: item.isDanger ? "danger" : "",
+          "data-testid": item.testid,
+          onclick: choose(item.press),
+        },
+        item.face ?? icon(item.icon),
+        h("span", {}, item.label, item.note ? h("small", {}, item.note) : null),
+      ),
     );
-    const dialog = h("dialog", { class: "sheet menu", "aria-label": label, "data-testid": "menu" }, head, h("div", { role: "menu", "aria-label": label }, rows));
+    const dialog = h(
+      "dialog",
+      { class: "sheet menu", "aria-label": label, "data-testid": "menu" },
+      head,
+      h("div", { role: "menu", "aria-label": label }, rows),
+    );
     dialog.addEventListener("keydown", (event) => step(event, rows));
     this.#veil(dialog);
     (rows.find((row) => row.getAttribute("aria-checked")) ?? rows[0])?.focus({ focusVisible: false });
@@ -89,7 +114,12 @@ export class Sheets {
       h("h2", {}, title),
       fields,
       problem,
-      h("div", { class: "row" }, h("button", { type: "button", onclick: () => this.close(dialog) }, say("cancel")), h("button", { class: "primary", "data-testid": `${testid}-send` }, verb)),
+      h(
+        "div",
+        { class: "row" },
+        h("button", { type: "button", onclick: () => this.close(dialog) }, say("cancel")),
+        h("button", { class: "primary", "data-testid": `${testid}-send` }, verb),
+      ),
     );
     const dialog = h("dialog", { class: "sheet", "aria-label": title, "data-testid": testid }, form);
     this.#veil(dialog);

@@ -23,7 +23,13 @@ const TAGS = {
 
 /** Returns the nodes of a text; `onCommand` is called with a command that is pressed. */
 export function formatted(text, entities = [], onCommand = () => {}) {
-  return nest(text, [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length), 0, text.length, onCommand);
+  return nest(
+    text,
+    [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length),
+    0,
+    text.length,
+    onCommand,
+  );
 }
 
 function nest(text, entities, start, end, onCommand) {
@@ -35,7 +41,9 @@ function nest(text, entities, start, end, onCommand) {
     if (entity.offset < at || !TAGS[entity.type]) continue;
     if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
     const inner = entities.slice(index + 1).filter((one) => one.offset < stop);
-    nodes.push(wrap(entity, text.slice(entity.offset, stop), nest(text, inner, entity.offset, stop, onCommand), onCommand));
+    nodes.push(
+      wrap(entity, text.slice(entity.offset, stop), nest(text, inner, entity.offset, stop, onCommand), onCommand),
+    );
     at = stop;
   }
   if (at < end) nodes.push(text.slice(at, end));

@@ -1,13 +1,13 @@
 // The page's own words in the reader's language, and dates and sizes as that language writes them.
 
-const LANGUAGES = ["en", "fr", "zh"];
+export const LANGUAGES = { en: "English", fr: "Français", zh: "中文" };
 let words = {};
 export let language = "en";
 
 /** Loads the words of the chosen language, or of the browser's. */
 export async function load(chosen = localStorage.getItem("language")) {
   const wished = [chosen, ...navigator.languages.map((one) => one.slice(0, 2))];
-  language = wished.find((one) => LANGUAGES.includes(one)) ?? "en";
+  language = wished.find((one) => one && Object.hasOwn(LANGUAGES, one)) ?? "en";
   words = await (await fetch(`words/${language}.json`)).json();
   document.documentElement.lang = language;
 }

@@ -60,14 +60,23 @@ export class World extends EventTarget {
 
   /** The chats that somebody sees, the one with the newest message first; the bot's own is always there. */
   chatsOf(personId) {
-    const ids = [...this.table("chats").values()].map((record) => record.chat.id);
-    const seen = ids.filter((id) => id === personId || (id < 0 && this.isIn(id, personId) && !this.chat(id).upgraded_to));
+    const seen = [personId, ...this.#groups().filter((id) => this.isIn(id, personId))];
     return seen.sort((one, other) => (this.last(other)?.date ?? 0) - (this.last(one)?.date ?? 0));
   }
 
   groupsWithout(personId) {
-    const groups = [...this.table("chats").values()].filter((record) => record.chat.id < 0 && !record.upgraded_to);
-    return groups.map((record) => record.chat.id).filter((id) => !this.isIn(id, personId));
+    return this.#groups().filter((id) => !this.isIn(id, personId));
+  }
+
+  #groups() {
+    const records = [...this.table("chats").values()].filter((record) => record.chat.id < 0 && !record.upgraded_to);
+    return records.map((record) => record.chat.id);
+  }
+
+  /** Does something as soon as this copy of the world holds a record. */
+  whenKnown(table, id, then) {
+    if (this.table(table).has(String(id))) then();
+    else this.addEventListener("change", () => this.whenKnown(table, id, then), { once: true });
   }
 
   messages(chatId) {

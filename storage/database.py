@@ -125,12 +125,15 @@ class Database:
         await self._writer.dispose()
 
 
+def _engine(url: URL, connections: int) -> AsyncEngine:
+    """Make an engine that keeps its connections, and keeps what people wrote out of error messages."""
+    return create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True)
+
+
 def _sqlite(url: URL, *, write: bool) -> AsyncEngine:
     if not url.database or url.database == ":memory:":
         raise Unusable("an in-memory database would be a new one for every connection; name a file")
-    engine = create_async_engine(
-        url, pool_size=1 if write else READERS, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
-    )
+    engine = _engine(url, 1 if write else READERS)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -149,9 +152,7 @@ def _sqlite(url: URL, *, write: bool) -> AsyncEngine:
 
 
 def _postgres(url: URL, *, write: bool) -> AsyncEngine:
-    engine = create_async_engine(
-        url, pool_size=1 if write else READERS, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
-    )
+    engine = _engine(url, 1 if write else READERS)
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

@@ -89,7 +89,7 @@ def _lines(file: IO[bytes]) -> Iterator[Line]:
 
 def _seal(header: Line) -> Seal:
     try:
-        if header["format"] == FORMAT:
+        if header.pop("format") == FORMAT and set(header) == {"seal"}:
             return Seal(**header["seal"])
     except (LookupError, TypeError):
         pass
@@ -98,8 +98,8 @@ def _seal(header: Line) -> Seal:
 
 def _step(walk: Walk, line: Line) -> None:
     try:
-        body = canonical(line["contribution"]).decode()
-        step = Entry(seq=line["seq"], prev=line["prev"], digest=line["digest"], body=body)
-    except (LookupError, TypeError):
+        body = canonical(line.pop("contribution")).decode()
+        step = Entry(body=body, **line)
+    except (LookupError, TypeError, InvalidValue):
         raise Broken("is not an entry", seq=walk.size + 1) from None
     walk.step(step, {})

@@ -90,9 +90,10 @@ class Walk:
         seq = self.size + 1
         seen = columns.get("id")
         identity = seen if isinstance(seen, str) else None
-        if isinstance(entry.seq, int) and entry.seq > seq:
+        numbered = type(entry.seq) is int  # `true` would equal 1
+        if numbered and entry.seq > seq:
             raise Broken("is missing", seq=seq)
-        if entry.seq != seq or entry.prev != self.end:
+        if not numbered or entry.seq != seq or entry.prev != self.end:
             raise Broken(f"does not follow entry {seq - 1}", seq=seq, identity=identity)
         if not isinstance(entry.body, str) or link(entry.prev, entry.body) != entry.digest:
             raise Broken("has other content than its digest says", seq=seq, identity=identity)

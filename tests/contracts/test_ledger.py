@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import shutil
 import sqlite3
 import tempfile
@@ -19,7 +20,7 @@ from storage.database import Database
 from storage.errors import Damaged, Unusable
 from storage.ledger import audit, exports
 from storage.ledger.checkpoints import Checkpoints
-from storage.ledger.entries import START, link
+from storage.ledger.entries import START, canonical, link
 from storage.ledger.seals import Key, Seal
 from storage.ledger.walk import Report
 from tests.storage_samples import act, furnish, open_store, record
@@ -152,7 +153,7 @@ def test_a_renumbered_row_is_found(original: Path, seq: int, to: int) -> None:
 
 
 @given(gone=st.sets(st.integers(1, ENTRIES), min_size=1))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_removed_rows_are_found_at_the_first_of_them(original: Path, gone: set[int]) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -326,6 +327,24 @@ def test_lines_taken_out_of_the_exported_ledger_or_moved_are_found(original: Pat
         assert place(report) == (wrong[0] if wrong else len(kept))
 
 
+@pytest.mark.parametrize(
+    ("line", "changes", "seq"),
+    [
+        (0, {"extra": 1}, None),
+        (0, {"seal": None}, None),
+        (1, {"extra": 1}, 1),
+        (1, {"seq": True}, 1),
+        (2, {"prev": 0}, 2),
+    ],
+)
+def test_an_exported_ledger_says_nothing_that_is_not_sealed(
+    original: Path, line: int, changes: dict[str, object], seq: int | None
+) -> None:
+    lines = (original / "ledger.jsonl").read_bytes().splitlines(keepends=True)
+    lines[line] = canonical(json.loads(lines[line]) | changes) + b"\n"
+    assert place(audited(original, b"".join(lines))) == seq
+
+
 def audited(original: Path, content: bytes) -> Report:
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "ledger.jsonl"
@@ -372,8 +391,10 @@ def test_an_entry_that_cannot_be_read_does_not_leave_the_house(original: Path) -
 
 
 def test_a_checkpoint_that_could_not_be_written_is_written_at_the_next_start(
-    original: Path, caplog: pytest.LogCaptureFixture
+    original: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(logging.getLogger("storage.store"), "disabled", False)  # import-linter's set-up disables all
+
     async def go_on(folder: Path) -> Report:
         store = await open_store(folder)
         file = folder / "feuilleton.checkpoints.jsonl"

@@ -37,7 +37,7 @@ MOVIEPY = "moviepy==2.2.1"
 LINES = (
     "Elle n'est jamais revenue de la gare.",
     "Pourquoi m'as-tu menti, Camille ?",
-    "我一直在等你，可是你从来没有回来过。",  # noqa: RUF001 - a Chinese comma
+    "我一直在等你，可是你从来没有回来过。",
     "Il reste une lettre dans le tiroir.",
     "N'ouvre pas cette porte, je t'en supplie.",
     "Alors nous partons ce soir, ensemble.",

@@ -15,10 +15,15 @@ Digest = str
 """SHA-256 of a file's bytes or of a value's canonical JSON, 64 hexadecimal digits."""
 
 
-def digest_of(value: object) -> Digest:
-    """Return the SHA-256 of a JSON-able value, keys sorted, no white space."""
+def canonical(value: object) -> bytes:
+    """Return a JSON-able value as JSON, keys sorted, no white space: equal values have equal bytes."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text.encode()
+
+
+def digest_of(value: object) -> Digest:
+    """Return the SHA-256 of a value's canonical JSON."""
+    return hashlib.sha256(canonical(value)).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,7 +163,12 @@ class CutRequest:
 Request = TextRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest
 
 
+def recipe(request: Request, model: str, version: str) -> bytes:
+    """Return everything that decides a take, as canonical JSON; its digest is the take's key."""
+    body = {"operation": request.operation, "model": model, "version": version, "request": asdict(request)}
+    return canonical(body)
+
+
 def key(request: Request, model: str, version: str) -> Digest:
     """Return the identity of a take: the same request to the same model and version is the same take."""
-    body = {"operation": request.operation, "model": model, "version": version, "request": asdict(request)}
-    return digest_of(body)
+    return hashlib.sha256(recipe(request, model, version)).hexdigest()

@@ -168,6 +168,13 @@ class Reader:
         found = await self._all(select(t.posts).where(*wanted).order_by(t.posts.c.chat, t.posts.c.message_id))
         return tuple(map(rows.post, found))
 
+    async def latest_post(self, chat: int) -> Post | None:
+        """Return the last message in a chat that is about an episode or asks something."""
+        telling = t.posts.c.episode.is_not(None) | t.posts.c.purpose.startswith("ask-")
+        here = select(t.posts).where(t.posts.c.chat == chat, telling)
+        row = await self._first(here.order_by(t.posts.c.message_id.desc()).limit(1))
+        return rows.post(row) if row else None
+
     async def file_id(self, digest: Digest) -> str | None:
         """Return Telegram's name for a file it already has."""
         row = await self._first(select(t.file_ids.c.file_id).where(t.file_ids.c.digest == digest))

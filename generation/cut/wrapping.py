@@ -7,13 +7,13 @@ will draw with, break the lines ourselves and tell it to add no break of its own
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-NO_START = frozenset("，。！？；：、…—·,.!?;:)]}）】》」』”’»%")  # noqa: RUF001 - full-width marks are meant
+NO_START = frozenset("，。！？；：、…—·,.!?;:)]}）】》」』”’»%")
 """No line starts with one of these."""
 
-NO_END = frozenset("（【《「『“‘«([{")  # noqa: RUF001 - full-width marks are meant
+NO_END = frozenset("（【《「『“‘«([{")
 """No line ends with one of these."""
 
-PAUSES = {**dict.fromkeys("。！？.!?…", 1.0), **dict.fromkeys("，；：,;:", 0.5)}  # noqa: RUF001 - full-width marks are meant
+PAUSES = {**dict.fromkeys("。！？.!?…", 1.0), **dict.fromkeys("，；：,;:", 0.5)}
 """A line ends best after one of these: a full stop is worth more than a comma."""
 
 NO_BREAK_SPACE = "\u00a0"

@@ -199,7 +199,10 @@ class Scene:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shot:
-    """One camera set-up. `action` is what is seen, in one sentence; `lines` are spoken during it, by id."""
+    """One camera set-up. `action` is what is seen, in one sentence; `lines` are spoken during it, by id.
+
+    `roll` counts how often the picture was asked for anew with nothing else changed.
+    """
 
     id: str
     scene: str
@@ -209,6 +212,7 @@ class Shot:
     action: str
     characters: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    roll: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

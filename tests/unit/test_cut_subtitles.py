@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - people write with curly quotes and full-width marks
 """Words on the picture and beside it."""
 
 import re

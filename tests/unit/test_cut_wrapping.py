@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - people write with curly quotes and full-width marks
 """Lines broken as a typesetter would."""
 
 import pytest

@@ -1,0 +1,114 @@
+"""What a person can ask of the studio: plain values, made by the bot, carried out by the showrunner."""
+
+from dataclasses import dataclass
+
+from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.papers import Subject
+from storage.domain.review import Decision
+from storage.domain.story import Language
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller:
+    """Who asks: Telegram's id for the person (and for their private chat), their name, their language."""
+
+    chat: int
+    name: str
+    language: Language
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meet:
+    """Get to know the caller, or keep their new name or language."""
+
+    caller: Caller
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenSeries:
+    """Begin a series from an idea; it is written in the idea's own language where that can be told."""
+
+    caller: Caller
+    idea: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenEpisode:
+    """Begin the next episode of a series from an idea."""
+
+    caller: Caller
+    series: SeriesId
+    idea: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MakeWish:
+    """Ask for a change of an episode, in the caller's own words.
+
+    `about` is the paper to change where the caller replied to one; without it the stage tells. `shot` is the shot
+    whose picture they replied to.
+    """
+
+    caller: Caller
+    episode: EpisodeId
+    text: str
+    about: Subject | None = None
+    shot: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decide:
+    """Approve a draft or send it back; `reason` is the caller's own words, `shot` the shot they are about."""
+
+    caller: Caller
+    draft: DraftId
+    decision: Decision
+    reason: str = ""
+    shot: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cancel:
+    """Stop the work on an episode; what was made stays."""
+
+    caller: Caller
+    episode: EpisodeId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resume:
+    """Go on with an episode whose work was cancelled or failed."""
+
+    caller: Caller
+    episode: EpisodeId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BindTeam:
+    """Let a group supervise a series."""
+
+    caller: Caller
+    series: SeriesId
+    group: int
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveGroup:
+    """Follow a group that Telegram has made a supergroup."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameSupervisor:
+    """Make someone a supervisor of a series."""
+
+    caller: Caller
+    series: SeriesId
+    supervisor: PersonId
+
+
+Command = Meet | OpenSeries | OpenEpisode | MakeWish | Decide | Cancel | Resume | BindTeam | MoveGroup | NameSupervisor

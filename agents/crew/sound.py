@@ -1,0 +1,55 @@
+"""The sound crew: a voice for everyone in the cast, a request for each line, and the cue under it all."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from agents.crew.editor import Spoken
+from agents.crew.seeds import seed
+from agents.production import Order
+from generation.requests import CueRequest, VoiceRequest
+from generation.voices import cast
+from storage.domain.ids import Digest, EpisodeId
+from storage.domain.story import Script, Synopsis
+from storage.domain.takes import Medium, Take, Work
+from storage.domain.timecode import RATE
+
+
+def voices(synopsis: Synopsis, language: str) -> Mapping[str, str]:
+    """Return a voice for each character, by id; the same cast always gets the same voices."""
+    people = [(character.sex.value, character.age.value) for character in synopsis.cast]
+    chosen = cast(language, people)
+    return {character.id: voice for character, voice in zip(synopsis.cast, chosen, strict=True)}
+
+
+def readings(script: Script, synopsis: Synopsis, language: str, paper: Digest) -> tuple[Order, ...]:
+    """Return an order for each line of the script; `paper` is the script's digest."""
+    cast_ = voices(synopsis, language)
+    return tuple(
+        Order(
+            work=Work(Medium.VOICE, line.id),
+            request=VoiceRequest(text=line.text, language=language, voice=cast_[line.speaker]),
+            sources=(paper,),
+        )
+        for line in script.lines
+    )
+
+
+def spoken(take: Take) -> Spoken:
+    """Return when speech starts and ends in a recorded line, in frames, so that no sound is cut."""
+    start, end = (_milliseconds(take, fact) for fact in ("speech_start_ms", "speech_end_ms"))
+    return Spoken(sound=take.digest, start=start * RATE // 1000, end=-(-end * RATE // 1000))
+
+
+def cue(script: Script, frames: int, episode: EpisodeId, paper: Digest) -> Order:
+    """Return the order of one continuous cue for the whole episode, in the mood most of its shots share."""
+    moods = Counter(script.scene(shot).mood for shot in script.shots)
+    mood, _ = moods.most_common(1)[0]
+    request = CueRequest(mood=mood, milliseconds=frames * 1000 // RATE, seed=seed(episode, "cue"))
+    return Order(work=Work(Medium.CUE), request=request, sources=(paper,))
+
+
+def _milliseconds(take: Take, fact: str) -> int:
+    value = take.facts[fact]
+    if not isinstance(value, int):
+        raise TypeError(f"{fact} of {take.work} is {value!r}, not whole milliseconds")
+    return value

@@ -1,0 +1,163 @@
+"""The intake: ideas and wishes come in as a person typed them, and work starts, stops and goes on."""
+
+from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
+from agents.crew.language import language_of
+from agents.studio import Desk, Origin, Studio
+from agents.team import demand, met, trade
+from storage import documents
+from storage.domain.contributions import Actor, Kind
+from storage.domain.crew import Member, Person, Right, Role
+from storage.domain.errors import InvalidValue, Refused
+from storage.domain.events import News
+from storage.domain.ids import Digest, EpisodeId, SeriesId
+from storage.domain.papers import Idea, Subject, Wish
+from storage.domain.review import Outcome
+from storage.domain.stages import REVIEWS, WORKING, Stage, Step, advance
+from storage.domain.story import Episode, Language, Series
+from storage.domain.takes import Medium, Work
+from storage.unit import Unit
+
+LONGEST = 4_000
+"""Characters of an idea or a wish: what one Telegram message holds."""
+
+QUOTED = 200
+"""Characters of a wish that are said back."""
+
+WORKING_TITLE = 48
+"""Characters of a title that fit on a button."""
+
+CANCELLED = "cancelled"
+"""Why work halted when a person stopped it."""
+
+ABOUT = {
+    Stage.WRITING: Subject.SYNOPSIS,
+    Stage.SYNOPSIS_REVIEW: Subject.SYNOPSIS,
+}
+"""What a wish is about at a stage; from the script on it is about the script."""
+
+
+async def open_series(studio: Studio, command: OpenSeries, cause: int | None) -> EpisodeId:
+    """Begin a series and its first episode from an idea."""
+    idea = clean(command.idea)
+    language = command.language or Language(language_of(idea) or command.caller.language)
+    series_id, episode_id = SeriesId(studio.new_id()), EpisodeId(studio.new_id())
+    paper = Idea(text=idea, salt=studio.salt())
+    digest = await studio.vault.put_bytes(documents.dump(paper))
+    async with studio.store.write(cause) as unit:
+        person = await met(studio, unit, command.caller)
+        series = Series(id=series_id, title=_working_title(idea), language=language, creator=person.id)
+        await unit.add_series(series)
+        await unit.add_member(Member(series=series.id, person=person.id, role=Role.CREATOR))
+        episode = Episode(id=episode_id, series=series.id, number=1, stage=Stage.WRITING)
+        await _begin(studio.desk(series, episode), unit, person, digest, News.SERIES_OPENED)
+    return episode_id
+
+
+async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) -> EpisodeId:
+    """Begin the next episode of a series from an idea."""
+    paper = Idea(text=clean(command.idea), salt=studio.salt())
+    digest = await studio.vault.put_bytes(documents.dump(paper))
+    async with studio.store.write(cause) as unit:
+        person = await met(studio, unit, command.caller)
+        await demand(unit, command.series, person, Right.WRITE)
+        series = await unit.series(command.series)
+        number = 1 + len(await unit.episodes(series.id))
+        episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
+        await _begin(studio.desk(series, episode), unit, person, digest, News.EPISODE_OPENED)
+    return episode.id
+
+
+async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> EpisodeId:
+    """Take a wish down word for word; what is in review goes back to work, and work under way starts over."""
+    async with studio.store.read() as reader:
+        about = command.about or ABOUT.get((await reader.episode(command.episode)).stage, Subject.SCRIPT)
+    wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=command.shot)
+    digest = await studio.vault.put_bytes(documents.dump(wish))
+    async with studio.store.write(cause) as unit:
+        desk, person = await _seat(studio, unit, command.episode, command.caller, Right.WRITE)
+        await take_down(desk, unit, person, digest)
+        await reopen(unit, desk.episode, about)
+        await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
+    return command.episode
+
+
+async def take_down(desk: Desk, unit: Unit, person: Person, digest: Digest) -> None:
+    """Enter a wish whose paper is in the vault."""
+    role = await trade(unit, desk.series.id, person)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED)
+    await desk.enter(unit, Work(Medium.WISH), digest, origin)
+
+
+async def reopen(unit: Unit, episode: Episode, about: Subject) -> None:
+    """Bring an episode back to the stage where a paper is worked on; its open draft is superseded.
+
+    Raises:
+        Refused: the episode is released.
+    """
+    draft = await unit.open_draft(episode.id)
+    if draft is not None:
+        await unit.close_draft(draft.id, Outcome.SUPERSEDED)
+    if about is Subject.SYNOPSIS or episode.stage not in REVIEWS | WORKING:
+        await unit.move(episode.id, advance(episode.stage, Step.REOPENED))
+    elif episode.stage in REVIEWS:
+        await unit.move(episode.id, advance(episode.stage, Step.SENT_BACK))
+    await unit.halt(episode.id, "")
+
+
+async def cancel(studio: Studio, command: Cancel, cause: int | None) -> EpisodeId:
+    """Stop the work on an episode; what was made stays."""
+    async with studio.store.write(cause) as unit:
+        desk, person = await _seat(studio, unit, command.episode, command.caller, Right.STEER)
+        if desk.episode.stage not in WORKING or desk.episode.halt:
+            raise Refused("nothing-to-cancel")
+        await unit.halt(command.episode, CANCELLED)
+        await desk.tell(unit, News.WORK_HALTED, {"reason": CANCELLED, "by": person.name})
+    return command.episode
+
+
+async def resume(studio: Studio, command: Resume, cause: int | None) -> EpisodeId:
+    """Go on with an episode whose work was stopped or failed."""
+    async with studio.store.write(cause) as unit:
+        desk, _ = await _seat(studio, unit, command.episode, command.caller, Right.STEER)
+        if not desk.episode.halt:
+            raise Refused("nothing-to-resume")
+        await unit.halt(command.episode, "")
+        await desk.tell(unit, News.WORK_RESUMED, {})
+    return command.episode
+
+
+async def _begin(desk: Desk, unit: Unit, person: Person, idea: Digest, news: News) -> None:
+    await unit.add_episode(desk.episode)
+    role = await trade(unit, desk.series.id, person)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE)
+    await desk.enter(unit, Work(Medium.IDEA), idea, origin)
+    await desk.tell(unit, news, {})
+
+
+async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller, right: Right) -> tuple[Desk, Person]:
+    """Return the desk of an episode and the caller, who has the right to sit at it."""
+    person = await met(studio, unit, caller)
+    found = await unit.episode(episode)
+    series = await unit.series(found.series)
+    await demand(unit, series.id, person, right)
+    return studio.desk(series, found), person
+
+
+def _working_title(idea: str) -> str:
+    """Return what a series is called until its first synopsis is approved: how its idea begins."""
+    first = idea.splitlines()[0]
+    return first if len(first) <= WORKING_TITLE else first[: WORKING_TITLE - 1].rstrip() + "…"
+
+
+def clean(text: str) -> str:
+    """Return what was typed without white space around it.
+
+    Raises:
+        InvalidValue: there is no word in it, or it is longer than `LONGEST`.
+    """
+    words = text.strip()
+    if not any(map(str.isalnum, words)):
+        raise InvalidValue("empty")
+    if len(words) > LONGEST:
+        raise InvalidValue("too-long")
+    return words

@@ -1,0 +1,87 @@
+"""Production: an episode is built as `make` builds a program.
+
+An order names a work and the request that makes it. What has a take already is not made again; what is missing is
+made, several at a time. A restart computes the same orders and finds what is done.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.studio import Desk, Then
+from generation.requests import Request
+from storage.domain.costs import Estimate, estimate
+from storage.domain.ids import Digest, EpisodeId
+from storage.domain.takes import Medium, Take, Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """A work to make, the request that makes it, and the papers beside the request that it follows from."""
+
+    work: Work
+    request: Request
+    sources: tuple[Digest, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far an episode is: `done` of `total` pieces of `medium`, fractions of a piece included."""
+
+    episode: EpisodeId
+    medium: Medium
+    done: float
+    total: int
+
+
+Listener = Callable[[Progress], None]
+"""Hears of progress on the event loop, many times a second at the most; it must not block."""
+
+
+async def produce(desk: Desk, orders: Sequence[Order], listen: Listener, *, then: Then = None) -> Mapping[Work, Take]:
+    """Make what is missing of these orders, side by side, and return the take of each.
+
+    The engine's pools bound how much is at work at once. If one fails the others are called off, and what was
+    finished stays made. `then` follows from each order's take.
+
+    Raises:
+        ExceptionGroup: of the `GenerationError`s of the orders that failed.
+    """
+    tally = _Tally(desk.episode.id, orders, listen)
+    async with asyncio.TaskGroup() as group:
+        tasks = {order.work: group.create_task(_fill(desk, order, tally, then)) for order in orders}
+    return {work: task.result() for work, task in tasks.items()}
+
+
+async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
+    """Return what these orders would still make, and what that usually costs."""
+    orders = tuple(orders)
+    missing = await desk.missing([order.request for order in orders])
+    media = {id(order.request): order.work.medium.value for order in orders}
+    async with desk.studio.store.read() as reader:
+        usual = await reader.usual()
+    return estimate((media[id(request)] for request in missing), usual)
+
+
+async def _fill(desk: Desk, order: Order, tally: "_Tally", then: Then) -> Take:
+    def report(fraction: float) -> None:
+        tally.reach(order.work, fraction)
+
+    take = await desk.make(order.work, order.request, sources=order.sources, report=report, then=then)
+    report(1)
+    return take
+
+
+class _Tally:
+    """Adds up the fractions of the orders of one production, by medium."""
+
+    def __init__(self, episode: EpisodeId, orders: Sequence[Order], listen: Listener) -> None:
+        self._episode, self._listen = episode, listen
+        self._reached = {order.work: 0.0 for order in orders}
+
+    def reach(self, work: Work, fraction: float) -> None:
+        """Note how far a work is, and tell."""
+        self._reached[work] = fraction
+        same = [reached for each, reached in self._reached.items() if each.medium is work.medium]
+        progress = Progress(episode=self._episode, medium=work.medium, done=sum(same), total=len(same))
+        self._listen(progress)

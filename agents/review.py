@@ -1,0 +1,133 @@
+"""Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
+
+from agents.commands import Caller, Decide
+from agents.intake import clean, take_down
+from agents.studio import Desk, Studio
+from agents.team import demand, met, trade
+from storage import documents
+from storage.domain.contributions import Actor, Contribution, Kind
+from storage.domain.crew import Person, Right, Role
+from storage.domain.errors import Outdated, Refused
+from storage.domain.events import News
+from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId
+from storage.domain.papers import Subject, Wish
+from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
+from storage.domain.stages import Step, advance
+from storage.domain.story import Synopsis
+from storage.unit import Unit
+
+ABOUT = {DraftKind.SYNOPSIS: Subject.SYNOPSIS}
+"""What a reason for sending a draft back is about; from the storyboard on it is about the script."""
+
+STEP = {Outcome.APPROVED: Step.APPROVED, Outcome.SENT_BACK: Step.SENT_BACK}
+KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
+
+
+async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeId:
+    """Count a verdict, once a person; when the draft is decided, move the episode on.
+
+    A reason for sending back is a wish like any other, credited to who gave it.
+
+    Raises:
+        Outdated: the draft was decided or replaced before.
+        Refused: the caller does not supervise this series.
+    """
+    async with studio.store.read() as reader:
+        draft = await reader.draft(command.draft)
+    reason = await _kept(studio, draft, command)
+    title = await _title(studio, draft)
+    async with studio.store.write(cause) as unit:
+        desk, person = await _chair(studio, unit, command)
+        verdict = Verdict(
+            draft=draft.id,
+            person=person.id,
+            decision=command.decision,
+            reason=command.reason,
+            at=studio.clock(),
+        )
+        if await unit.add_verdict(verdict):
+            await unit.record(await _contribution(desk, unit, person, draft, command.decision))
+            if reason is not None and command.decision is Decision.SEND_BACK:
+                await take_down(desk, unit, person, reason)
+            await _close(desk, unit, person, draft)
+            if title and desk.episode.number == 1:
+                await unit.rename(desk.series.id, title)
+    return draft.episode
+
+
+async def may_decide(studio: Studio, caller: Caller, draft: DraftId) -> None:
+    """Let someone pass who decides on a draft.
+
+    Raises:
+        Refused: they do not.
+    """
+    async with studio.store.read() as reader:
+        person = await reader.person_of(caller.chat)
+        episode = await reader.episode((await reader.draft(draft)).episode)
+        if person is None:
+            raise Refused(f"not-yours-to-{Right.DECIDE}")
+        await demand(reader, episode.series, person, Right.DECIDE)
+
+
+async def _chair(studio: Studio, unit: Unit, command: Decide) -> tuple[Desk, Person]:
+    """Return the desk and the caller, who may decide on a draft that is still open."""
+    person = await met(studio, unit, command.caller)
+    draft = await unit.draft(command.draft)
+    episode = await unit.episode(draft.episode)
+    series = await unit.series(episode.series)
+    await demand(unit, series.id, person, Right.DECIDE)
+    if draft.outcome is not Outcome.OPEN:
+        raise Outdated(draft.outcome)
+    return studio.desk(series, episode), person
+
+
+async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> None:
+    """Close the draft if this verdict settled it, and tell."""
+    result = outcome(await unit.verdicts(draft.id))
+    facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
+    if result is Outcome.OPEN:
+        await desk.tell(unit, News.VERDICT_GIVEN, facts)
+        return
+    await unit.close_draft(draft.id, result)
+    await unit.move(desk.episode.id, advance(desk.episode.stage, STEP[result]))
+    await desk.tell(unit, News.DRAFT_CLOSED, facts)
+
+
+async def _contribution(desk: Desk, unit: Unit, person: Person, draft: Draft, decision: Decision) -> Contribution:
+    return Contribution(
+        id=ContributionId(desk.studio.new_id()),
+        series=desk.series.id,
+        episode=desk.episode.id,
+        by=Actor.person(person.id),
+        directed_by=person.id,
+        role=await _as(desk, unit, person),
+        kind=KIND[decision],
+        at=desk.studio.clock(),
+        sources=(draft.digest,),
+    )
+
+
+async def _as(desk: Desk, unit: Unit, person: Person) -> Role:
+    """Return the role a verdict is given in: a creator who decides alone stays the creator."""
+    roles = {member.role for member in await unit.members(desk.series.id) if member.person == person.id}
+    return Role.SUPERVISOR if Role.SUPERVISOR in roles else await trade(unit, desk.series.id, person)
+
+
+async def _kept(studio: Studio, draft: Draft, command: Decide) -> Digest | None:
+    """Keep a reason as a wish in the vault."""
+    if not command.reason.strip():
+        return None
+    wish = Wish(
+        text=clean(command.reason),
+        salt=studio.salt(),
+        about=ABOUT.get(draft.kind, Subject.SCRIPT),
+        shot=command.shot,
+    )
+    return await studio.vault.put_bytes(documents.dump(wish))
+
+
+async def _title(studio: Studio, draft: Draft) -> str:
+    """Return the title that an approved synopsis gives to its series."""
+    if draft.kind is not DraftKind.SYNOPSIS:
+        return ""
+    return documents.load(Synopsis, await studio.vault.read(draft.digest)).title

@@ -1,0 +1,175 @@
+"""The showrunner: carries out commands, and keeps the work on every episode going.
+
+A command is one transaction; the work it leads to runs apart from it and can be stopped or lost at any moment. What
+has to be done follows from the stages in the database, so a restart goes on where the work was.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agents import callsheet, intake, review, team
+from agents.commands import (
+    BindTeam,
+    Caller,
+    Cancel,
+    Command,
+    Decide,
+    MakeWish,
+    Meet,
+    MoveGroup,
+    NameSupervisor,
+    OpenEpisode,
+    OpenSeries,
+    Resume,
+)
+from agents.errors import AgentError, WritersBlock
+from agents.production import Listener
+from agents.studio import Desk, Studio
+from agents.wording import Wording
+from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
+from storage.domain.errors import DomainError, Outdated
+from storage.domain.events import News
+from storage.domain.ids import DraftId, EpisodeId
+from storage.domain.stages import Stage
+from storage.errors import AlreadyHandled
+
+log = logging.getLogger(__name__)
+
+UseCase = Callable[[Studio, Any, int | None], Awaitable[EpisodeId | None]]
+"""Carries out one kind of command; returns the episode whose work has to be looked at again."""
+
+USE_CASES: Mapping[type[Command], UseCase] = {
+    Meet: team.meet,
+    OpenSeries: intake.open_series,
+    OpenEpisode: intake.open_episode,
+    MakeWish: intake.make_wish,
+    Decide: review.decide,
+    Cancel: intake.cancel,
+    Resume: intake.resume,
+    BindTeam: team.bind,
+    MoveGroup: team.move_group,
+    NameSupervisor: team.name_supervisor,
+}
+
+CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {
+    Stage.WRITING: callsheet.write,
+    Stage.BOARDING: callsheet.board,
+    Stage.SHOOTING: callsheet.shoot,
+    Stage.FINISHING: callsheet.finish,
+}
+
+REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (WritersBlock, "writers-block"),
+    (Unavailable, "unavailable"),
+    (InvalidRequest, "invalid-request"),
+    (TryAgain, "try-again"),
+    (BadResult, "bad-result"),
+)
+"""Why work halts, as a key of the locales, by the first class that fits."""
+
+
+@dataclass(kw_only=True)
+class Showrunner:
+    """Carries out commands and works on every episode that is in a working stage, `at_once` at a time."""
+
+    studio: Studio
+    listen: Listener
+    wording: Wording
+    at_once: int = 1
+    _tasks: dict[EpisodeId, asyncio.Task[None]] = field(default_factory=dict)
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _turn: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make room for as many episodes as may be worked on at once."""
+        self._turn = asyncio.Semaphore(self.at_once)
+
+    async def handle(self, command: Command, *, cause: int | None = None) -> None:
+        """Carry out a command; a second time for the same `cause` (a Telegram update) does nothing.
+
+        Raises:
+            Refused: the caller may not, or not now.
+            Outdated: the draft is no longer the current one.
+            InvalidValue: what they sent breaks a limit.
+        """
+        try:
+            episode = await USE_CASES[type(command)](self.studio, command, cause)
+        except AlreadyHandled:
+            return
+        if episode is not None:
+            await self._look_again(episode)
+
+    async def may_decide(self, caller: Caller, draft: DraftId) -> None:
+        """Let someone pass who decides on a draft.
+
+        Raises:
+            Refused: they do not.
+        """
+        await review.may_decide(self.studio, caller, draft)
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._wake.clear()
+                async with self.studio.store.read() as reader:
+                    waiting = await reader.working()
+                for episode in waiting:
+                    if episode.id not in self._tasks:
+                        self._start(group, episode.id)
+                await self._wake.wait()
+
+    def _start(self, group: asyncio.TaskGroup, episode: EpisodeId) -> None:
+        """Work on an episode in its turn; afterwards see whether there is more to do."""
+
+        def over(_: asyncio.Task[None]) -> None:
+            del self._tasks[episode]
+            self._wake.set()
+
+        task = self._tasks[episode] = group.create_task(self._work(episode))
+        task.add_done_callback(over)
+
+    async def _look_again(self, episode: EpisodeId) -> None:
+        """Stop the work on an episode, if any, and let `run` see what is to be done now."""
+        task = self._tasks.get(episode)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+        self._wake.set()
+
+    async def _work(self, episode: EpisodeId) -> None:
+        async with self._turn:
+            await self._stage(episode)
+
+    async def _stage(self, episode_id: EpisodeId) -> None:
+        """Do what the episode's stage asks for; a failure halts the episode and leaves it as it was."""
+        async with self.studio.store.read() as reader:
+            episode = await reader.episode(episode_id)
+            series = await reader.series(episode.series)
+        work = CALL_SHEET.get(episode.stage)
+        if work is None or episode.halt:
+            return
+        desk = self.studio.desk(series, episode)
+        try:
+            await work(desk, self.listen, self.wording)
+        except Outdated:
+            log.info("work on %s was overtaken", episode_id)
+        except Exception as error:  # noqa: BLE001 - the one edge of all work: whatever failed, the person is told
+            await self._halt(desk, _first(error))
+
+    async def _halt(self, desk: Desk, error: BaseException) -> None:
+        reason = next((key for kind, key in REASONS if isinstance(error, kind)), "internal")
+        expected = isinstance(error, (GenerationError, AgentError, DomainError))
+        log.error("work on %s halted: %s", desk.episode.id, error, exc_info=None if expected else error)
+        detail = str(error) if expected else type(error).__name__
+        async with self.studio.store.write() as unit:
+            await unit.halt(desk.episode.id, reason)
+            await desk.tell(unit, News.WORK_HALTED, {"reason": reason, "detail": detail})
+
+
+def _first(error: BaseException) -> BaseException:
+    """Return the first cause in a group of failures."""
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error

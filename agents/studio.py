@@ -1,0 +1,329 @@
+"""The gate: every act whose result may enter an episode passes here, and only here.
+
+    look up → engine → vault → one transaction (contribution + take + stage + event)
+
+The crew and the model's tools hold a `Desk`: the gate bound to one episode and to the person who answers for what is
+done there. Nothing else can make or record a work.
+"""
+
+import asyncio
+import secrets
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from random import Random, SystemRandom
+
+from generation.catalog import Model
+from generation.engines.base import Engine, Report
+from generation.requests import Request, key, recipe
+from storage import documents
+from storage.documents import P, Paper
+from storage.domain.contributions import Actor, Contribution, Kind, Tool
+from storage.domain.costs import Cost, Estimate
+from storage.domain.credits import lineage
+from storage.domain.crew import Role
+from storage.domain.errors import Outdated
+from storage.domain.events import Event, News
+from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId, PersonId, TakeId, new_id
+from storage.domain.review import Draft, DraftKind
+from storage.domain.stages import Step, advance
+from storage.domain.story import Episode, Series
+from storage.domain.takes import Take, Work
+from storage.store import Store
+from storage.unit import Unit
+from storage.vault import Vault
+
+STUDIO = Actor.model("feuilleton")
+"""Who acted where no trained model did: the studio's own code, which arranges but does not write."""
+
+
+def ignore(_: float) -> None:
+    """Hear nothing of the progress."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opens:
+    """The act finishes a draft: open it for approval and move the episode into its review."""
+
+    kind: DraftKind
+    ahead: Estimate | None = None
+    """What approving it would start, where that is known."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Releases:
+    """The act finishes the episode: it is out."""
+
+
+Then = Opens | Releases | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Who acted and in which trade, and the papers beside the request that the result follows from."""
+
+    by: Actor
+    role: Role = Role.TOOL
+    kind: Kind = Kind.GENERATED
+    sources: tuple[Digest, ...] = ()
+    tool: Tool | None = None
+    cost: Cost = field(default_factory=Cost)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Studio:
+    """The gate and what stands behind it. `backends` maps an operation to the name of the back-end that does it."""
+
+    store: Store
+    vault: Vault
+    engine: Engine
+    backends: Mapping[str, str]
+    scratch: Path
+    clock: Callable[[], datetime]
+    random: Random = field(default_factory=SystemRandom)
+    _making: dict[tuple[EpisodeId, Digest], asyncio.Lock] = field(default_factory=dict)
+
+    def desk(self, series: Series, episode: Episode) -> "Desk":
+        """Return the gate bound to an episode; the series' creator answers for what the crew does there."""
+        return Desk(studio=self, series=series, episode=episode)
+
+    def model(self, operation: str) -> Model:
+        """Return the catalog entry of the model that does an operation."""
+        return self.engine.model(self.backends[operation])
+
+    def key(self, request: Request) -> Digest:
+        """Return the identity of the take this request would make today."""
+        model = self.model(request.operation)
+        return Digest(key(request, model.name, model.version))
+
+    def new_id(self) -> str:
+        """Return a new id."""
+        return new_id(self.random)
+
+    def salt(self) -> str:
+        """Return fresh salt for what a person typed."""
+        return secrets.token_hex(16)
+
+    @asynccontextmanager
+    async def making(self, episode: EpisodeId, digest: Digest) -> AsyncIterator[None]:
+        """Let one task at a time make a take, so that asking twice at once makes it once."""
+        lock = self._making.setdefault((episode, digest), asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            if not lock.locked():
+                self._making.pop((episode, digest), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The gate bound to one episode."""
+
+    studio: Studio
+    series: Series
+    episode: Episode
+
+    async def make(
+        self,
+        work: Work,
+        request: Request,
+        *,
+        sources: Sequence[Digest] = (),
+        report: Report = ignore,
+        then: Then = None,
+    ) -> Take:
+        """Return the take of this request, made now unless it was made before, as the chosen take of its work.
+
+        Raises:
+            GenerationError: it could not be made; nothing was recorded.
+        """
+        digest = self.studio.key(request)
+        async with self.studio.making(self.episode.id, digest):
+            found = await self._found(digest)
+            if found is not None:
+                return await self._again(found, work, then)
+            return await self._perform(work, request, digest, tuple(sources), report, then)
+
+    async def missing(self, requests: Sequence[Request]) -> tuple[Request, ...]:
+        """Return those requests that have no take yet: what a production would have to make."""
+        async with self.studio.store.read() as reader:
+            found = [await reader.keyed(self.episode.id, self.studio.key(request)) for request in requests]
+        return tuple(request for request, take in zip(requests, found, strict=True) if take is None)
+
+    async def write(self, work: Work, paper: Paper, origin: Origin, *, then: Then = None) -> Take:
+        """Record a paper: what a person typed, or what the crew put together from the model's answers."""
+        data = documents.dump(paper)
+        digest = await self.studio.vault.put_bytes(data)
+        found = await self._found(digest)
+        if found is not None:
+            return await self._again(found, work, then)
+        async with self.studio.store.write() as unit:
+            return await self.enter(unit, work, digest, origin, then=then)
+
+    async def read(self, kind: type[P], take: Take) -> P:
+        """Return the paper of a take."""
+        return documents.load(kind, await self.studio.vault.read(take.digest))
+
+    async def again(self, take: Take, *, then: Then) -> None:
+        """Go on from a take that exists: it is the chosen one of its work."""
+        await self._again(take, take.work, then)
+
+    async def ancestry(self, take: Take) -> frozenset[Digest]:
+        """Return every digest a take was made from, its own included."""
+        async with self.studio.store.read() as reader:
+            return lineage([take.digest], await reader.history(self.episode.id))
+
+    async def head(self, work: Work) -> Take | None:
+        """Return the chosen take of a work."""
+        async with self.studio.store.read() as reader:
+            return await reader.head(self.episode.id, work)
+
+    async def enter(self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, then: Then = None) -> Take:
+        """Record a paper whose bytes are in the vault, within a transaction of the caller's."""
+        take = Take(
+            id=TakeId(self.studio.new_id()),
+            episode=self.episode.id,
+            contribution=ContributionId(self.studio.new_id()),
+            work=work,
+            key=digest,
+            digest=digest,
+            media_type=documents.MEDIA_TYPE,
+        )
+        await self._commit(unit, take, origin, then)
+        return take
+
+    async def _found(self, digest: Digest) -> Take | None:
+        async with self.studio.store.read() as reader:
+            return await reader.keyed(self.episode.id, digest)
+
+    async def _again(self, take: Take, work: Work, then: Then) -> Take:
+        """Choose a take that exists already, and go on from there."""
+        async with self.studio.store.write() as unit:
+            if await unit.head(self.episode.id, work) != take:
+                await unit.choose(take)
+            await self._follow(unit, take.digest, then)
+        return take
+
+    async def _perform(
+        self,
+        work: Work,
+        request: Request,
+        digest: Digest,
+        sources: tuple[Digest, ...],
+        report: Report,
+        then: Then,
+    ) -> Take:
+        model = self.studio.model(request.operation)
+        vault = self.studio.vault
+        paths = {source: vault.path(Digest(source)) for source in request.sources}
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory(dir=self.studio.scratch) as folder:
+            made = await self.studio.engine.run(
+                self.studio.backends[request.operation],
+                request,
+                sources=paths,
+                folder=Path(folder),
+                report=report,
+            )
+            stored = await vault.put(made.path)
+        # The recipe's digest is the take's key: prompt, seed and model can always be read again.
+        await vault.put_bytes(recipe(request, model.name, model.version))
+        spent = Cost(milliseconds=round((time.monotonic() - started) * 1000))
+        take = Take(
+            id=TakeId(self.studio.new_id()),
+            episode=self.episode.id,
+            contribution=ContributionId(self.studio.new_id()),
+            work=work,
+            key=digest,
+            digest=stored,
+            media_type=made.media_type,
+            facts=made.facts,
+            notes=made.notes,
+        )
+        origin = Origin(
+            by=Actor.model(model.name),
+            sources=tuple(dict.fromkeys((*map(Digest, request.sources), *sources))),
+            tool=Tool(name=model.name, version=model.version, licence=model.licence, key=digest),
+            cost=spent,
+        )
+        async with self.studio.store.write() as unit:
+            await self._commit(unit, take, origin, then)
+        return take
+
+    async def _commit(self, unit: Unit, take: Take, origin: Origin, then: Then) -> None:
+        """Enter contribution, take, stage and event in the caller's transaction."""
+        await unit.record(self._contribution(take, origin))
+        await unit.add_take(take)
+        await unit.choose(take)
+        await self._follow(unit, take.digest, then)
+
+    def _contribution(self, take: Take, origin: Origin) -> Contribution:
+        person = origin.by.name if origin.role is not Role.TOOL else self.series.creator
+        return Contribution(
+            id=take.contribution,
+            series=self.series.id,
+            episode=self.episode.id,
+            by=origin.by,
+            directed_by=PersonId(person),
+            role=origin.role,
+            kind=origin.kind,
+            at=self.studio.clock(),
+            sources=origin.sources,
+            made=take.digest,
+            tool=origin.tool,
+            cost=origin.cost,
+        )
+
+    async def _follow(self, unit: Unit, digest: Digest, then: Then) -> None:
+        """Move the episode on, once: a second run finds the stage moved and leaves it."""
+        match then:
+            case Opens():
+                await self._open(unit, then, digest)
+            case Releases():
+                await self._release(unit)
+            case None:
+                pass
+
+    async def _open(self, unit: Unit, opens: Opens, digest: Digest) -> None:
+        episode = await self._unhalted(unit)
+        draft = Draft(
+            id=DraftId(self.studio.new_id()),
+            episode=episode.id,
+            kind=opens.kind,
+            digest=digest,
+            opened=self.studio.clock(),
+        )
+        await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
+        await unit.add_draft(draft)
+        facts = {"draft": draft.id, "kind": opens.kind.value}
+        await self.tell(unit, News.DRAFT_OPENED, facts | _foreseen(opens.ahead))
+
+    async def _unhalted(self, unit: Unit) -> Episode:
+        """Return the episode as it stands, unless someone stopped the work while its last take was being made."""
+        episode = await unit.episode(self.episode.id)
+        if episode.halt:
+            raise Outdated(f"work on {episode.id} was stopped: {episode.halt}")
+        return episode
+
+    async def _release(self, unit: Unit) -> None:
+        episode = await self._unhalted(unit)
+        await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
+        await self.tell(unit, News.RELEASED, {})
+
+    async def tell(self, unit: Unit, news: News, facts: Mapping[str, str]) -> None:
+        """Store an event for the creator and the team, in the caller's transaction."""
+        creator = await unit.person(self.series.creator)
+        team = await unit.team(self.series.id)
+        chats = (creator.chat,) if team is None else (creator.chat, team)
+        await unit.tell(Event(news=news, series=self.series.id, episode=self.episode.id, chats=chats, facts=facts))
+
+
+def _foreseen(ahead: Estimate | None) -> dict[str, str]:
+    if ahead is None:
+        return {}
+    return {"pieces": str(ahead.pieces), "seconds": str(-(-ahead.cost.milliseconds // 1000))}

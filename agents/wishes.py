@@ -1,0 +1,35 @@
+"""Wishes: what people want changed, and which of them are still to be met. Derived, never stored.
+
+A wish is met once some version of the paper it is about has it among its sources.
+"""
+
+from collections.abc import Mapping
+
+from agents.crew import editor, reading
+from agents.studio import Desk
+from storage.domain.credits import lineage
+from storage.domain.papers import Subject, Wish
+from storage.domain.story import Script
+from storage.domain.takes import Medium, Take
+from storage.domain.timecode import RATE
+
+PAPERS = {Subject.SYNOPSIS: Medium.SYNOPSIS, Subject.SCRIPT: Medium.SCRIPT}
+
+
+async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
+    """Return the wishes about a paper that no version of it has met yet, oldest first."""
+    async with desk.studio.store.read() as reader:
+        wishes = await reader.takes(desk.episode.id, Medium.WISH)
+        papers = await reader.takes(desk.episode.id, PAPERS[about])
+        history = await reader.history(desk.episode.id)
+    met = lineage((paper.digest for paper in papers), history)
+    unmet = [(take, await desk.read(Wish, take)) for take in wishes if take.digest not in met]
+    return tuple((take, wish) for take, wish in unmet if wish.about is about)
+
+
+def placed(wish: Wish, script: Script, frames: Mapping[str, int]) -> str:
+    """Return the shot a wish is about: the one it was a reply to, or the one at the time code it names."""
+    if wish.shot:
+        return wish.shot
+    seconds = reading.read(wish.text).seconds
+    return "" if seconds is None else editor.shot_at(script, frames, round(seconds * RATE))

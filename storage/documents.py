@@ -1,0 +1,42 @@
+"""Papers as bytes: canonical JSON with the name and the version of its schema, so that old ones can always be read."""
+
+import json
+from typing import TypeVar
+
+import rfc8785
+from pydantic import TypeAdapter, ValidationError
+
+from storage.domain.papers import Idea, Storyboard, Wish
+from storage.domain.story import Script, Synopsis
+
+Paper = Idea | Wish | Synopsis | Script | Storyboard
+P = TypeVar("P", Idea, Wish, Synopsis, Script, Storyboard)
+
+MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
+VERSION = 1
+"""Raised when the shape of a paper changes; `load` then learns to read the older one."""
+
+
+class Unreadable(Exception):  # noqa: N818 - the paper is there, but this version cannot read it
+    """The bytes are not a paper of the kind asked for."""
+
+
+def dump(paper: Paper) -> bytes:
+    """Return the paper as RFC 8785 canonical JSON: equal papers have equal bytes, hence equal digests."""
+    body = TypeAdapter(type(paper)).dump_python(paper, mode="json")
+    return rfc8785.dumps({"paper": type(paper).__name__.lower(), "version": VERSION, "body": body})
+
+
+def load(kind: type[P], data: bytes) -> P:
+    """Read a paper of this kind.
+
+    Raises:
+        Unreadable: other bytes, another kind of paper, or a newer version.
+    """
+    try:
+        envelope = json.loads(data)
+        if (envelope["paper"], envelope["version"]) != (kind.__name__.lower(), VERSION):
+            raise Unreadable(f"this is {envelope['paper']} version {envelope['version']}, not {kind.__name__.lower()}")
+        return TypeAdapter(kind).validate_python(envelope["body"])
+    except (ValueError, KeyError, TypeError, ValidationError) as error:
+        raise Unreadable(f"not a {kind.__name__.lower()}: {error}") from error

@@ -1,0 +1,28 @@
+"""The postbox: the bot's own memory of what it has sent, so that it can edit, reuse and recognise it."""
+
+from collections.abc import Mapping, Sequence
+
+from storage.domain.ids import Digest
+from storage.posts import Post
+from storage.store import Store
+
+
+class Postbox:
+    """Keeps posts and the names that Telegram gave to files."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep them in this database."""
+        self._store = store
+
+    async def keep(self, posts: Sequence[Post], files: Mapping[Digest, str]) -> None:
+        """Remember messages and Telegram's names for the files in them."""
+        async with self._store.write() as unit:
+            for post in posts:
+                await unit.posted(post)
+            for digest, file_id in files.items():
+                await unit.keep_file_id(digest, file_id)
+
+    async def forget(self, chat: int, message_id: int) -> None:
+        """Forget a message that is gone."""
+        async with self._store.write() as unit:
+            await unit.forget_post(chat, message_id)

@@ -1,0 +1,246 @@
+"""Views: what a screen shows, read in one moment. Nothing here changes anything."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage import documents
+from storage.documents import P
+from storage.domain.contributions import Contribution, Party
+from storage.domain.credits import Credit, roll
+from storage.domain.crew import Member, Person, Role
+from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.papers import Storyboard
+from storage.domain.review import Draft, DraftKind, Verdict
+from storage.domain.stages import Stage
+from storage.domain.story import Episode, Script, Series, Synopsis
+from storage.domain.takes import Medium, Take, Work
+from storage.posts import Post
+from storage.reader import Reader
+from storage.store import Store
+from storage.vault import Vault
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """An episode at a glance; `synopsis` and `script` are the chosen ones, once there are any."""
+
+    series: Series
+    episode: Episode
+    synopsis: Synopsis | None
+    script: Script | None
+    draft: Draft | None
+
+    @property
+    def title(self) -> str:
+        """The best name there is yet."""
+        return self.synopsis.title if self.synopsis else self.series.title
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A verdict with the name of who gave it."""
+
+    name: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A draft as people see it: the papers as they were when it was opened, and what has been said about it."""
+
+    card: Card
+    draft: Draft
+    synopsis: Synopsis
+    script: Script | None
+    panels: tuple[tuple[str, Digest], ...]
+    preview: Take | None
+    said: tuple[Said, ...]
+    supervised: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A line of the roll with the name its party goes by."""
+
+    credit: Credit
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """A released episode: the cut with its recipe (canonical JSON), its preview and papers, who earned a credit."""
+
+    card: Card
+    synopsis: Synopsis
+    script: Script
+    panels: tuple[tuple[str, Digest], ...]
+    cut: Take
+    recipe: bytes
+    preview: Take
+    roll: tuple[Named, ...]
+    history: tuple[Contribution, ...]
+
+
+class Views:
+    """Answers the questions of the screens."""
+
+    def __init__(self, store: Store, vault: Vault) -> None:
+        """Read from this database and this vault."""
+        self._store, self._vault = store, vault
+
+    async def person(self, chat: int) -> Person | None:
+        """Return who talks in a private chat, once they are known."""
+        async with self._store.read() as reader:
+            return await reader.person_of(chat)
+
+    async def library(self, chat: int) -> tuple[Card, ...]:
+        """Return the episodes of every series someone takes part in, newest series first."""
+        async with self._store.read() as reader:
+            person = await reader.person_of(chat)
+            if person is None:
+                return ()
+            series = await reader.series_of(person.id)
+            episodes = [episode for each in series for episode in await reader.episodes(each.id)]
+        return tuple([await self.card(episode.id) for episode in episodes])
+
+    async def created(self, chat: int) -> tuple[Series, ...]:
+        """Return the series that someone created, newest first."""
+        async with self._store.read() as reader:
+            person = await reader.person_of(chat)
+            found = await reader.series_of(person.id) if person else ()
+        return tuple(series for series in found if person and series.creator == person.id)
+
+    async def series(self, series: SeriesId) -> tuple[Series, tuple[Member, ...], int | None]:
+        """Return a series, who takes part in it, and the group it is bound to."""
+        async with self._store.read() as reader:
+            return await reader.series(series), await reader.members(series), await reader.team(series)
+
+    async def names(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
+        """Return what people are called."""
+        async with self._store.read() as reader:
+            return {who: person.name for who, person in (await reader.people(tuple(people))).items()}
+
+    async def card(self, episode: EpisodeId) -> Card:
+        """Return an episode at a glance."""
+        async with self._store.read() as reader:
+            found = await reader.episode(episode)
+            series = await reader.series(found.series)
+            heads = await reader.heads(episode)
+            draft = await reader.open_draft(episode)
+        return Card(
+            series=series,
+            episode=found,
+            synopsis=await self._paper(Synopsis, heads.get(Work(Medium.SYNOPSIS))),
+            script=await self._paper(Script, heads.get(Work(Medium.SCRIPT))),
+            draft=draft,
+        )
+
+    async def open_drafts(self, series: SeriesId) -> tuple[DraftId, ...]:
+        """Return the drafts of a series that wait for verdicts."""
+        async with self._store.read() as reader:
+            drafts = [await reader.open_draft(episode.id) for episode in await reader.episodes(series)]
+        return tuple(draft.id for draft in drafts if draft)
+
+    async def sheet(self, draft: DraftId) -> Sheet:
+        """Return a draft as people see it."""
+        async with self._store.read() as reader:
+            found = await reader.draft(draft)
+            takes = {take.digest: take for take in await reader.takes(found.episode)}
+            verdicts = await reader.verdicts(draft)
+            people = await reader.people([verdict.person for verdict in verdicts])
+            series = (await reader.episode(found.episode)).series
+            supervised = any(member.role is Role.SUPERVISOR for member in await reader.members(series))
+        card = await self.card(found.episode)
+        shown = takes[found.digest]
+        board = await self._paper(Storyboard, shown) if found.kind is DraftKind.STORYBOARD else None
+        panels = board.panels if board else ()
+        synopsis = await self._paper(Synopsis, shown) if found.kind is DraftKind.SYNOPSIS else card.synopsis
+        if synopsis is None:
+            raise LookupError(f"draft {draft} shows an episode without a synopsis")
+        return Sheet(
+            card=card,
+            draft=found,
+            synopsis=synopsis,
+            script=await self._paper(Script, takes[board.script]) if board else card.script,
+            panels=tuple((panel.shot, panel.digest) for panel in panels),
+            preview=shown if found.kind is DraftKind.CUT else None,
+            said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
+            supervised=supervised,
+            notes=_notes(takes[panel.digest] for panel in panels),
+        )
+
+    async def release(self, episode: EpisodeId) -> Release | None:
+        """Return a released episode, or nothing while it is not."""
+        card = await self.card(episode)
+        if card.episode.stage is not Stage.RELEASED or card.synopsis is None or card.script is None:
+            return None
+        async with self._store.read() as reader:
+            heads = await reader.heads(episode)
+            history = await reader.history(episode)
+            cut = heads[Work(Medium.CUT)]
+            named = await _named(reader, roll([cut.digest], history))
+        board = documents.load(Storyboard, await self._vault.read(heads[Work(Medium.STORYBOARD)].digest))
+        return Release(
+            card=card,
+            synopsis=card.synopsis,
+            script=card.script,
+            panels=tuple((panel.shot, panel.digest) for panel in board.panels),
+            cut=cut,
+            recipe=await self._vault.read(cut.key),
+            preview=heads[Work(Medium.PREVIEW)],
+            roll=named,
+            history=history,
+        )
+
+    async def history(self, episode: EpisodeId) -> tuple[Contribution, ...]:
+        """Return everything that was done for an episode, oldest first."""
+        async with self._store.read() as reader:
+            return await reader.history(episode)
+
+    async def post(self, chat: int, message_id: int) -> Post | None:
+        """Return what the bot remembers of a message it sent."""
+        async with self._store.read() as reader:
+            return await reader.post(chat, message_id)
+
+    async def latest_post(self, chat: int) -> Post | None:
+        """Return the last message of the bot in a chat that is about something."""
+        async with self._store.read() as reader:
+            return await reader.latest_post(chat)
+
+    async def posts(
+        self, *, episode: EpisodeId | None = None, draft: DraftId | None = None, purpose: str | None = None
+    ) -> Sequence[Post]:
+        """Return the posts about an episode, a draft, or of a purpose."""
+        async with self._store.read() as reader:
+            return await reader.posts(episode=episode, draft=draft, purpose=purpose)
+
+    async def file_id(self, digest: Digest) -> str | None:
+        """Return Telegram's name for a file it already has."""
+        async with self._store.read() as reader:
+            return await reader.file_id(digest)
+
+    def path(self, digest: Digest) -> Path:
+        """Return a file of the vault."""
+        return self._vault.path(digest)
+
+    async def _paper(self, kind: type[P], take: Take | None) -> P | None:
+        return documents.load(kind, await self._vault.read(take.digest)) if take else None
+
+
+async def _named(reader: Reader, credits_: Iterable[Credit]) -> tuple[Named, ...]:
+    lines = tuple(credits_)
+    people = await reader.people([PersonId(line.party.name) for line in lines if line.party.party is Party.PERSON])
+    return tuple(
+        Named(
+            credit=line,
+            name=people[PersonId(line.party.name)].name if line.party.party is Party.PERSON else line.party.name,
+        )
+        for line in lines
+    )
+
+
+def _notes(takes: Iterable[Take]) -> tuple[str, ...]:
+    """Return what could not be done as asked, each once."""
+    return tuple(dict.fromkeys(note for take in takes for note in take.notes))

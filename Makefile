@@ -15,9 +15,9 @@ export PYTHONPATH := $(CURDIR)
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
 
-demo: setup ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir BACKENDS=…)
+demo: setup ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir)
 	@$(PY) -m bot demo $${IDEA:+--idea "$$IDEA"} $${SERIES_LANG:+--language "$$SERIES_LANG"} \
-		$${OUT:+--out "$$OUT"} $${BACKENDS:+--backends "$$BACKENDS"}
+		$${OUT:+--out "$$OUT"}
 
 run: setup ## the bot: on Telegram with FEUILLETON_TOKEN set, else with two simulated phones in the browser
 	@$(PY) -m bot run

@@ -1,0 +1,55 @@
+"""The command line. The only module that reads the environment."""
+
+import argparse
+import logging
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+# PTB then gives durations as timedelta; it reads this at every access, so it has to be set before the first.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+from bot.settings import Settings
+
+IDEA = "A lonely robot falls in love with the moon"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Carry out one command and return the exit status."""
+    asked = parser().parse_args(arguments)
+    logging.basicConfig(
+        level=logging.INFO if asked.verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    # httpx logs every request with its address, and the bot's token is part of that.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        return int(import_module(f"bot.cli.{asked.command}").main(Settings(), asked))
+    except KeyboardInterrupt:
+        return 130  # as a shell reports SIGINT
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    top = argparse.ArgumentParser(prog="feuilleton", description="A writers' room and production studio in a chat.")
+    top.add_argument("-v", "--verbose", action="store_true", help="log what happens")
+    commands = top.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="run the bot; without a token, in the simulator on a page of this machine")
+    demo = commands.add_parser("demo", help="make an episode from one sentence, played through the chat")
+    demo.add_argument("--idea", default=IDEA, help="the sentence")
+    demo.add_argument("--language", choices=("fr", "en", "zh"), help="the language of the series and of the people")
+    demo.add_argument("--out", type=Path, default=Path("out"), help="the folder for what is made")
+    doctor = commands.add_parser("doctor", help="check every part, and say the remedy where one is missing")
+    doctor.add_argument("--quick", action="store_true", help="only what the bot needs to answer")
+    fetch = commands.add_parser("fetch", help="fetch the weights, fonts and instruments that are used")
+    fetch.add_argument("--tests", action="store_true", help="also those that only the tests use")
+    verify = commands.add_parser("verify", help="check the ledger, in the database or in an exported file")
+    verify.add_argument("file", nargs="?", type=Path, help="a ledger.jsonl; without one, this studio's own")
+    verify.add_argument("--key", default="", help="the public key that sealed the file (hexadecimal)")
+    commands.add_parser("migrate", help="bring the database to this version's tables")
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

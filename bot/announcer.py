@@ -1,0 +1,198 @@
+"""The announcer: an event becomes messages. It reads what is true now, so an event told late tells the truth."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.callbacks import Act, Press
+from bot.screens import drafts, release
+from bot.screens.page import Screen, Voice
+from bot.sender import About, Sender
+from bot.statusboard import StatusBoard
+from storage.domain.events import Event, News
+from storage.domain.ids import DraftId, EpisodeId
+from storage.domain.review import Outcome
+from storage.outbox import Delivery, Outbox
+from storage.posts import Post
+from storage.views import Views
+
+log = logging.getLogger(__name__)
+
+DRAFT = "draft"
+"""The purpose of a draft's messages; its control message is the last of them in a chat."""
+
+RELEASE = "release"
+"""The purpose of the messages that bring a released episode."""
+
+PAUSE = 2.0
+"""Seconds before a chat is told again after Telegram did not answer."""
+
+Teller = Callable[[Event, int, Voice], Awaitable[None]]
+
+
+class Announcer:
+    """Delivers events, in order for each chat, at least once."""
+
+    def __init__(self, outbox: Outbox, views: Views, sender: Sender, board: StatusBoard) -> None:
+        """Take events from this outbox."""
+        self._outbox, self._views, self._sender, self._board = outbox, views, sender, board
+        self._telling: set[int] = set()
+        self._tell: Mapping[News, Teller] = {
+            News.SERIES_OPENED: self._work_begins,
+            News.EPISODE_OPENED: self._work_begins,
+            News.WISH_TAKEN: self._wish_taken,
+            News.DRAFT_OPENED: self._draft_opened,
+            News.DRAFT_CLOSED: self._draft_closed,
+            News.VERDICT_GIVEN: self._verdict_given,
+            News.WORK_HALTED: self._work_halted,
+            News.WORK_RESUMED: self._work_begins,
+            News.RELEASED: self._released,
+            News.TEAM_BOUND: self._team_bound,
+            News.SUPERVISOR_NAMED: self._supervisor_named,
+        }
+
+    async def run(self) -> None:
+        """Deliver until cancelled: one event a chat at a time, chats side by side."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await self._outbox.news()
+                for delivery in await self._outbox.pending():
+                    if delivery.chat not in self._telling:
+                        self._telling.add(delivery.chat)
+                        group.create_task(self._deliver(delivery))
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        """Tell one chat of one event, again and again until it is told or cannot be told any more."""
+        event, seq, chat = delivery.event, delivery.seq, delivery.chat
+        try:
+            await self._insist(event, seq, chat)
+        except (Forbidden, BadRequest) as error:
+            log.warning("chat %s cannot be told of %s: %s", chat, event.news, error)
+            self._telling.discard(chat)
+            await self._outbox.give_up(seq, chat, str(error))
+        else:
+            self._telling.discard(chat)
+            await self._outbox.delivered(seq, chat)
+
+    async def _insist(self, event: Event, seq: int, chat: int) -> None:
+        while True:
+            try:
+                return await self._say(event, chat)
+            except (Forbidden, BadRequest):
+                raise
+            except TelegramError as error:
+                log.warning("telling %s of %s failed: %s", chat, event.news, error)
+                await self._outbox.failed(seq, chat, str(error))
+                await asyncio.sleep(PAUSE)
+
+    async def _say(self, event: Event, chat: int) -> None:
+        await self._tell[event.news](event, chat, await self._voice(event, chat))
+
+    async def _voice(self, event: Event, chat: int) -> Voice:
+        """Speak to a person in their language, to a group in that of its series."""
+        person = await self._views.person(chat) if chat > 0 else None
+        if person is not None:
+            return Voice(person.language)
+        series, _, _ = await self._views.series(event.series)
+        return Voice(series.language)
+
+    async def _work_begins(self, event: Event, chat: int, voice: Voice) -> None:
+        if chat > 0:
+            await self._board.begin(chat, voice.language, _episode(event))
+
+    async def _wish_taken(self, event: Event, chat: int, voice: Voice) -> None:
+        await self._settle(_episode(event), chat, voice)
+        if chat > 0:
+            await self._work_begins(event, chat, voice)
+        else:
+            words = voice("wish-taken", text=event.facts["text"])
+            await self._sender.send(chat, Screen(text=words), About(purpose="note", episode=event.episode))
+
+    async def _draft_opened(self, event: Event, chat: int, voice: Voice) -> None:
+        draft = DraftId(event.facts["draft"])
+        await self._settle(_episode(event), chat, voice)
+        if chat > 0:
+            await self._board.refresh(_episode(event))
+        if not await self._control(draft, chat):
+            await self._show(draft, chat, voice, event.facts)
+
+    async def _show(self, draft: DraftId, chat: int, voice: Voice, facts: Mapping[str, str]) -> None:
+        """Bring a draft into a chat; whoever decides gets the buttons."""
+        sheet = await self._views.sheet(draft)
+        if sheet.draft.outcome is not Outcome.OPEN:
+            return
+        decides = chat < 0 if sheet.supervised else chat > 0
+        plan = _plan(voice, facts) if decides else ""
+        screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
+        await self._sender.send(chat, screen, About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft))
+
+    async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
+        await self._settle(_episode(event), chat, voice)
+        if chat > 0:
+            await self._work_begins(event, chat, voice)
+
+    async def _verdict_given(self, event: Event, chat: int, voice: Voice) -> None:
+        del voice
+        log.info("chat %s: a verdict on %s, more are needed", chat, event.facts["draft"])
+
+    async def _settle(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
+        """Take the buttons off every draft of an episode that is decided or replaced, and say how it ended."""
+        for post in await self._views.posts(episode=episode, purpose=DRAFT):
+            if post.chat == chat and post.draft and post == await self._control(post.draft, chat):
+                sheet = await self._views.sheet(post.draft)
+                if sheet.draft.outcome is not Outcome.OPEN:
+                    await self._sender.edit(post, drafts.closed(voice, sheet))
+
+    async def _control(self, draft: DraftId, chat: int) -> Post | None:
+        """Return the message of a draft that carries its buttons in a chat."""
+        posts = [post for post in await self._views.posts(draft=draft, purpose=DRAFT) if post.chat == chat]
+        return max(posts, key=lambda post: post.message_id, default=None)
+
+    async def _work_halted(self, event: Event, chat: int, voice: Voice) -> None:
+        del voice
+        if chat > 0:
+            await self._board.refresh(_episode(event), detail=event.facts.get("detail", ""))
+
+    async def _released(self, event: Event, chat: int, voice: Voice) -> None:
+        released = await self._views.release(_episode(event))
+        if released is None:
+            return
+        if chat > 0:
+            await self._board.refresh(_episode(event))
+        for page in release.PAGES:
+            await self._sender.send(chat, page(voice, released), About(purpose=RELEASE, episode=event.episode))
+
+    async def _team_bound(self, event: Event, chat: int, voice: Voice) -> None:
+        series, _, _ = await self._views.series(event.series)
+        title = series.title
+        if chat > 0:
+            words = voice("team-bound-private", group=event.facts["group"], title=title)
+            await self._sender.send(chat, Screen(text=words), About(purpose="note"))
+            return
+        volunteer = voice.button("button-volunteer", Press(Act.VOLUNTEER, series.id))
+        screen = Screen(text=voice("team-bound", title=title), buttons=((volunteer,),))
+        await self._sender.send(chat, screen, About(purpose="team"))
+
+    async def _supervisor_named(self, event: Event, chat: int, voice: Voice) -> None:
+        """Say it, and bring what waits for approval to those who decide now."""
+        series, _, _ = await self._views.series(event.series)
+        words = voice("team-named", name=event.facts["name"], title=series.title)
+        await self._sender.send(chat, Screen(text=words), About(purpose="note"))
+        for draft in await self._views.open_drafts(event.series):
+            if chat < 0 and not await self._control(draft, chat):
+                await self._show(draft, chat, voice, {})
+
+
+def _episode(event: Event) -> EpisodeId:
+    if event.episode is None:
+        raise ValueError(f"{event.news} is about an episode")
+    return event.episode
+
+
+def _plan(voice: Voice, facts: Mapping[str, str]) -> str:
+    """Say what approving would start, where that was worked out."""
+    if "pieces" not in facts:
+        return ""
+    return voice("draft-plan", pieces=int(facts["pieces"]), seconds=int(facts["seconds"]))

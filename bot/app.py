@@ -1,0 +1,136 @@
+"""The Telegram application: which update goes to which handler."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from agents.commands import MoveGroup
+from bot.callbacks import parse
+from bot.doorman import Doorman, Entry
+from bot.front import Front
+from bot.handlers import commands, words
+from bot.handlers.presses import pressed
+from bot.screens.page import Screen, Voice
+from bot.sender import About
+from bot.words import say
+from storage.domain.story import Language
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
+"""An application of PTB and what builds one, with its own defaults for their six type parameters."""
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Awaitable[None]]
+
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+"""The kinds of update that are asked for."""
+
+JOINED = ("member", "administrator")
+"""A bot with one of these is in the group."""
+
+WRITTEN = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
+
+
+def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> None:
+    """Give the application every handler; `failures` gets the error of each update that failed, by its id."""
+    doorman = Doorman(clock=time.monotonic)
+    for name, command in commands.COMMANDS.items():
+        app.add_handler(CommandHandler(name, partial(_command, front, command)))
+    app.add_handler(
+        MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, partial(_command, front, commands.unknown))
+    )
+    app.add_handler(CallbackQueryHandler(partial(_pressed, front)))
+    app.add_handler(MessageHandler(WRITTEN & filters.ChatType.PRIVATE, partial(_written, front, doorman)))
+    app.add_handler(
+        MessageHandler(WRITTEN & filters.ChatType.GROUPS & filters.REPLY, partial(_written_in_group, front))
+    )
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
+    app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_error_handler(partial(_failed, failures))
+
+
+async def introduce(app: App) -> None:
+    """Give Telegram the menu of commands in every language."""
+    for language in Language:
+        menu = [BotCommand(name, say(language, f"menu-{name}")) for name in commands.COMMANDS]
+        await app.bot.set_my_commands(menu, language_code=language)
+    english = [BotCommand(name, say(Language.ENGLISH, f"menu-{name}")) for name in commands.COMMANDS]
+    await app.bot.set_my_commands(english)
+
+
+async def _command(front: Front, command: commands.Command, update: Update, context: Context) -> None:
+    call = await front.call(update)
+    if call is not None:
+        await command(front, call, " ".join(context.args or ()))
+
+
+async def _pressed(front: Front, update: Update, _: Context) -> None:
+    call, query = await front.call(update), update.callback_query
+    if call is not None and query is not None:
+        await pressed(front, call, query, parse(query.data or ""))
+
+
+async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is None or call.message is None:
+        return
+    match doorman.admit(call.caller.chat):
+        case Entry.WELCOME:
+            await words.written(front, call, call.message.text or "")
+        case Entry.TOO_FAST:
+            await front.answer(call, "slow-down")
+        case Entry.IGNORED:
+            log.info("a message of %s is ignored: too many at once", call.caller.chat)
+
+
+async def _written_in_group(front: Front, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is not None and call.message is not None:
+        await words.written_in_group(front, call, call.message.text or "")
+
+
+async def _not_text(front: Front, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is not None:
+        await front.answer(call, "not-text")
+
+
+async def _moved(front: Front, update: Update, _: Context) -> None:
+    message = update.effective_message
+    if message is not None and message.migrate_to_chat_id is not None:
+        await front.showrunner.handle(
+            MoveGroup(old=message.chat_id, new=message.migrate_to_chat_id), cause=update.update_id
+        )
+
+
+async def _added(front: Front, update: Update, _: Context) -> None:
+    """Say hello in a group that the bot has just joined."""
+    change, call = update.my_chat_member, await front.call(update)
+    if change is None or call is None or call.private:
+        return
+    if change.new_chat_member.status in JOINED and change.old_chat_member.status not in JOINED:
+        voice = Voice(call.caller.language)
+        text = voice("greet-group", title=call.chat.title or "")
+        await front.sender.send(call.chat.id, Screen(text=text), About(purpose="answer"))
+
+
+async def _failed(failures: dict[int, BaseException], update: object, context: Context) -> None:
+    """Keep the error for the worker, which decides whether the update is tried again."""
+    if isinstance(update, Update) and context.error is not None:
+        failures[update.update_id] = context.error

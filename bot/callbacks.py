@@ -1,0 +1,57 @@
+"""Buttons: what a press means, in at most 64 bytes.
+
+A button carries an act and the id of what it is about. A draft's id stands for one version of it, so a press on an old
+message can never approve a newer one. Rights are asked when the press happens, never read from the button.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.domain.ids import ALPHABET, LENGTH
+
+LIMIT = 64
+"""Bytes of callback data that Telegram takes."""
+
+
+class Act(StrEnum):
+    """What a press asks for; the value is what the button carries."""
+
+    APPROVE = "a"
+    SEND_BACK = "b"
+    CANCEL = "x"
+    RESUME = "r"
+    OPEN = "o"
+    CREDITS = "c"
+    NEW = "n"
+    NEW_EPISODE = "e"
+    LIBRARY = "s"
+    LANGUAGE = "l"
+    BIND = "t"
+    VOLUNTEER = "v"
+    ENLIST = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: the act, and what it is about (`rest` where the act needs a second id)."""
+
+    act: Act
+    about: str = ""
+    rest: str = ""
+
+    def data(self) -> str:
+        """Return what the button carries."""
+        return ":".join(part for part in (self.act, self.about, self.rest) if part)
+
+
+_ID = f"[{ALPHABET}]{{{LENGTH}}}"
+_DATA = re.compile(rf"([a-z])(?::({_ID}|fr|en|zh))?(?::({_ID}))?")
+
+
+def parse(data: str) -> Press | None:
+    """Read what a button carried; nothing if it is not one of ours."""
+    match = _DATA.fullmatch(data)
+    if match is None or match[1] not in set(Act):
+        return None
+    return Press(Act(match[1]), match[2] or "", match[3] or "")

@@ -1,0 +1,83 @@
+"""`feuilleton run`: the bot on Telegram, or in the simulator where there is no token."""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import sys
+
+from rich.console import Console
+from telegram.error import Conflict, InvalidToken
+
+from bot.compose import builder_of, open_studio, serve, simulated
+from bot.screenplay import Stuck
+from bot.settings import Settings
+from bot.simulator.serve import serve as serve_simulator
+from bot.simulator.simulator import Simulator
+from generation.errors import Unavailable
+from storage.errors import StorageError
+
+console = Console()
+
+REMEDIES = {
+    InvalidToken: "Telegram does not know this token: check FEUILLETON_TOKEN, or ask @BotFather for it again.",
+    Conflict: "Another process polls for the same bot: stop it first, or use another token.",
+}
+
+
+def main(settings: Settings, asked: argparse.Namespace) -> int:
+    """Run until the process is told to stop."""
+    del asked
+    try:
+        asyncio.run(_until_stopped(settings))
+    except Exception as error:  # noqa: BLE001 - what is not expected is raised again
+        console.print(remedy(error), style="red")
+        return 1
+    return 0
+
+
+def remedy(error: BaseException) -> str:
+    """Return what to do about a failure in one sentence; a failure without a remedy is raised again."""
+    first = first_of(error)
+    if isinstance(first, (Unavailable, StorageError, Stuck)):
+        return str(first)
+    if type(first) not in REMEDIES:
+        raise error
+    return REMEDIES[type(first)]
+
+
+async def _until_stopped(settings: Settings) -> None:
+    """Run the bot; SIGTERM and SIGINT cancel it, so that everything is closed in order."""
+    task = asyncio.current_task()
+    if task is not None and sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await (_on_telegram(settings) if settings.token else _in_simulator(settings))
+
+
+async def _on_telegram(settings: Settings) -> None:
+    async with open_studio(settings) as studio:
+        console.print("The bot is running. Stop it with Ctrl+C.")
+        await serve(settings, studio, builder_of(settings))
+
+
+async def _in_simulator(settings: Settings) -> None:
+    simulator = Simulator(settings.home / "simulator")
+    ana, bo = simulator.person("Ana", language="en"), simulator.person("Bo", language="fr")
+    room = simulator.group("Writers' room", [ana, bo])
+    async with open_studio(settings) as studio, serve_simulator(simulator, settings.host, settings.port) as address:
+        if not any(message.is_from_bot for message in room.messages):
+            await ana.add_bot(room, is_admin=True)
+        console.print(f"There is no token, so Telegram is simulated. Open {address} and write to the bot.")
+        try:
+            await serve(settings, studio, simulated(simulator))
+        finally:
+            await simulator.aclose()
+
+
+def first_of(error: BaseException) -> BaseException:
+    """Return the first failure of a group of groups."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

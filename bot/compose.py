@@ -1,0 +1,177 @@
+"""The composition root: the one place that knows every part and puts them together.
+
+Nothing heavy is imported here: back-ends load when they are first used.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from telegram.ext import Application
+
+from agents.production import Listener, Progress
+from agents.showrunner import Showrunner
+from agents.studio import Studio
+from bot.announcer import Announcer
+from bot.app import App, Builder, add_handlers, introduce
+from bot.front import Front
+from bot.ingest import LONG_POLL, Worker, poll
+from bot.pacing import Pacer, brisk
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.simulator.in_process import in_process
+from bot.simulator.simulator import Simulator
+from bot.statusboard import StatusBoard
+from bot.webhook import deliveries
+from bot.words import say
+from generation.backends import BackEnd, Workshop, load
+from generation.catalog import Model
+from generation.engines.inprocess import InProcess
+from generation.errors import Unavailable
+from generation.weights.locker import Locker
+from generation.weights.locker import Progress as Fetched
+from storage.inbox import Inbox
+from storage.outbox import Outbox
+from storage.postbox import Postbox
+from storage.store import Store
+from storage.vault import Vault
+from storage.views import Views
+
+POOL = 64
+"""Requests to Telegram that may be under way at once."""
+
+
+def locker(settings: Settings, fetched: Fetched | None = None) -> Locker:
+    """Return the locker; `fetched` hears of what is fetched on first use."""
+    return Locker(settings.cache / "weights", progress=fetched)
+
+
+def workshop(settings: Settings, fetched: Fetched | None = None) -> Workshop:
+    """Return what every back-end is given."""
+    return Workshop(
+        locker=locker(settings, fetched),
+        cache=settings.cache,
+        cores=settings.cores,
+        settings=settings.words(),
+    )
+
+
+def models(settings: Settings) -> dict[str, Model]:
+    """Return the model that does each operation.
+
+    Raises:
+        Unavailable: a back-end is not known, or its package is not installed.
+    """
+    ready = workshop(settings)
+    return {operation: load(name, ready).model for operation, name in settings.assigned().items()}
+
+
+def needs(settings: Settings) -> tuple[str, ...]:
+    """Return the locker's entries that the assigned back-ends need, each once."""
+    return tuple(dict.fromkeys(entry for model in models(settings).values() for entry in model.weights))
+
+
+@asynccontextmanager
+async def open_studio(
+    settings: Settings, *, backends: Mapping[str, BackEnd] | None = None, fetched: Fetched | None = None
+) -> AsyncIterator[Studio]:
+    """Open what lasts and the engine. `backends` are ready-made ones that go before the table's (tests)."""
+    for folder in (settings.home, settings.cache, settings.home / "scratch"):
+        folder.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        store = await Store.open(settings.database_url, key=settings.home / "ledger.key")
+        stack.push_async_callback(store.close)
+        engine = InProcess(workshop(settings, fetched), backends)
+        stack.push_async_callback(engine.close)
+        vault = Vault(settings.home / "vault")
+        await vault.sweep()
+        yield Studio(
+            store=store,
+            vault=vault,
+            engine=engine,
+            backends=settings.assigned(),
+            scratch=settings.home / "scratch",
+            clock=lambda: datetime.now(UTC),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bot:
+    """A bot that is put together, and its parts that never rest."""
+
+    app: App
+    showrunner: Showrunner
+    views: Views
+    inbox: Inbox
+    announcer: Announcer
+    board: StatusBoard
+    worker: Worker
+
+    async def run(self, updates: Coroutine[None, None, None]) -> None:
+        """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end."""
+        async with asyncio.TaskGroup() as group:
+            for part in (self.showrunner, self.announcer, self.board, self.worker):
+                group.create_task(part.run(), name=type(part).__name__)
+            group.create_task(updates, name="updates")
+            group.create_task(introduce(self.app), name="introduce")
+
+
+def build_application(builder: Builder, settings: Settings, studio: Studio, *listeners: Listener) -> Bot:
+    """Put a bot together on a studio. `builder` may hold a token, addresses and requests already.
+
+    `listeners` hear of progress beside the status board.
+    """
+    app = builder.updater(None).build()
+    inbox, outbox, postbox = Inbox(studio.store), Outbox(studio.store), Postbox(studio.store)
+    views = Views(studio.store, studio.vault)
+    sender = Sender(app.bot, views, postbox)
+    board = StatusBoard(sender, views)
+
+    def listen(progress: Progress) -> None:
+        for listener in (board.listen, *listeners):
+            listener(progress)
+
+    showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
+    failures: dict[int, BaseException] = {}
+    add_handlers(app, Front(showrunner=showrunner, views=views, sender=sender, board=board), failures)
+    return Bot(
+        app=app,
+        showrunner=showrunner,
+        views=views,
+        inbox=inbox,
+        announcer=Announcer(outbox, views, sender, board),
+        board=board,
+        worker=Worker(app, inbox, failures),
+    )
+
+
+def builder_of(settings: Settings) -> Builder:
+    """Return a builder with the token and the addresses of the settings.
+
+    Raises:
+        Unavailable: there is no token.
+    """
+    if settings.token is None:
+        raise Unavailable("there is no token: set FEUILLETON_TOKEN to the one that @BotFather gave you")
+    builder: Builder = Application.builder().token(settings.token.get_secret_value())
+    builder = builder.get_updates_read_timeout(LONG_POLL + 10).connection_pool_size(POOL).rate_limiter(Pacer())
+    if settings.bot_api_base_url:
+        builder = builder.base_url(settings.bot_api_base_url)
+    if settings.bot_api_file_url:
+        builder = builder.base_file_url(settings.bot_api_file_url)
+    return builder
+
+
+def simulated(simulator: Simulator) -> Builder:
+    """Return a builder that speaks to a simulator in this process, as fast as it listens."""
+    return in_process(simulator).rate_limiter(brisk())
+
+
+async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners: Listener) -> None:
+    """Run a bot until cancelled: by webhook where an address is set, else by polling."""
+    bot = build_application(builder, settings, studio, *listeners)
+    async with bot.app:
+        updates = deliveries(bot.app.bot, bot.inbox, settings) if settings.webhook_url else poll(bot.app.bot, bot.inbox)
+        await bot.run(updates)

@@ -1,0 +1,116 @@
+"""What a person writes: a new idea, an answer to a question of ours, or a wish about what we are making."""
+
+from agents.commands import Decide, MakeWish, Meet, OpenEpisode, OpenSeries
+from bot.front import Call, Front, mention
+from bot.screens.page import Screen
+from bot.sender import About
+from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.papers import Subject
+from storage.domain.review import Decision, DraftKind
+from storage.domain.stages import Stage
+from storage.domain.takes import Medium
+from storage.posts import Post
+
+ASK_IDEA = "ask-idea"
+ASK_EPISODE = "ask-episode"
+"""Followed by the series' id: the purpose of a question can carry what it is about."""
+ASK_REASON = "ask-reason"
+
+
+async def written(front: Front, call: Call, text: str) -> None:
+    """Take what a person wrote in their private chat: a reply to a post, or else about the latest one."""
+    replied = await _answered(front, call)
+    post = replied or await front.views.latest_post(call.chat.id)
+    if post is not None and await _to_question(front, call, text, post):
+        return
+    episode = post.episode if post else await _begun(front, call)
+    if episode is None:
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
+    else:
+        about = await _about(front, replied) if replied else None
+        await _wish(front, call, text, episode, about=about, shot=_shot(replied))
+
+
+async def _begun(front: Front, call: Call) -> EpisodeId | None:
+    """Return the newest episode of someone who writes on before we have said a word."""
+    cards = await front.views.library(call.caller.chat)
+    return cards[0].episode.id if cards else None
+
+
+async def written_in_group(front: Front, call: Call, text: str) -> None:
+    """Take a reply to one of our messages in a group; everything else there is talk among people."""
+    post = await _answered(front, call)
+    if post is None or await _to_question(front, call, text, post):
+        return
+    if post.draft is not None:
+        await _judge(front, call, text, post)
+    elif post.episode is not None:
+        await _wish(front, call, text, post.episode, about=None, shot=_shot(post))
+
+
+async def begin(front: Front, call: Call, idea: str) -> None:
+    """Begin a series from an idea, or ask for one."""
+    if idea:
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=idea))
+    else:
+        await ask(front, call, ASK_IDEA, About(purpose=ASK_IDEA))
+
+
+async def ask(front: Front, call: Call, key: str, about: About, **values: str | int) -> None:
+    """Ask a question whose answer is a message; in a group it is put to the caller by name."""
+    await front.showrunner.handle(Meet(caller=call.caller))
+    words = call.voice(key, **values)
+    text = words if call.private else f"{mention(call.caller)}, {words}"
+    await front.show(call, Screen(text=text, reply=True), about)
+
+
+async def _answered(front: Front, call: Call) -> Post | None:
+    """Return our message that this one replies to."""
+    replied = call.message.reply_to_message if call.message else None
+    return await front.views.post(call.chat.id, replied.message_id) if replied else None
+
+
+async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
+    """Take an answer to a question of ours; false if the post asked none."""
+    purpose, _, about = post.purpose.partition(":")
+    if purpose == ASK_IDEA:
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
+    elif purpose == ASK_EPISODE:
+        await front.carry_aloud(call, OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text))
+    elif purpose == ASK_REASON and post.draft is not None:
+        await _judge(front, call, text, post)
+    else:
+        return False
+    return True
+
+
+async def _judge(front: Front, call: Call, text: str, post: Post) -> None:
+    """Send a draft back with this reason; a reply to one drawing names its shot."""
+    if post.draft is None:
+        return
+    command = Decide(caller=call.caller, draft=post.draft, decision=Decision.SEND_BACK, reason=text, shot=_shot(post))
+    await front.carry_aloud(call, command)
+
+
+async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, about: Subject | None, shot: str) -> None:
+    """Take a wish about an episode; a released one is left alone and the words are a new idea."""
+    card = await front.views.card(episode)
+    if card.episode.stage is Stage.RELEASED:
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
+    else:
+        wish = MakeWish(caller=call.caller, episode=episode, text=text, about=about, shot=shot)
+        await front.carry_aloud(call, wish)
+
+
+async def _about(front: Front, post: Post) -> Subject | None:
+    """Return the paper that a reply to a draft is about; otherwise the stage tells."""
+    if post.draft is None:
+        return None
+    sheet = await front.views.sheet(post.draft)
+    return Subject.SYNOPSIS if sheet.draft.kind is DraftKind.SYNOPSIS else Subject.SCRIPT
+
+
+def _shot(post: Post | None) -> str:
+    """Return the shot whose drawing a post shows."""
+    medium, _, shot = post.work.partition("/") if post else ("", "", "")
+    return shot if medium == Medium.PANEL else ""

@@ -1,0 +1,173 @@
+# What the bot says. Texts are Telegram HTML; values are escaped before they come here.
+
+welcome =
+    <b>Welcome to Feuilleton, { $name }.</b>
+    A writers' room and a small studio in this chat. Tell me an idea in a sentence or two; I write, draw, voice and cut a vertical episode of 15 to 30 seconds with you. You approve every step, and everyone who takes part is credited.
+
+    <i>Send me your idea now.</i>
+help =
+    <b>How it works</b>
+    1. Send an idea. I write a synopsis.
+    2. Approve it, or just write what should change.
+    3. I write the script, record the voices and draw the storyboard. Reply to a drawing to change that shot only.
+    4. I film, score and cut. You get a preview, then the episode with its credits.
+
+    <b>Commands</b>
+    /new – a new series
+    /series – your series and episodes
+    /episode – the episode we are on
+    /status – how far the work is
+    /credits – who made what
+    /language – the language I speak to you
+    /team – in a group: let it supervise a series
+    /help – this page
+
+    In a group, supervisors approve with a button, or reply to a draft with what should change.
+help-group =
+    <b>Feuilleton in a group</b>
+    /team – choose the series this group supervises. Who wants to supervise presses the button below the answer; the creator confirms.
+    Drafts arrive here. Supervisors approve with a button, or reply to a draft with what should change.
+greet-group = <b>Hello, { $title }.</b> I bring drafts here for approval. The creator of a series writes /team to choose which one.
+ask-idea = What is the new series about? Answer with one or two sentences.
+ask-episode = What happens in the next episode of “{ $title }”? Answer with one or two sentences.
+ask-reason = What should change in “{ $title }”? Answer this message in your own words. You can name a shot (“shot 3”) or a time (“0:12”).
+
+status-head = <b>{ $title }</b> · episode { $number }
+stage-writing = I am writing the synopsis.
+stage-boarding = I am writing the script, recording the voices and drawing the storyboard.
+stage-shooting = I am filming, composing the music and cutting the preview.
+stage-finishing = I am making the final cut in full size.
+stage-review = Ready. Waiting for approval, for as long as it takes.
+stage-synopsis-review = The synopsis is waiting for approval.
+stage-storyboard-review = The storyboard is waiting for approval.
+stage-cut-review = The cut is waiting for approval.
+stage-released = Released.
+stage-halted = Work has stopped.
+step-synopsis = Synopsis
+step-script = Script
+step-voice = Voices
+step-panel = Storyboard
+step-clip = Clips
+step-cue = Music
+step-preview = Preview
+step-cut = Final cut
+short-writing = writing
+short-boarding = drawing
+short-shooting = filming
+short-finishing = finishing
+short-synopsis-review = synopsis to approve
+short-storyboard-review = storyboard to approve
+short-cut-review = cut to approve
+short-released = released
+short-halted = stopped
+
+halt-cancelled = You stopped the work. Everything made so far is kept.
+halt-writers-block = The language model's answers did not hold up, several times over. Try again, or put it in other words.
+halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost.
+halt-invalid-request = This cannot be made as it stands. Say what should change, or try again.
+halt-try-again = A service did not answer. Nothing is lost; try again in a moment.
+halt-bad-result = What came back was not usable. Nothing is lost; try again.
+halt-internal = Something broke in the studio, and it has been written down. Nothing is lost; try again.
+halt-detail = { $detail }
+
+draft-synopsis = 📝 <b>Synopsis</b> · “{ $title }”, episode { $number }
+draft-storyboard = 🎨 <b>Storyboard</b> · “{ $title }”, episode { $number }
+draft-cut = 🎬 <b>Preview</b> · “{ $title }”, episode { $number }
+draft-cast = <b>Cast</b>
+draft-ask = Approve with the button, or write what should change.
+draft-ask-group = Supervisors: approve with the button, or reply to this message with what should change.
+draft-waits = It is with the supervisors now. You can still write what should change.
+draft-notes = <i>Note: { $notes }</i>
+draft-plan = Approving makes { $pieces ->
+    [one] one more piece
+   *[other] { $pieces } more pieces
+} (about { $seconds } s of work, at no cost).
+draft-approved = <b>Approved.</b>
+draft-sent-back = <b>Sent back.</b>
+draft-superseded = <b>Replaced by a newer version.</b>
+
+button-approve = ✓ Approve
+button-send-back = ↩ Send back
+button-cancel = Cancel
+button-resume = ↻ Try again
+button-new = ＋ New series
+button-new-episode = ＋ Next episode
+button-credits = Credits
+button-volunteer = 🙋 I supervise
+button-confirm = ✓ Yes
+
+library = Your { $count ->
+    [one] episode
+   *[other] { $count } episodes
+}. Choose one to see it.
+library-empty = You have no series yet. Send me an idea in a sentence, and we begin.
+none-yet = There is no episode yet. Send me an idea in a sentence, and we begin.
+
+wish-taken = Noted: “{ $text }”. I am on it.
+released = 🎉 <b>{ $title }</b> · episode { $number } is released.
+released-file = The episode in full size, ready to post.
+released-not-yet = This episode is not released yet; credits are counted from the released cut.
+credits-head = <b>Credits</b> · { $title }, episode { $number }
+credits-label = Made with AI; the film says so. People's roles come from the log of what they did.
+acts = { $count ->
+    [one] 1 act
+   *[other] { $count } acts
+}
+
+language-ask = Which language shall I speak to you?
+language-set = I speak English to you now.
+
+team-choose = Which series does this group supervise?
+team-none = You have no series yet. Write me an idea in our private chat first.
+team-bound = This group now supervises “{ $title }”. Drafts will arrive here. Who supervises?
+team-bound-private = The group “{ $group }” now supervises “{ $title }”.
+team-volunteer = { $name } would like to supervise “{ $title }”. { $creator }, is that right?
+team-named = { $name } supervises “{ $title }” from now on.
+team-private-only = /team works in a group: add me to one, and write it there.
+
+toast-approved = Approved. Thank you.
+toast-working = I am on it.
+toast-cancelling = Stopping…
+toast-volunteered = The creator will confirm.
+toast-already = This was decided already.
+toast-outdated = There is a newer version of this below.
+toast-not-a-button = This button is no longer in use.
+refused-not-yours-to-decide = Only the supervisors of this series decide.
+refused-not-yours-to-write = Only the team of this series can change it.
+refused-not-yours-to-steer = Only the creator of this series can do that.
+refused-not-yours-to-staff = Only the creator of this series can do that.
+refused-not-at-this-stage = That is not possible at this stage.
+refused-nothing-to-cancel = There is nothing to cancel right now.
+refused-nothing-to-resume = Nothing has stopped.
+invalid-empty = There are no words in that message. Tell me in a sentence.
+invalid-too-long = That is more than 4,000 characters. Send me the heart of it in fewer.
+not-text = I can only read text for now. Tell me in words.
+unknown-command = I do not know that command. /help lists what I can do.
+slow-down = That was a lot at once. Give me a moment, then go on.
+went-wrong = Something broke, and it has been written down ({ $incident }). Nothing is lost; please try again.
+
+menu-start = Hello, and how it works
+menu-new = Begin a new series
+menu-series = Your series and episodes
+menu-episode = The episode we are on
+menu-status = How far the work is
+menu-credits = Who made what
+menu-language = The language I speak to you
+menu-team = In a group: supervise a series
+menu-cancel = Stop the work under way
+menu-help = How it works
+
+paper-cast = Cast
+paper-credits = Credits · { $title }, episode { $number }
+card-credits = Credits
+hour-dawn = dawn
+hour-day = day
+hour-dusk = dusk
+hour-night = night
+framing-extreme-wide = extreme wide shot
+framing-wide = wide shot
+framing-full = full shot
+framing-medium = medium shot
+framing-close-up = close-up
+framing-extreme-close-up = extreme close-up
+framing-insert = insert

@@ -1,0 +1,173 @@
+# Ce que dit le bot. Les textes sont du HTML de Telegram ; les valeurs sont échappées avant d’arriver ici.
+
+welcome =
+    <b>Bienvenue chez Feuilleton, { $name }.</b>
+    Une salle d’écriture et un petit studio dans cette conversation. Dites-moi une idée en une ou deux phrases ; j’écris, je dessine, je fais parler et je monte avec vous un épisode vertical de 15 à 30 secondes. Vous approuvez chaque étape, et toute personne qui participe est créditée.
+
+    <i>Envoyez-moi votre idée.</i>
+help =
+    <b>Comment ça marche</b>
+    1. Envoyez une idée. J’écris un synopsis.
+    2. Approuvez-le, ou écrivez simplement ce qu’il faut changer.
+    3. J’écris le scénario, j’enregistre les voix et je dessine le storyboard. Répondez à un dessin pour ne changer que ce plan.
+    4. Je tourne, je compose et je monte. Vous recevez un aperçu, puis l’épisode avec son générique.
+
+    <b>Commandes</b>
+    /new – une nouvelle série
+    /series – vos séries et vos épisodes
+    /episode – l’épisode en cours
+    /status – où en est le travail
+    /credits – qui a fait quoi
+    /language – la langue dans laquelle je vous parle
+    /team – dans un groupe : lui confier la supervision d’une série
+    /help – cette page
+
+    Dans un groupe, les superviseurs approuvent avec un bouton, ou répondent à une version en disant ce qu’il faut changer.
+help-group =
+    <b>Feuilleton dans un groupe</b>
+    /team – choisir la série que ce groupe supervise. Qui veut superviser appuie sur le bouton sous la réponse ; la créatrice ou le créateur confirme.
+    Les versions arrivent ici. Les superviseurs approuvent avec un bouton, ou répondent à une version en disant ce qu’il faut changer.
+greet-group = <b>Bonjour, { $title }.</b> J’apporte ici les versions à approuver. Qui a créé une série écrit /team pour choisir laquelle.
+ask-idea = De quoi parle la nouvelle série ? Répondez en une ou deux phrases.
+ask-episode = Que se passe-t-il dans le prochain épisode de « { $title } » ? Répondez en une ou deux phrases.
+ask-reason = Que faut-il changer dans « { $title } » ? Répondez à ce message avec vos mots. Vous pouvez nommer un plan (« plan 3 ») ou un moment (« 0:12 »).
+
+status-head = <b>{ $title }</b> · épisode { $number }
+stage-writing = J’écris le synopsis.
+stage-boarding = J’écris le scénario, j’enregistre les voix et je dessine le storyboard.
+stage-shooting = Je tourne, je compose la musique et je monte l’aperçu.
+stage-finishing = Je fais le montage final en grand format.
+stage-review = C’est prêt. J’attends l’approbation, aussi longtemps qu’il faudra.
+stage-synopsis-review = Le synopsis attend une approbation.
+stage-storyboard-review = Le storyboard attend une approbation.
+stage-cut-review = Le montage attend une approbation.
+stage-released = Sorti.
+stage-halted = Le travail est arrêté.
+step-synopsis = Synopsis
+step-script = Scénario
+step-voice = Voix
+step-panel = Storyboard
+step-clip = Plans animés
+step-cue = Musique
+step-preview = Aperçu
+step-cut = Montage final
+short-writing = écriture
+short-boarding = dessin
+short-shooting = tournage
+short-finishing = finitions
+short-synopsis-review = synopsis à approuver
+short-storyboard-review = storyboard à approuver
+short-cut-review = montage à approuver
+short-released = sorti
+short-halted = arrêté
+
+halt-cancelled = Vous avez arrêté le travail. Tout ce qui est fait est gardé.
+halt-writers-block = Les réponses du modèle de langue n’ont pas tenu, plusieurs fois de suite. Réessayez, ou dites-le autrement.
+halt-unavailable = Il manque quelque chose au studio sur cette machine. Rien n’est perdu.
+halt-invalid-request = Cela ne peut pas se faire tel quel. Dites ce qu’il faut changer, ou réessayez.
+halt-try-again = Un service n’a pas répondu. Rien n’est perdu ; réessayez dans un instant.
+halt-bad-result = Ce qui est revenu n’était pas utilisable. Rien n’est perdu ; réessayez.
+halt-internal = Quelque chose s’est cassé dans le studio, c’est noté. Rien n’est perdu ; réessayez.
+halt-detail = { $detail }
+
+draft-synopsis = 📝 <b>Synopsis</b> · « { $title } », épisode { $number }
+draft-storyboard = 🎨 <b>Storyboard</b> · « { $title } », épisode { $number }
+draft-cut = 🎬 <b>Aperçu</b> · « { $title } », épisode { $number }
+draft-cast = <b>Personnages</b>
+draft-ask = Approuvez avec le bouton, ou écrivez ce qu’il faut changer.
+draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce message en disant ce qu’il faut changer.
+draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
+draft-notes = <i>Note : { $notes }</i>
+draft-plan = Approuver lance { $pieces ->
+    [one] encore un élément
+   *[other] encore { $pieces } éléments
+} (environ { $seconds } s de travail, sans frais).
+draft-approved = <b>Approuvé.</b>
+draft-sent-back = <b>Renvoyé.</b>
+draft-superseded = <b>Remplacé par une version plus récente.</b>
+
+button-approve = ✓ Approuver
+button-send-back = ↩ Renvoyer
+button-cancel = Arrêter
+button-resume = ↻ Réessayer
+button-new = ＋ Nouvelle série
+button-new-episode = ＋ Épisode suivant
+button-credits = Générique
+button-volunteer = 🙋 Je supervise
+button-confirm = ✓ Oui
+
+library = { $count ->
+    [one] Votre épisode. Choisissez-le pour le voir.
+   *[other] Vos { $count } épisodes. Choisissez-en un pour le voir.
+}
+library-empty = Vous n’avez pas encore de série. Envoyez-moi une idée en une phrase, et nous commençons.
+none-yet = Il n’y a pas encore d’épisode. Envoyez-moi une idée en une phrase, et nous commençons.
+
+wish-taken = C’est noté : « { $text } ». Je m’en occupe.
+released = 🎉 <b>{ $title }</b> · l’épisode { $number } est sorti.
+released-file = L’épisode en grand format, prêt à publier.
+released-not-yet = Cet épisode n’est pas encore sorti ; le générique se compte sur le montage sorti.
+credits-head = <b>Générique</b> · { $title }, épisode { $number }
+credits-label = Fait avec l’IA ; le film le dit. Les rôles viennent du journal de ce que chacun a fait.
+acts = { $count ->
+    [one] { $count } acte
+   *[other] { $count } actes
+}
+
+language-ask = Dans quelle langue dois-je vous parler ?
+language-set = Je vous parle français à présent.
+
+team-choose = Quelle série ce groupe supervise-t-il ?
+team-none = Vous n’avez pas encore de série. Écrivez-moi d’abord une idée en privé.
+team-bound = Ce groupe supervise désormais « { $title } ». Les versions arriveront ici. Qui supervise ?
+team-bound-private = Le groupe « { $group } » supervise désormais « { $title } ».
+team-volunteer = { $name } voudrait superviser « { $title } ». { $creator }, c’est bien cela ?
+team-named = { $name } supervise désormais « { $title } ».
+team-private-only = /team s’écrit dans un groupe : ajoutez-moi à un groupe, et écrivez-le là-bas.
+
+toast-approved = Approuvé. Merci.
+toast-working = Je m’en occupe.
+toast-cancelling = J’arrête…
+toast-volunteered = La créatrice ou le créateur confirmera.
+toast-already = C’était déjà décidé.
+toast-outdated = Il y a une version plus récente ci-dessous.
+toast-not-a-button = Ce bouton ne sert plus.
+refused-not-yours-to-decide = Seuls les superviseurs de cette série décident.
+refused-not-yours-to-write = Seule l’équipe de cette série peut la changer.
+refused-not-yours-to-steer = Seule la personne qui a créé cette série peut le faire.
+refused-not-yours-to-staff = Seule la personne qui a créé cette série peut le faire.
+refused-not-at-this-stage = Ce n’est pas possible à cette étape.
+refused-nothing-to-cancel = Il n’y a rien à arrêter en ce moment.
+refused-nothing-to-resume = Rien n’est arrêté.
+invalid-empty = Il n’y a pas de mots dans ce message. Dites-le-moi en une phrase.
+invalid-too-long = Cela fait plus de 4 000 caractères. Envoyez-moi l’essentiel en plus court.
+not-text = Pour l’instant, je ne lis que du texte. Dites-le-moi avec des mots.
+unknown-command = Je ne connais pas cette commande. /help dit tout ce que je sais faire.
+slow-down = Cela fait beaucoup d’un coup. Laissez-moi un instant, puis continuez.
+went-wrong = Quelque chose s’est cassé, c’est noté ({ $incident }). Rien n’est perdu ; veuillez réessayer.
+
+menu-start = Bonjour, et comment ça marche
+menu-new = Commencer une nouvelle série
+menu-series = Vos séries et vos épisodes
+menu-episode = L’épisode en cours
+menu-status = Où en est le travail
+menu-credits = Qui a fait quoi
+menu-language = La langue dans laquelle je vous parle
+menu-team = Dans un groupe : superviser une série
+menu-cancel = Arrêter le travail en cours
+menu-help = Comment ça marche
+
+paper-cast = Personnages
+paper-credits = Générique · { $title }, épisode { $number }
+card-credits = Générique
+hour-dawn = aube
+hour-day = jour
+hour-dusk = crépuscule
+hour-night = nuit
+framing-extreme-wide = plan très large
+framing-wide = plan large
+framing-full = plan en pied
+framing-medium = plan moyen
+framing-close-up = gros plan
+framing-extreme-close-up = très gros plan
+framing-insert = insert

@@ -1,0 +1,164 @@
+# 机器人说的话。文本为 Telegram HTML；填入的值事先已转义。
+
+welcome =
+    <b>欢迎来到 Feuilleton，{ $name }。</b>
+    这个对话里有一间编剧室和一个小小的制片厂。用一两句话告诉我你的想法，我和你一起写、画、配音、剪辑，做出 15 到 30 秒的竖屏剧集。每一步都由你批准，每位参与者都会署名。
+
+    <i>现在就把想法发给我吧。</i>
+help =
+    <b>怎么用</b>
+    1. 发来一个想法，我写梗概。
+    2. 批准它，或者直接写出要改什么。
+    3. 我写剧本、录配音、画分镜。回复某一张画，就只改那个镜头。
+    4. 我拍摄、配乐、剪辑。你先收到预览，再收到带片尾字幕的成片。
+
+    <b>命令</b>
+    /new – 新剧集
+    /series – 你的剧集和各集
+    /episode – 正在做的一集
+    /status – 进度
+    /credits – 谁做了什么
+    /language – 我用什么语言和你说话
+    /team – 在群里：让本群监制一部剧集
+    /help – 本页
+
+    在群里，监制按按钮批准，或者回复稿件说明要改什么。
+help-group =
+    <b>群里的 Feuilleton</b>
+    /team – 选择本群监制的剧集。想当监制的人按下方按钮，由主创确认。
+    稿件会发到这里。监制按按钮批准，或者回复稿件说明要改什么。
+greet-group = <b>{ $title }，大家好。</b>稿件会发到这里等待批准。请剧集主创发送 /team 选择剧集。
+ask-idea = 新剧集讲什么？请用一两句话回答。
+ask-episode = 《{ $title }》的下一集发生什么？请用一两句话回答。
+ask-reason = 《{ $title }》要改什么？请用自己的话回复这条消息。可以说出镜头（“第3个镜头”）或时间（“0:12”）。
+
+status-head = <b>{ $title }</b> · 第 { $number } 集
+stage-writing = 我在写梗概。
+stage-boarding = 我在写剧本、录配音、画分镜。
+stage-shooting = 我在拍摄、作曲、剪辑预览。
+stage-finishing = 我在制作全尺寸成片。
+stage-review = 好了，等待批准，多久都行。
+stage-synopsis-review = 梗概等待批准。
+stage-storyboard-review = 分镜等待批准。
+stage-cut-review = 剪辑等待批准。
+stage-released = 已发布。
+stage-halted = 工作已停止。
+step-synopsis = 梗概
+step-script = 剧本
+step-voice = 配音
+step-panel = 分镜
+step-clip = 动画镜头
+step-cue = 音乐
+step-preview = 预览
+step-cut = 成片
+short-writing = 写作中
+short-boarding = 绘制中
+short-shooting = 拍摄中
+short-finishing = 收尾中
+short-synopsis-review = 待批梗概
+short-storyboard-review = 待批分镜
+short-cut-review = 待批剪辑
+short-released = 已发布
+short-halted = 已停止
+
+halt-cancelled = 你停止了工作。已完成的都保留着。
+halt-writers-block = 语言模型多次给出不合格的回答。请重试，或者换个说法。
+halt-unavailable = 这台机器上缺少制作所需的东西。什么都没有丢失。
+halt-invalid-request = 照这样无法制作。请说明要改什么，或者重试。
+halt-try-again = 有个服务没有回应。什么都没有丢失，请稍后重试。
+halt-bad-result = 得到的结果不能用。什么都没有丢失，请重试。
+halt-internal = 制片厂出了故障，已经记录下来。什么都没有丢失，请重试。
+halt-detail = { $detail }
+
+draft-synopsis = 📝 <b>梗概</b> · 《{ $title }》第 { $number } 集
+draft-storyboard = 🎨 <b>分镜</b> · 《{ $title }》第 { $number } 集
+draft-cut = 🎬 <b>预览</b> · 《{ $title }》第 { $number } 集
+draft-cast = <b>人物</b>
+draft-ask = 按按钮批准，或者写出要改什么。
+draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明要改什么。
+draft-waits = 已交给监制。你仍然可以写出要改什么。
+draft-notes = <i>说明：{ $notes }</i>
+draft-plan = 批准后还要制作 { $pieces } 件（约 { $seconds } 秒，不花钱）。
+draft-approved = <b>已批准。</b>
+draft-sent-back = <b>已退回。</b>
+draft-superseded = <b>已有更新的版本。</b>
+
+button-approve = ✓ 批准
+button-send-back = ↩ 退回
+button-cancel = 停止
+button-resume = ↻ 重试
+button-new = ＋ 新剧集
+button-new-episode = ＋ 下一集
+button-credits = 片尾字幕
+button-volunteer = 🙋 我来监制
+button-confirm = ✓ 是
+
+library = 你的 { $count } 集。选一集查看。
+library-empty = 你还没有剧集。用一句话告诉我想法，我们就开始。
+none-yet = 还没有剧集。用一句话告诉我想法，我们就开始。
+
+wish-taken = 记下了：“{ $text }”。我这就改。
+released = 🎉 <b>{ $title }</b> · 第 { $number } 集已发布。
+released-file = 全尺寸成片，可以直接发布。
+released-not-yet = 这一集还没有发布；署名以发布的成片为准。
+credits-head = <b>片尾字幕</b> · { $title }，第 { $number } 集
+credits-label = 本片由 AI 参与生成，片中有标识。各人职务来自创作记录。
+acts = { $count } 次
+
+language-ask = 我用什么语言和你说话？
+language-set = 现在我用中文和你说话。
+
+team-choose = 本群监制哪部剧集？
+team-none = 你还没有剧集。请先在私聊里告诉我一个想法。
+team-bound = 本群现在监制《{ $title }》。稿件会发到这里。谁来监制？
+team-bound-private = 群“{ $group }”现在监制《{ $title }》。
+team-volunteer = { $name } 想监制《{ $title }》。{ $creator }，可以吗？
+team-named = 从现在起由 { $name } 监制《{ $title }》。
+team-private-only = /team 要在群里使用：把我加进一个群，再在那里发送。
+
+toast-approved = 已批准，谢谢。
+toast-working = 我这就做。
+toast-cancelling = 正在停止……
+toast-volunteered = 主创会来确认。
+toast-already = 这已经决定了。
+toast-outdated = 下面有更新的版本。
+toast-not-a-button = 这个按钮已经不用了。
+refused-not-yours-to-decide = 只有这部剧集的监制可以决定。
+refused-not-yours-to-write = 只有这部剧集的团队可以修改。
+refused-not-yours-to-steer = 只有这部剧集的主创可以这样做。
+refused-not-yours-to-staff = 只有这部剧集的主创可以这样做。
+refused-not-at-this-stage = 现在这个阶段不能这样做。
+refused-nothing-to-cancel = 现在没有可以停止的工作。
+refused-nothing-to-resume = 没有停止的工作。
+invalid-empty = 这条消息里没有文字。请用一句话告诉我。
+invalid-too-long = 超过了 4000 个字。请把要点缩短后再发。
+not-text = 我现在只能读文字。请写出来告诉我。
+unknown-command = 我不认识这个命令。/help 列出了我会做的事。
+slow-down = 一下子太多了。请等一会儿再继续。
+went-wrong = 出了点问题，已经记录（{ $incident }）。什么都没有丢失，请再试一次。
+
+menu-start = 你好，怎么用
+menu-new = 开始一部新剧集
+menu-series = 你的剧集和各集
+menu-episode = 正在做的一集
+menu-status = 进度
+menu-credits = 谁做了什么
+menu-language = 我用什么语言和你说话
+menu-team = 在群里：监制一部剧集
+menu-cancel = 停止正在进行的工作
+menu-help = 怎么用
+
+paper-cast = 人物
+paper-credits = 片尾字幕 · { $title }，第 { $number } 集
+card-credits = 片尾字幕
+hour-dawn = 黎明
+hour-day = 白天
+hour-dusk = 黄昏
+hour-night = 夜
+framing-extreme-wide = 大远景
+framing-wide = 远景
+framing-full = 全景
+framing-medium = 中景
+framing-close-up = 近景
+framing-extreme-close-up = 特写
+framing-insert = 插入镜头

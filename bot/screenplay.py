@@ -1,0 +1,149 @@
+"""The demo's screenplay: a creator and a supervisor who do in the chat what people do.
+
+Each looks at what is on their phone and does the next thing, so that the play goes on where it was after a restart.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.callbacks import Act
+from bot.simulator.message import Message
+from bot.simulator.people import Chat, Person
+
+See = Callable[[str, str], None]
+"""Shown who says or does what."""
+
+LOOK = 0.2
+"""Seconds between two looks at the phone."""
+
+PATIENCE = 60.0
+"""Seconds that a person waits for the first answer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cast:
+    """Who plays: the creator with an idea, the supervisor, and the group they share."""
+
+    creator: Person
+    supervisor: Person
+    room: Chat
+
+
+RETRIES = 2
+"""How often the creator presses Try again before giving up."""
+
+
+class Stuck(Exception):  # noqa: N818 - what the creator would say
+    """The work stopped again and again; the message is what the chat says."""
+
+
+class Hand:
+    """A person's hand on the phone: it presses each button once."""
+
+    def __init__(self, person: Person, see: See) -> None:
+        """Press for this person, and show it."""
+        self._person, self._see = person, see
+        self._pressed: set[tuple[int, int, Act]] = set()
+
+    async def press(self, chat: Chat, act: Act) -> bool:
+        """Press the newest button for an act in a chat, unless that was done or has led on already."""
+        for message in reversed(chat.messages):
+            key = (chat.id, message.id, act)
+            label = _label(message, act)
+            if label and key not in self._pressed and not _follows(chat, message, act):
+                self._pressed.add(key)
+                answer = await self._person.press(message, label)
+                self._see(self._person.name, f"[{label}]" + (f" → {answer.text}" if answer.text else ""))
+                return True
+        return False
+
+
+async def play(cast: Cast, idea: str, see: See) -> None:
+    """Play until cancelled.
+
+    Raises:
+        Stuck: the work stops again and again.
+    """
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_create(cast, idea, see))
+        group.create_task(_supervise(cast, see))
+        group.create_task(_watch(cast.creator.chat, see))
+        group.create_task(_watch(cast.room, see))
+
+
+async def _create(cast: Cast, idea: str, see: See) -> None:
+    """Greet, say the idea, bring the bot into the group, choose the series, confirm the supervisor, and persist."""
+    creator, room = cast.creator, cast.room
+    await _open(cast, idea, see)
+    hand, tries = Hand(creator, see), 0
+    while True:
+        await hand.press(room, Act.BIND)
+        await hand.press(room, Act.ENLIST)
+        if _label(creator.chat.messages[-1], Act.RESUME):
+            if tries == RETRIES:
+                raise Stuck(creator.chat.messages[-1].text)
+            tries += await hand.press(creator.chat, Act.RESUME)
+        await asyncio.sleep(LOOK)
+
+
+async def _open(cast: Cast, idea: str, see: See) -> None:
+    creator, room = cast.creator, cast.room
+    if not _wrote(creator.chat, "/start"):
+        see(creator.name, "/start")
+        await creator.start()
+        await creator.chat.wait_for(".", PATIENCE)
+    if not _wrote(creator.chat, idea):
+        see(creator.name, idea)
+        await creator.say(idea)
+        await creator.chat.wait_for(lambda message: bool(message.buttons), PATIENCE)
+    if not any(message.is_from_bot for message in room.messages):
+        await creator.add_bot(room, is_admin=True)
+        await room.wait_for(".", PATIENCE)
+    if not any(_label(message, Act.BIND) for message in room.messages):
+        see(creator.name, "/team")
+        await creator.command("/team", room)
+
+
+async def _supervise(cast: Cast, see: See) -> None:
+    """Offer to supervise, then read each draft and approve it."""
+    hand = Hand(cast.supervisor, see)
+    while True:
+        await hand.press(cast.room, Act.VOLUNTEER)
+        await hand.press(cast.room, Act.APPROVE)
+        await asyncio.sleep(LOOK)
+
+
+def _label(message: Message, act: Act) -> str:
+    """Return the label of a message's first button for an act."""
+    rows = message.json.get("reply_markup", {}).get("inline_keyboard", [])
+    buttons = [button for row in rows for button in row if button.get("callback_data", "").startswith(f"{act}:")]
+    return buttons[0]["text"] if buttons else ""
+
+
+NEXT = {Act.BIND: Act.VOLUNTEER, Act.VOLUNTEER: Act.ENLIST}
+"""What the bot shows after an act; pressing again would be pointless."""
+
+
+def _follows(chat: Chat, message: Message, act: Act) -> bool:
+    """Tell whether the chat shows already what comes of pressing a button of this message."""
+    later = [each for each in chat.messages if each.id > message.id and each.is_from_bot]
+    if act is Act.ENLIST:
+        return bool(later)
+    return act in NEXT and any(_label(each, NEXT[act]) for each in later)
+
+
+def _wrote(chat: Chat, text: str) -> bool:
+    return any(not message.is_from_bot and message.text == text for message in chat.messages)
+
+
+async def _watch(chat: Chat, see: See) -> None:
+    """Show what the bot says in a chat, once; edits of a status message are left to the progress display."""
+    seen = max((message.id for message in chat.messages), default=0)
+    while True:
+        for message in chat.messages:
+            if message.id > seen:
+                seen = message.id
+                if message.is_from_bot:
+                    see(f"Feuilleton → {chat.title}", message.text or f"[{message.kind}]")
+        await asyncio.sleep(LOOK)

@@ -1,0 +1,133 @@
+"""What is up for approval, as people see it on a phone."""
+
+import html
+from dataclasses import dataclass
+
+from bot.callbacks import Act, Press
+from bot.screens.page import LONGEST_CAPTION, Film, Picture, Rows, Screen, Voice, shortened
+from storage.domain.review import Decision, Draft, DraftKind
+from storage.domain.story import Script, Shot, Synopsis
+from storage.domain.takes import Medium, Take, Work
+from storage.views import Said, Sheet
+
+MARKS = {Decision.APPROVE: "✓", Decision.SEND_BACK: "↩"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asks:
+    """What a draft asks of a chat: whether it decides, whether it is a group, and what approving would start."""
+
+    decides: bool
+    group: bool
+    plan: str = ""
+
+
+def synopsis(voice: Voice, paper: Synopsis) -> str:
+    """Return a synopsis as text: title, logline, beats, cast."""
+    beats = "\n".join(f"{number}. {html.escape(beat, quote=False)}" for number, beat in enumerate(paper.beats, 1))
+    cast = "\n".join(
+        f"• <b>{html.escape(each.name, quote=False)}</b> — {html.escape(each.look, quote=False)}" for each in paper.cast
+    )
+    head = f"<b>{html.escape(paper.title, quote=False)}</b>\n<i>{html.escape(paper.logline, quote=False)}</i>"
+    return f"{head}\n\n{beats}\n\n{voice('draft-cast')}\n{cast}"
+
+
+def script(paper: Script, synopsis_: Synopsis) -> str:
+    """Return a script as text: each shot's action, and who says what."""
+    names = {each.id: each.name for each in synopsis_.cast}
+    shots = (_shot(number, shot, paper, names) for number, shot in enumerate(paper.shots, 1))
+    return "\n".join(shots)
+
+
+def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
+    """Return a draft for a chat."""
+    parts = (_head(voice, sheet), _body(voice, sheet), _ask(voice, sheet, asks))
+    text = "\n\n".join(part for part in parts if part)
+    buttons = _buttons(voice, sheet.draft) if asks.decides else ()
+    match sheet.draft.kind:
+        case DraftKind.STORYBOARD:
+            return Screen(text=text, buttons=buttons, album=_album(sheet))
+        case DraftKind.CUT:
+            return Screen(text=text, buttons=buttons, film=film(sheet.preview) if sheet.preview else None)
+        case DraftKind.SYNOPSIS:
+            return Screen(text=text, buttons=buttons)
+
+
+def closed(voice: Voice, sheet: Sheet) -> Screen:
+    """Return the control message of a draft that is decided or replaced: no buttons, and who said what."""
+    said = "\n".join(_verdict(each) for each in sheet.said)
+    words = voice(f"draft-{sheet.draft.outcome}")
+    return Screen(text="\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), said, words) if part))
+
+
+def film(take: Take) -> Film:
+    """Return a cut as Telegram needs it."""
+    facts = take.facts
+    width, height, frames, rate = (_whole(facts.get(name)) for name in ("width", "height", "frames", "rate"))
+    return Film(digest=take.digest, width=width, height=height, seconds=round(frames / rate))
+
+
+def ask_reason(voice: Voice, sheet: Sheet) -> Screen:
+    """Ask why a draft is sent back."""
+    return Screen(text=voice("ask-reason", title=sheet.synopsis.title), reply=True)
+
+
+def _head(voice: Voice, sheet: Sheet) -> str:
+    return voice(f"draft-{sheet.draft.kind}", title=sheet.synopsis.title, number=sheet.card.episode.number)
+
+
+def _body(voice: Voice, sheet: Sheet) -> str:
+    match sheet.draft.kind:
+        case DraftKind.SYNOPSIS:
+            return synopsis(voice, sheet.synopsis)
+        case DraftKind.STORYBOARD:
+            return script(sheet.script, sheet.synopsis) if sheet.script else ""
+        case DraftKind.CUT:
+            return ""
+
+
+def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
+    notes = voice("draft-notes", notes=" · ".join(sheet.notes)) if sheet.notes else ""
+    ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
+    return "\n".join(part for part in (notes, asks.plan, voice(ask)) if part)
+
+
+def _buttons(voice: Voice, paper: Draft) -> Rows:
+    approve = voice.button("button-approve", Press(Act.APPROVE, paper.id))
+    return ((approve, voice.button("button-send-back", Press(Act.SEND_BACK, paper.id))),)
+
+
+def _album(sheet: Sheet) -> tuple[Picture, ...]:
+    captions = {}
+    if sheet.script:
+        names = {each.id: each.name for each in sheet.synopsis.cast}
+        captions = {
+            shot.id: _shot(number, shot, sheet.script, names) for number, shot in enumerate(sheet.script.shots, 1)
+        }
+    return tuple(
+        Picture(digest=digest, caption=captions.get(shot, ""), work=str(Work(Medium.PANEL, shot)))
+        for shot, digest in sheet.panels
+    )
+
+
+def _shot(number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:
+    lines = "".join(f"\n{_line(paper, line, names)}" for line in shot.lines)
+    action = html.escape(shortened(shot.action, LONGEST_CAPTION // 2), quote=False)
+    return f"<b>{number}</b> {action}{lines}"
+
+
+def _line(paper: Script, line: str, names: dict[str, str]) -> str:
+    spoken = paper.line(line)
+    name = names.get(spoken.speaker, spoken.speaker)
+    return f"<b>{html.escape(name, quote=False)}</b> — {html.escape(spoken.text, quote=False)}"
+
+
+def _verdict(said: Said) -> str:
+    reason = f" — {html.escape(said.verdict.reason, quote=False)}" if said.verdict.reason else ""
+    return f"{MARKS[said.verdict.decision]} {html.escape(said.name, quote=False)}{reason}"
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is not a whole number")
+    return value

@@ -1,0 +1,69 @@
+"""Series and episodes, as lists and cards."""
+
+from bot.callbacks import Act, Press
+from bot.screens.drafts import script, synopsis
+from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length
+from storage.domain.stages import Stage
+from storage.domain.story import Language, Series
+from storage.views import Card
+
+SHOWN = 12
+"""Episodes listed at most: more do not fit on a phone."""
+
+
+def library(voice: Voice, cards: tuple[Card, ...]) -> Screen:
+    """Return the list of someone's episodes, a button each."""
+    new = voice.button("button-new", Press(Act.NEW))
+    if not cards:
+        return Screen(text=voice("library-empty"), buttons=((new,),))
+    rows = tuple((_entry(voice, card),) for card in cards[:SHOWN])
+    return Screen(text=voice("library", count=len(cards)), buttons=(*rows, (new,)))
+
+
+def card(voice: Voice, shown: Card) -> Screen:
+    """Return an episode with what there is of it, and what can be done now."""
+    number, title = shown.episode.number, shown.title
+    parts = [voice("status-head", title=title, number=number), voice(f"stage-{_stage(shown)}")]
+    if shown.synopsis:
+        parts.append(synopsis(voice, shown.synopsis))
+    if shown.synopsis and shown.script:
+        parts.append(script(shown.script, shown.synopsis))
+    text = "\n\n".join(parts)
+    while length(text) > LONGEST_TEXT and len(parts) > 1:
+        parts.pop()
+        text = "\n\n".join(parts)
+    return Screen(text=text, buttons=_acts(voice, shown))
+
+
+def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:
+    """Ask which series a group is to supervise."""
+    if not series:
+        return Screen(text=voice("team-none"))
+    rows = tuple((Button(each.title, Press(Act.BIND, each.id)),) for each in series[:SHOWN])
+    return Screen(text=voice("team-choose"), buttons=rows)
+
+
+def languages(voice: Voice) -> Screen:
+    """Ask which language to speak."""
+    names = {Language.FRENCH: "Français", Language.ENGLISH: "English", Language.CHINESE: "中文"}
+    row = tuple(Button(name, Press(Act.LANGUAGE, language)) for language, name in names.items())
+    return Screen(text=voice("language-ask"), buttons=(row,))
+
+
+def _entry(voice: Voice, shown: Card) -> Button:
+    label = f"{shown.title} · {shown.episode.number} · {voice(f'short-{_stage(shown)}')}"
+    return Button(label, Press(Act.OPEN, shown.episode.id))
+
+
+def _stage(shown: Card) -> str:
+    return "halted" if shown.episode.halt else shown.episode.stage
+
+
+def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
+    episode = shown.episode
+    if episode.halt:
+        return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+    if episode.stage is Stage.RELEASED:
+        credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
+        return ((credits_,), (voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id)),))
+    return ()

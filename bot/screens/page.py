@@ -1,0 +1,93 @@
+"""The parts of a message, and the one way words get into it: said in a language, with every value escaped."""
+
+import html
+from dataclasses import dataclass
+
+from bot.callbacks import Press
+from bot.words import say
+from storage.domain.ids import Digest
+
+Rows = tuple[tuple["Button", ...], ...]
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+"""UTF-16 units of a message's and a caption's text after its entities are taken out (Bot API)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message."""
+
+    label: str
+    press: Press
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture of an album, with its caption in HTML; `work` is what it shows."""
+
+    digest: Digest
+    caption: str
+    work: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Film:
+    """A video; Telegram needs to be told its size and length."""
+
+    digest: Digest
+    width: int
+    height: int
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """A file to be kept as it is, under a name."""
+
+    digest: Digest
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """A message: an album goes before its text, a film or a file carries the text as its caption."""
+
+    text: str
+    buttons: Rows = ()
+    album: tuple[Picture, ...] = ()
+    film: Film | None = None
+    file: Paper | None = None
+    reply: bool = False
+    """Ask the person to answer this message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks to someone in their language, in Telegram's HTML."""
+
+    language: str
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Return the words of a key; what is put into them cannot become markup."""
+        safe = {
+            name: html.escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()
+        }
+        return say(self.language, key, **safe)
+
+    def button(self, key: str, press: Press, **values: str | int) -> Button:
+        """Return a button; its label is plain text."""
+        return Button(say(self.language, key, **values), press)
+
+
+def length(text: str) -> int:
+    """Return how long Telegram takes a text to be: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return plain text of at most `limit` UTF-16 units, cut with an ellipsis."""
+    if length(text) <= limit:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore")
+    return kept.rstrip() + "…"

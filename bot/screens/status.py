@@ -1,0 +1,65 @@
+"""One message that tells how far the work on an episode is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.callbacks import Act, Press
+from bot.screens.page import Screen, Voice
+from storage.domain.stages import REVIEWS, WORKING, Stage
+from storage.domain.takes import Medium
+from storage.views import Card
+
+STEPS: Mapping[Stage, tuple[Medium, ...]] = {
+    Stage.WRITING: (Medium.SYNOPSIS,),
+    Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL),
+    Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
+    Stage.FINISHING: (Medium.CLIP, Medium.CUT),
+}
+"""What is made in each working stage, in order."""
+
+BLOCKS = 10
+"""Blocks of the progress bar."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reached:
+    """How far a stage is: pieces done of each medium it has begun, fractions included."""
+
+    done: Mapping[Medium, tuple[float, int]] = field(default_factory=dict)
+
+
+def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> Screen:
+    """Return the status message of an episode at the stage it is in."""
+    episode = card.episode
+    head = voice("status-head", title=card.title, number=episode.number)
+    if episode.halt:
+        words = voice(f"halt-{episode.halt}")
+        more = f"\n<i>{voice('halt-detail', detail=detail)}</i>" if detail else ""
+        return Screen(
+            text=f"{head}\n{words}{more}", buttons=((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+        )
+    if episode.stage in WORKING:
+        lines = "\n".join(_steps(voice, STEPS[episode.stage], reached))
+        cancel = voice.button("button-cancel", Press(Act.CANCEL, episode.id))
+        return Screen(text=f"{head}\n{voice(f'stage-{episode.stage}')}\n{lines}", buttons=((cancel,),))
+    key = "stage-review" if episode.stage in REVIEWS else "stage-released"
+    return Screen(text=f"{head}\n{voice(key)}")
+
+
+def _steps(voice: Voice, media: Sequence[Medium], reached: Reached) -> Iterator[str]:
+    """Yield a line for each step; what comes before a step that has begun is done."""
+    begun = max((place for place, medium in enumerate(media) if medium in reached.done), default=-1)
+    for place, medium in enumerate(media):
+        name = voice(f"step-{medium}")
+        if medium in reached.done:
+            yield _bar(name, *reached.done[medium])
+        else:
+            yield f"✓ {name}" if place < begun else f"▫ {name}"
+
+
+def _bar(name: str, done: float, total: int) -> str:
+    if done >= total:
+        return f"✓ {name}"
+    filled = round(BLOCKS * done / total)
+    count = f" {int(done)}/{total}" if total > 1 else ""
+    return f"▸ {name} {'▰' * filled}{'▱' * (BLOCKS - filled)}{count}"

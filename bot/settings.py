@@ -1,0 +1,85 @@
+"""Everything that can be set, with its default. Read from the environment by `bot.__main__` alone."""
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BACKENDS = {
+    "text": "chat",
+    "panel": "previz",
+    "clip": "animatic",
+    "voice": "kokoro",
+    "cue": "score",
+    "cut": "cut",
+}
+"""Which back-end does which operation unless it is set otherwise: all of them run on a laptop, at no cost."""
+
+
+def _plain(name: str) -> AliasChoices:
+    """Accept a setting under a name that other programs use too, beside our own."""
+    return AliasChoices(name, f"feuilleton_{name.lower()}")
+
+
+class Settings(BaseSettings):
+    """The settings of one studio. Each is `FEUILLETON_` and its name in capitals, unless it says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix="FEUILLETON_", extra="ignore", populate_by_name=True)
+
+    token: SecretStr | None = None
+    """The bot's token from @BotFather; without one the bot runs in the simulator."""
+    home: Path = Field(default_factory=partial(user_data_path, "feuilleton", appauthor=False))
+    """Where the database, the vault and the keys are."""
+    cache: Path = Field(default_factory=partial(user_cache_path, "feuilleton", appauthor=False))
+    """Where weights, fonts and rendered segments are; it can be deleted at any time."""
+    database: str = ""
+    """An SQLAlchemy address; empty for a file in `home`."""
+    cores: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    """How many renders may be at work at once."""
+    at_once: int = Field(default=1, ge=1)
+    """How many episodes are worked on at once."""
+    backends: dict[str, str] = Field(default_factory=dict)
+    """JSON: operation to back-end, for what is not to be done by the default one."""
+    chat_model: str = ""
+    """The language model's name at `OPENAI_BASE_URL`."""
+    ffmpeg: str = ""
+    """Another ffmpeg than the one that comes with the project."""
+    webhook_url: str = ""
+    """The public https address at which Telegram delivers updates; empty to poll."""
+    webhook_secret: SecretStr = SecretStr("")
+    """What Telegram must say with every delivery; made up at start where it is not set."""
+    host: str = "127.0.0.1"
+    """The address on which the webhook or the simulator listens."""
+    port: int = 8080
+    """Its port; 0 for any free one."""
+    bot_api_base_url: Annotated[str, Field(validation_alias=_plain("BOT_API_BASE_URL"))] = ""
+    """`BOT_API_BASE_URL`: another Bot API server, ending in /bot."""
+    bot_api_file_url: Annotated[str, Field(validation_alias=_plain("BOT_API_FILE_URL"))] = ""
+    """`BOT_API_FILE_URL`: the same for files, ending in /file/bot."""
+    openai_base_url: Annotated[str, Field(validation_alias=_plain("OPENAI_BASE_URL"))] = ""
+    """`OPENAI_BASE_URL`: any OpenAI-compatible server in place of the embedded language model."""
+    openai_api_key: Annotated[SecretStr, Field(validation_alias=_plain("OPENAI_API_KEY"))] = SecretStr("")
+    """`OPENAI_API_KEY`: the key for it."""
+
+    @property
+    def database_url(self) -> str:
+        """The database's address."""
+        return self.database or f"sqlite+aiosqlite:///{self.home / 'feuilleton.db'}"
+
+    def assigned(self) -> dict[str, str]:
+        """Return which back-end does which operation."""
+        return BACKENDS | self.backends
+
+    def words(self) -> dict[str, str]:
+        """Return what back-ends may need to know, in their words."""
+        known = {
+            "OPENAI_BASE_URL": self.openai_base_url,
+            "OPENAI_API_KEY": self.openai_api_key.get_secret_value(),
+            "FEUILLETON_CHAT_MODEL": self.chat_model,
+            "FEUILLETON_FFMPEG": self.ffmpeg,
+        }
+        return {name: value for name, value in known.items() if value}

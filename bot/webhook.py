@@ -1,0 +1,55 @@
+"""Updates by webhook: Telegram posts them to us; each is in the inbox before it is acknowledged."""
+
+import json
+import logging
+import secrets
+from hmac import compare_digest
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from telegram import Bot, Update
+
+from bot.app import ALLOWED_UPDATES
+from bot.ingest import row
+from bot.settings import Settings
+from storage.inbox import Inbox
+
+log = logging.getLogger(__name__)
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+LARGEST = 1 << 20
+"""Bytes of a delivery; Telegram's updates are far smaller."""
+
+
+async def deliveries(bot: Bot, inbox: Inbox, settings: Settings) -> None:
+    """Tell Telegram where to deliver and take deliveries until cancelled."""
+    secret = settings.webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
+    path = urlsplit(settings.webhook_url).path or "/"
+    server = uvicorn.Server(
+        uvicorn.Config(webhook(bot, inbox, secret, path), host=settings.host, port=settings.port, log_level="warning")
+    )
+    await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    await server.serve()
+
+
+def webhook(bot: Bot, inbox: Inbox, secret: str, path: str) -> Starlette:
+    """Return the web application that takes deliveries at `path` from whoever knows the secret."""
+
+    async def take(request: Request) -> Response:
+        if not compare_digest(request.headers.get(SECRET, ""), secret):
+            return Response(status_code=403)
+        if int(request.headers.get("content-length", LARGEST + 1)) > LARGEST:
+            return Response(status_code=413)
+        try:
+            update = Update.de_json(json.loads(await request.body()), bot)
+        except (ValueError, KeyError, TypeError) as error:
+            log.warning("a delivery is not an update: %s", error)
+            return Response(status_code=400)
+        await inbox.add([row(update)])
+        return Response()
+
+    return Starlette(routes=[Route(path, take, methods=["POST"])])

@@ -1,0 +1,225 @@
+"""From an idea to a released episode, and every way round on the way, through the chat."""
+
+import asyncio
+import json
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.delivery import texts, timeline_of
+from bot.screenplay import Cast, play
+from bot.simulator.message import Message
+from bot.simulator.people import Person
+from bot.simulator.simulator import Simulator
+from generation.errors import TryAgain
+from storage.domain.contributions import Kind
+from storage.domain.crew import Role
+from storage.views import Release
+from tests.e2e.conftest import Bot
+from tests.fakes.backends import Fake
+
+pytestmark = pytest.mark.slow
+
+IDEA = "A lonely robot falls in love with the moon"
+PATIENCE = 60
+
+
+@asynccontextmanager
+async def playing(cast: Cast) -> AsyncIterator[None]:
+    """Let the creator and the supervisor do what leads to a release, while the block lasts."""
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(play(cast, IDEA, lambda who, text: None))  # noqa: ARG005 - nobody watches
+        try:
+            yield
+        finally:
+            task.cancel()
+
+
+async def released(bot: Bot, person: Person) -> Release:
+    """Return the one episode of a person, which is out."""
+    (card,) = await bot.views.library(person.id)
+    found = await bot.views.release(card.episode.id)
+    assert found is not None
+    return found
+
+
+async def test_an_idea_becomes_a_released_episode_with_true_credits(bot: Bot, cast: Cast, simulator: Simulator) -> None:
+    async with playing(cast):
+        await cast.creator.chat.wait_for("Credits", PATIENCE)
+        await cast.room.wait_for("Credits", PATIENCE)
+    out = await released(bot, cast.creator)
+    people = [(named.credit.role, named.name) for named in out.roll if named.credit.role is not Role.TOOL]
+    assert people == [(Role.CREATOR, "Ana"), (Role.SUPERVISOR, "Bo")]
+    supervisor = next(named for named in out.roll if named.credit.role is Role.SUPERVISOR)
+    assert len(supervisor.credit.evidence) == 3
+    assert [line.kind for line in out.history if line.by.name == out.card.series.creator] == [Kind.WROTE]
+    assert not [message for message in simulator.complaints if "Two edits" not in message]
+
+
+async def test_subtitles_are_the_lines_of_the_script(bot: Bot, cast: Cast) -> None:
+    async with playing(cast):
+        await cast.creator.chat.wait_for("Credits", PATIENCE)
+    out = await released(bot, cast.creator)
+    assert [caption.text for caption in timeline_of(out).captions] == [line.text for line in out.script.lines]
+    papers = texts(out)
+    assert all(line.text in papers["subtitles.en.srt"] for line in out.script.lines)
+    assert json.loads(papers["credits.json"])["sha256"] == out.cut.digest
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_preview_and_the_full_file_arrive_in_both_chats(cast: Cast) -> None:
+    async with playing(cast):
+        await cast.creator.chat.wait_for("Credits", PATIENCE)
+        await cast.room.wait_for("Credits", PATIENCE)
+    for chat in (cast.creator.chat, cast.room):
+        kinds = [message.kind for message in chat.messages]
+        assert {"photo", "video", "document"} <= set(kinds)
+
+
+async def test_alone_a_creator_approves_with_a_button_and_changes_with_words(bot: Bot, ana: Person) -> None:
+    await ana.say(IDEA)
+    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    await ana.say("Ada is a young woman")
+    newer = await ana.chat.wait_for(_open("Synopsis"), PATIENCE, after=draft)
+    assert "Replaced by a newer version" in ana.chat.message(draft.id).text
+    assert ana.chat.message(draft.id).buttons == []
+    answer = await ana.press(newer, "✓ Approve")
+    assert answer.text == "Approved. Thank you."
+    await ana.chat.wait_for(_open("Storyboard"), PATIENCE, after=newer)
+    (card,) = await bot.views.library(ana.id)
+    history = await bot.views.history(card.episode.id)
+    wish = next(act for act in history if act.kind is Kind.PROMPTED)
+    synopses = [act for act in history if wish.made in act.sources]
+    assert synopses, "the newer synopsis follows from the wish"
+
+
+async def test_a_reply_to_one_drawing_redraws_that_shot_alone(bot: Bot, ana: Person) -> None:
+    board = await _to_storyboard(ana)
+    panels = [message for message in ana.chat.messages if message.kind == "photo"]
+    artist = bot.fakes["previz"]
+    assert isinstance(artist, Fake)
+    before = len(artist.asked)
+    await ana.say("closer, at night", reply_to=panels[2])
+    await ana.chat.wait_for(_open("Storyboard"), PATIENCE, after=board)
+    assert len(artist.asked) == before + 1
+
+
+async def test_sending_back_asks_why_and_the_reason_is_credited(bot: Bot, cast: Cast) -> None:
+    await _supervised(cast)
+    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    await cast.supervisor.press(draft, "↩ Send back")
+    asked = await cast.room.wait_for("What should change", PATIENCE)
+    await cast.supervisor.say("Ada should be young", cast.room, reply_to=asked)
+    newer = await cast.room.wait_for(_open("Synopsis"), PATIENCE, after=asked)
+    closed = cast.room.message(draft.id)
+    assert "Sent back" in closed.text
+    assert "Bo — Ada should be young" in closed.text
+    async with playing(cast):
+        await cast.room.wait_for("Credits", PATIENCE, after=newer)
+    out = await released(bot, cast.creator)
+    reasons = [act for act in out.history if act.kind is Kind.PROMPTED]
+    assert [act.role for act in reasons] == [Role.SUPERVISOR]
+    earned = {contribution for named in out.roll for contribution in named.credit.evidence}
+    assert reasons[0].id in earned
+
+
+@pytest.mark.usefixtures("bot")
+async def test_only_a_supervisors_press_counts(cast: Cast, simulator: Simulator) -> None:
+    stranger = simulator.person("Stranger")
+    await stranger.join(cast.room)
+    await _supervised(cast)
+    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    for person in (stranger, cast.creator):
+        answer = await person.press(draft, "✓ Approve")
+        assert answer.is_alert
+        assert answer.text == "Only the supervisors of this series decide."
+    assert _open("Synopsis")(cast.room.message(draft.id))
+
+
+async def test_two_people_who_press_at_once_count_once(bot: Bot, cast: Cast) -> None:
+    await _supervised(cast)
+    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    presses = (cast.supervisor.press(draft, "✓ Approve") for _ in range(2))
+    answers = await asyncio.gather(*presses)
+    assert sorted(answer.text for answer in answers) == ["Approved. Thank you.", "This was decided already."]
+    (card,) = await bot.views.library(cast.creator.id)
+    history = await bot.views.history(card.episode.id)
+    assert [act.kind for act in history].count(Kind.APPROVED) == 1
+
+
+async def test_a_failed_back_end_leaves_the_episode_as_it_was_with_a_button_to_try_again(bot: Bot, ana: Person) -> None:
+    voice = bot.fakes["kokoro"]
+    assert isinstance(voice, Fake)
+    voice.failures.append(TryAgain("the server is busy"))
+    await ana.say(IDEA)
+    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    await ana.press(draft, "✓ Approve")
+    failed = await ana.chat.wait_for("A service did not answer", PATIENCE)
+    assert failed.buttons == ["↻ Try again"]
+    await ana.press(failed, "↻ Try again")
+    await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+
+
+async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, ana: Person) -> None:
+    await ana.say(IDEA)
+    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    working = _slow(bot)
+    await ana.press(draft, "✓ Approve")
+    status = await ana.chat.wait_for("I am writing the script", PATIENCE)
+    await asyncio.to_thread(working.wait, PATIENCE)
+    assert (await ana.press(status, "Cancel")).text == "Stopping…"
+    stopped = await ana.chat.wait_for("You stopped the work", PATIENCE)
+    await ana.press(stopped, "↻ Try again")
+    await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+
+
+async def test_a_second_episode_keeps_the_first(bot: Bot, cast: Cast) -> None:
+    async with playing(cast):
+        credits_ = await cast.creator.chat.wait_for("Credits", PATIENCE)
+    await cast.creator.press(credits_, "＋ Next episode")
+    asked = await cast.creator.chat.wait_for("What happens in the next episode", PATIENCE)
+    await cast.creator.say("The moon writes back", reply_to=asked)
+    await cast.creator.chat.wait_for("episode 2", PATIENCE)
+    numbers = {card.episode.number for card in await bot.views.library(cast.creator.id)}
+    assert numbers == {1, 2}
+
+
+async def _to_storyboard(person: Person) -> Message:
+    """Bring an episode of one's own to its storyboard."""
+    await person.say(IDEA)
+    draft = await person.chat.wait_for(_open("Synopsis"), PATIENCE)
+    await person.press(draft, "✓ Approve")
+    return await person.chat.wait_for(_open("Storyboard"), PATIENCE)
+
+
+async def _supervised(cast: Cast) -> None:
+    """Begin an episode, bind the group, and make Bo its supervisor."""
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await ana.start()
+    await ana.say(IDEA)
+    await ana.chat.wait_for("episode 1", PATIENCE)
+    await ana.add_bot(room)
+    await ana.command("/team", room)
+    choice = await room.wait_for("Which series", PATIENCE)
+    await ana.press(choice, choice.buttons[0])
+    bound = await room.wait_for("Who supervises", PATIENCE)
+    await bo.press(bound, "🙋 I supervise")
+    asked = await room.wait_for("would like to supervise", PATIENCE)
+    assert (await bo.press(asked, "✓ Yes")).is_alert
+    await ana.press(asked, "✓ Yes")
+    await room.wait_for("Bo supervises", PATIENCE)
+
+
+def _open(kind: str) -> Callable[[Message], bool]:
+    """Fit a draft of a kind that waits for a verdict."""
+    return lambda message: kind in message.text and "✓ Approve" in message.buttons
+
+
+def _slow(bot: Bot) -> threading.Event:
+    """Make the next panel wait until it is called off; return what is set once it has begun."""
+    artist, begun = bot.fakes["previz"], threading.Event()
+    assert isinstance(artist, Fake)
+    artist.hold = begun
+    return begun

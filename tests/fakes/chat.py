@@ -1,0 +1,47 @@
+"""A language model that knows one story by heart in each language, and a few words for everything else."""
+
+import json
+
+from generation.requests import Request, TextRequest
+from storage.domain.story import Language
+from tests.fakes.backends import Fake
+from tests.fakes.stories import SCRIPTS, SYNOPSES
+
+SAYS = {
+    Language.ENGLISH: "The fox turns and waits.",
+    Language.FRENCH: "Le renard se retourne et attend.",
+    Language.CHINESE: "狐狸转过身，静静等着。",
+}
+"""What it says where it is asked for words that it does not know by heart, with a number to tell answers apart."""
+
+
+def chat() -> Fake:
+    """Return the model as a back-end."""
+    return Fake(name="fake-chat", render=answer, media_type="application/json")
+
+
+def answer(request: Request) -> tuple[bytes, str, dict[str, object]]:
+    """Answer a question by its schema."""
+    assert isinstance(request, TextRequest)
+    schema = json.loads(request.schema)
+    known = next((story for story in _stories() if set(story) == set(schema["properties"])), None)
+    said = known or {name: _said(name, each, request) for name, each in schema["properties"].items()}
+    return json.dumps(said, ensure_ascii=False).encode(), ".json", {}
+
+
+def _stories() -> list[dict[str, object]]:
+    return [*SYNOPSES.values(), *SCRIPTS.values()]
+
+
+def _said(name: str, schema: dict[str, object], request: TextRequest) -> object:
+    """Return an answer to one property: the first choice, or words in the language of the prompt."""
+    choices = schema.get("enum")
+    if isinstance(choices, list):
+        return choices[0]
+    language = next((each for each in (Language.CHINESE, Language.FRENCH) if _speaks(request, each)), Language.ENGLISH)
+    return SAYS[language] if name else ""
+
+
+def _speaks(request: TextRequest, language: Language) -> bool:
+    marks = {Language.CHINESE: "。", Language.FRENCH: "é", Language.ENGLISH: "the"}
+    return marks[language] in request.instructions

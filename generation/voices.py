@@ -45,7 +45,7 @@ def _french(name: str, other: str, shares: tuple[float, float], age: str = "youn
     return _voice(name, "fr-fr", (timbre, melody), age, size, 0.9 if age == "child" else 1.0)
 
 
-def _voice(name: str, accent: str, mixes: tuple[Mix, Mix], age: str, size: float, pace: float) -> Voice:
+def _voice(name: str, accent: str, mixes: tuple[Mix, Mix], age: str, size: float, pace: float) -> Voice:  # noqa: PLR0917 - a row of the table
     """Read language and sex from the name: `fr-f1` is a woman, `fr-g1` a girl, `fr-m1` a man, `fr-b1` a boy."""
     sex = "woman" if name[3] in "fg" else "man"
     timbre, melody = mixes
@@ -137,8 +137,7 @@ def cast(language: str, people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
             if place not in given:
                 free = _free(choir, given, len(people))
                 fitting = (voice.name for voice in free if _misfit(voice, sex, age) == misfit)
-                if name := next(fitting, None):
-                    given[place] = name
+                given |= {place: name for name in [next(fitting, None)] if name}
     return tuple(given[place] for place in range(len(people)))
 
 

@@ -1,0 +1,107 @@
+"""A recorded line: brought to 48 kHz, trimmed to its words, set to an even level, written as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from generation.backends import Made
+
+RATE = 48_000
+"""Samples a second of every line."""
+
+LEVEL = 10 ** (-20 / 20)
+"""Loudness of the voiced parts of a line (RMS), full scale 1."""
+
+PEAK = 10 ** (-3 / 20)
+"""The loudest a sample may be; a line of shouts stays a little softer than `LEVEL` for it."""
+
+BEFORE, AFTER = 0.08, 0.16
+"""Seconds kept around the words, for the breath of a first consonant and the end of a last vowel."""
+
+PAUSE = 0.24
+"""Seconds between two sentences."""
+
+_FRAME = RATE // 100
+_THRESHOLD = 0.05
+
+Audio = NDArray[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A finished line: mono `samples` of full scale ±1 at 48 kHz, and the samples where speech starts and ends."""
+
+    samples: Audio
+    start: int
+    end: int
+
+
+def resampled(samples: Audio, rate: int, size: float = 1.0) -> Audio:
+    """Bring samples from `rate` to 48 kHz; `size` above 1 plays them faster and higher by that factor.
+
+    The spectrum is cut or padded, which is exact for sound that begins and ends in silence.
+    """
+    count = round(len(samples) * RATE / (rate * size))
+    padded = np.pad(samples, (0, len(samples) % 2))
+    spectrum = np.fft.rfft(padded)
+    kept = np.zeros(count // 2 + 1, spectrum.dtype)
+    kept[: len(spectrum)] = spectrum[: len(kept)]
+    return np.asarray(np.fft.irfft(kept, count) * (count / len(padded)), np.float32)
+
+
+def finished(samples: Audio) -> Line:
+    """Trim a line at 48 kHz to its words with a little air, and set its level.
+
+    Speech starts at the first and ends after the last 10 ms whose RMS is above a twentieth of the loudest.
+    """
+    levels = _levels(samples)
+    voiced = np.flatnonzero(levels > _THRESHOLD * levels.max())
+    first, last = int(voiced[0]) * _FRAME, int(voiced[-1] + 1) * _FRAME
+    start = max(0, first - round(BEFORE * RATE))
+    cut = samples[start : last + round(AFTER * RATE)].copy()
+    loud = float(np.sqrt((levels[levels > _THRESHOLD * 2 * levels.max()] ** 2).mean()))
+    cut *= np.float32(min(LEVEL / loud, PEAK / float(np.abs(cut).max())))
+    fade = np.linspace(0, 1, _FRAME // 2, dtype=np.float32)
+    cut[: len(fade)] *= fade
+    cut[-len(fade) :] *= fade[::-1]
+    return Line(samples=cut, start=first - start, end=min(last - start, len(cut)))
+
+
+def joined(takes: Sequence[Audio]) -> Audio:
+    """Put sentences after each other with a pause between."""
+    pause = np.zeros(round(PAUSE * RATE), np.float32)
+    parts = [part for take in takes for part in (take, pause)]
+    return np.concatenate(parts[:-1])
+
+
+def is_silent(samples: Audio) -> bool:
+    """Say whether there is nothing to hear: no sample above -60 dBFS."""
+    return len(samples) < 2 * _FRAME or float(np.abs(samples).max()) < 1e-3  # noqa: PLR2004 - -60 dBFS
+
+
+def delivered(line: Line, folder: Path, notes: tuple[str, ...] = ()) -> Made:
+    """Write `line.wav`, mono, 16 bits, with the facts the studio keeps."""
+    path = folder / "line.wav"
+    soundfile.write(path, line.samples, RATE, subtype="PCM_16")
+    facts = {
+        "samples": len(line.samples),
+        "rate": RATE,
+        "milliseconds": _milliseconds(len(line.samples)),
+        "speech_start_ms": _milliseconds(line.start),
+        "speech_end_ms": _milliseconds(line.end),
+    }
+    return Made(path=path, media_type="audio/wav", facts=facts, notes=notes)
+
+
+def _levels(samples: Audio) -> Audio:
+    """Return the RMS of each whole 10 ms."""
+    frames = samples[: len(samples) // _FRAME * _FRAME].reshape(-1, _FRAME)
+    return np.asarray(np.sqrt((frames**2).mean(axis=1)), np.float32)
+
+
+def _milliseconds(samples: int) -> int:
+    return round(samples * 1000 / RATE)

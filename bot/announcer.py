@@ -38,7 +38,6 @@ class Announcer:
     def __init__(self, outbox: Outbox, views: Views, sender: Sender, board: StatusBoard) -> None:
         """Take events from this outbox."""
         self._outbox, self._views, self._sender, self._board = outbox, views, sender, board
-        self._telling: set[int] = set()
         self._tell: Mapping[News, Teller] = {
             News.SERIES_OPENED: self._work_begins,
             News.EPISODE_OPENED: self._work_begins,
@@ -55,13 +54,17 @@ class Announcer:
 
     async def run(self) -> None:
         """Deliver until cancelled: one event a chat at a time, chats side by side."""
+        telling: dict[int, asyncio.Task[None]] = {}
         async with asyncio.TaskGroup() as group:
+            news = group.create_task(self._outbox.news())
             while True:
-                await self._outbox.news()
                 for delivery in await self._outbox.pending():
-                    if delivery.chat not in self._telling:
-                        self._telling.add(delivery.chat)
-                        group.create_task(self._deliver(delivery))
+                    if delivery.chat not in telling:
+                        telling[delivery.chat] = group.create_task(self._deliver(delivery))
+                done, _ = await asyncio.wait({news, *telling.values()}, return_when=asyncio.FIRST_COMPLETED)
+                telling = {chat: task for chat, task in telling.items() if task not in done}
+                if news in done:
+                    news = group.create_task(self._outbox.news())
 
     async def _deliver(self, delivery: Delivery) -> None:
         """Tell one chat of one event, again and again until it is told or cannot be told any more."""
@@ -70,10 +73,8 @@ class Announcer:
             await self._insist(event, seq, chat)
         except (Forbidden, BadRequest) as error:
             log.warning("chat %s cannot be told of %s: %s", chat, event.news, error)
-            self._telling.discard(chat)
             await self._outbox.give_up(seq, chat, str(error))
         else:
-            self._telling.discard(chat)
             await self._outbox.delivered(seq, chat)
 
     async def _insist(self, event: Event, seq: int, chat: int) -> None:

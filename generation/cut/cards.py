@@ -68,7 +68,10 @@ _RULE_WIDTH, _RULE_HEIGHT = 132, 5
 
 
 def ground() -> "Image":
-    """Return the empty ground: night above, dusk below, a breath of ember, dithered so that it shows no bands."""
+    """Return the empty ground: night above, dusk below, a breath of ember.
+
+    It is not dithered: the encoder throws the noise away, at half as much time and eight times the bytes.
+    """
     import numpy as np  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
@@ -77,8 +80,7 @@ def ground() -> "Image":
     picture = np.asarray(NIGHT, np.float32) * (1 - rows**1.6) + np.asarray(DUSK, np.float32) * rows**1.6
     glow = np.exp(-(((rows - 1.04) / 0.26) ** 2) - (across / 1.1) ** 2) * 0.55
     picture = picture * (1 - glow) + np.asarray(EMBER, np.float32) * glow
-    dithered = picture + np.random.default_rng(7).random((HEIGHT, WIDTH, 1), np.float32)
-    return Image.fromarray(dithered.astype(np.uint8))
+    return Image.fromarray(np.round(picture).astype(np.uint8))
 
 
 def draw(card: Card, fonts: Fonts) -> "Image":

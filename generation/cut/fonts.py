@@ -65,14 +65,9 @@ class Fonts:
         return _file(self.folders[face], weight)
 
     @property
-    def files(self) -> list[Path]:
-        """Every font's file."""
-        return [self.file(face, weight) for face in Face for weight in Weight]
-
-    @property
     def digests(self) -> list[str]:
         """The SHA-256 of each file: another font draws other letters."""
-        return [_digest(path) for path in self.files]
+        return [_digest(self.file(face, weight)) for face in Face for weight in Weight]
 
     def fontsize(self, face: Face, weight: Weight, em: float) -> float:
         """Return the ASS Fontsize that draws an em of `em` pixels."""

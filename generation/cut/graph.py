@@ -15,9 +15,6 @@ from generation.cut.quality import Quality
 from generation.cut.timeline import Body, Card, CreditsCard
 from generation.cut.units import Layer, Unit
 
-FONTS = "fonts"
-"""The name of the folder of fonts, beside the scripts; names in filters are letters, digits, dots, slashes only."""
-
 FADE = 10
 """Frames in which the words of a card come up from its ground."""
 
@@ -41,6 +38,14 @@ class Sources:
     hdr: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """The name of an ASS script and of the folder of its fonts; in filters, letters, digits, dots and slashes only."""
+
+    script: str
+    fonts: str
+
+
 _BT709 = {"color_primaries": "bt709", "color_trc": "bt709", "colorspace": "bt709"}
 _TO_SDR = (
     ("zscale", {"t": "linear", "npl": 203}),
@@ -54,7 +59,7 @@ Stream = Any
 """A node of ffmpeg-python, which has no types."""
 
 
-def recipe(unit: Unit, quality: Quality, sources: Sources, *, rate: int, script: str = "") -> list[str]:
+def recipe(unit: Unit, quality: Quality, sources: Sources, *, rate: int, words: Words | None = None) -> list[str]:
     """Return the arguments that render a unit, all but the program, its global options and the target.
 
     Args:
@@ -62,12 +67,12 @@ def recipe(unit: Unit, quality: Quality, sources: Sources, *, rate: int, script:
         quality: How large and how well.
         sources: What is known of cards and clips.
         rate: Frames per second.
-        script: The file name of the unit's ASS script, empty for none.
+        words: What is written on it.
     """
     shows = [_shown(layer, unit, quality, sources, rate, serial) for serial, layer in enumerate(unit.layers)]
     picture = shows[0] if len(shows) == 1 else _dissolved(shows[0], shows[1], unit.frames, rate)
-    if script:
-        picture = picture.filter("ass", script, fontsdir=FONTS)
+    if words:
+        picture = picture.filter("ass", words.script, fontsdir=words.fonts)
     picture = picture.filter("setparams", **_BT709, range="tv")
     return _compiled(picture, _encoding(quality, unit.frames, rate))
 
@@ -101,7 +106,7 @@ def _shown(layer: Layer, unit: Unit, quality: Quality, sources: Sources, rate: i
     if isinstance(part, Body):
         shown = _clip(part, layer.first + unit.frames, quality, rate, 2 * serial, is_hdr=part.clip in sources.hdr)
     else:
-        shown = _card(part, sources.pages[part], quality, rate, serial)
+        shown = _card(part, sources.pages[part], quality, rate, 2 * serial)
     return shown.filter("trim", start_frame=layer.first, end_frame=layer.first + unit.frames).filter(
         "setpts", "PTS-STARTPTS"
     )
@@ -118,16 +123,15 @@ def _clip(part: Body, frames: int, quality: Quality, rate: int, serial: int, *, 
 def _card(card: Card, page: Page, quality: Quality, rate: int, serial: int) -> Stream:
     """Hold a card still; its words come up from the ground, and the credits go down to black."""
 
-    def held(name: str, number: int) -> Stream:
+    def held(name: str, frames: int, number: int) -> Stream:
         still = _covering(_input(name, number, framerate=rate).video, quality)
-        return still.filter("loop", loop=card.frames, size=1, start=0).filter("setpts", "N/FR/TB")
+        return still.filter("loop", loop=frames - 1, size=1, start=0).filter("setpts", "N/FR/TB")
 
-    words = held(page.whole, 2 * serial + 1).filter("format", "yuva420p")
-    words = words.filter("fade", type="in", start_frame=0, nb_frames=FADE, alpha=1)
-    shown = held(page.ground, 2 * serial).overlay(words, format="yuv420", eof_action="repeat")
+    bare, words = held(page.ground, FADE, serial), held(page.whole, card.frames, serial + 1)
+    shown = _dissolved(bare, words, FADE, rate)
     if isinstance(card, CreditsCard):
         shown = shown.filter("fade", type="out", start_frame=max(0, card.frames - FADE_OUT), nb_frames=FADE_OUT)
-    return shown.filter("format", "yuv420p")
+    return shown
 
 
 def _covering(picture: Stream, quality: Quality) -> Stream:

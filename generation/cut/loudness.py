@@ -4,6 +4,9 @@ A fixed gain and an oversampled limiter keep the dynamics. (`loudnorm` in one pa
 passes it falls back to the same without a word wherever the plain gain would break the peak, as it does for speech.)
 The limiter takes some loudness away, so the whole chain is measured and the gain corrected, twice, by the secant of
 what the last gain did.
+
+The AAC coder is `fast` at 192 kbit/s: on music and speech it was nearer to the mix than the usual `twoloop` at 160
+(25 to 50 dB against 24 to 34) for a third to two thirds of its CPU time.
 """
 
 import re
@@ -21,7 +24,7 @@ CEILING = -1.0
 """dBTP of the encoded file."""
 
 _AAC_ROOM = 0.5
-"""AAC at 160 kbit/s overshoots the limiter by 0.2 to 0.5 dB."""
+"""AAC overshoots the limiter by 0.2 to 0.5 dB."""
 
 _SILENCE = -60.0
 """LUFS; what is quieter is left alone, else noise would be raised by 50 dB."""
@@ -29,7 +32,11 @@ _SILENCE = -60.0
 _CLOSE = 0.1
 """LU from the target that need no correction."""
 
+_NEAR = 0.3
+"""LU from the target that one correction mends without being measured again."""
+
 _CORRECTIONS = 2
+_OVERSAMPLED = 4 * RATE
 _STEREO = "aformat=channel_layouts=stereo"
 
 
@@ -47,8 +54,8 @@ def master(program: Ffmpeg, mix: Path, target: Path, tell: Tell) -> None:
     Raises:
         BadResult: ffmpeg failed.
     """
-    chain = _chain(_gain(program, mix, tell))
-    encoding = ["-c:a", "aac", "-b:a", "160k", "-ar", str(RATE), "-flags:a", "+bitexact", "-threads", "1"]
+    chain = _chain(_gain(program, mix, tell), _OVERSAMPLED)
+    encoding = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", str(RATE), "-flags:a", "+bitexact"]
     clean = ["-map_metadata", "-1", "-fflags", "+bitexact"]
     program.write([*_input(mix), "-af", chain, *encoding, *clean], target, tell=tell)
 
@@ -66,24 +73,26 @@ def _gain(program: Ffmpeg, mix: Path, tell: Tell) -> float:
     gain, slope = TARGET - loudness, 1.0
     before: tuple[float, float] | None = None
     for _ in range(_CORRECTIONS):
-        reached = _integrated(program, mix, _chain(gain), tell)
+        reached = _integrated(program, mix, _chain(gain, RATE), tell)
         if abs(reached - TARGET) < _CLOSE:
             break
         if before:  # how much of the last decibels came through the limiter
             slope = (reached - before[1]) / (gain - before[0])
         before = gain, reached
         gain += (TARGET - reached) / min(1.0, max(0.3, slope))
+        if abs(reached - TARGET) < _NEAR:
+            break
     return gain
 
 
-def _chain(gain: float) -> str:
-    """Return gain and limiter, oversampled four times to see the true peaks.
+def _chain(gain: float, rate: int) -> str:
+    """Return gain and limiter at `rate`: oversampled it sees the true peaks; loudness is the same to 0.1 LU without.
 
     `level=0` matters: by default alimiter raises everything to 0 dB after limiting.
     """
     limit = 10 ** ((CEILING - _AAC_ROOM) / 20)
     limiter = f"alimiter=limit={limit:.4f}:attack=2:release=60:level=0"
-    return f"{_STEREO},volume={gain:.2f}dB,aresample={4 * RATE},{limiter},aresample={RATE},{_STEREO}"
+    return f"{_STEREO},volume={gain:.2f}dB,aresample={rate},{limiter},aresample={RATE},{_STEREO}"
 
 
 def _integrated(program: Ffmpeg, path: Path, chain: str, tell: Tell) -> float:

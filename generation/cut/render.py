@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generation.cut import cards, fonts, wrapping
 from generation.cut.cache import edition
 from generation.cut.ffmpeg import Tell, whole
-from generation.cut.graph import FONTS, Page, Sources, located, recipe
+from generation.cut.fonts import Face, Weight
+from generation.cut.graph import Page, Sources, Words, located, recipe
 from generation.cut.probe import Kind, Media, probe
 from generation.cut.progress import Progress
 from generation.cut.quality import Quality
@@ -23,6 +25,7 @@ from generation.requests import digest_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_ALL = "fonts"
 _CARDS = "cards"
 _SOUND = 90
 """The sound's share of the work, in frames."""
@@ -54,7 +57,7 @@ def render(timeline: Timeline, quality: Quality, suite: Suite, report: Callable[
         InvalidRequest: the timeline does not hold together, or a source is not what it should be.
         BadResult: ffmpeg failed.
     """
-    clips = {part.clip: probe(suite.find(part.clip), Kind.CLIP) for part in timeline.parts if isinstance(part, Body)}
+    clips = {part.clip: _probed(suite.find(part.clip)) for part in timeline.parts if isinstance(part, Body)}
     plan = segments(timeline, quality, clips, suite)
     once = {segment.digest: segment for segment in plan}
     progress = Progress(report, _SOUND + sum(segment.unit.frames for segment in once.values()))
@@ -79,12 +82,17 @@ def segments(timeline: Timeline, quality: Quality, clips: Mapping[str, Media], s
     sources = Sources(pages=pages, hdr=frozenset(digest for digest, clip in clips.items() if clip.is_hdr))
     shown, planned = texts(timeline, suite.fonts), []
     for unit in divide(timeline):
-        words = script(unit, shown, suite.fonts, timeline.rate)
-        name = f"{digest_of(words)}.ass" if words else ""
-        arguments = recipe(unit, quality, sources, rate=timeline.rate, script=name)
-        by = [suite.program.version, *(suite.fonts.digests if words else ())]
-        planned.append(Segment(unit, arguments, words, digest_of({"recipe": arguments, "by": by})))
+        said = script(unit, shown, suite.fonts, timeline.rate)
+        words = Words(script=f"{digest_of(said)}.ass", fonts=_folder(said)) if said else None
+        arguments = recipe(unit, quality, sources, rate=timeline.rate, words=words)
+        by = [suite.program.version, *(suite.fonts.digests if said else ())]
+        planned.append(Segment(unit, arguments, said, digest_of({"recipe": arguments, "by": by})))
     return planned
+
+
+def _folder(said: str) -> str:
+    """Return the folder of the faces that a script uses: the Chinese ones weigh 21 MB, and libass reads them all."""
+    return _ALL if f",{Face.CHINESE.family}," in said else Face.LATIN
 
 
 def _rendered(segment: Segment, suite: Suite, tell: Tell) -> Path:
@@ -101,6 +109,19 @@ def _rendered(segment: Segment, suite: Suite, tell: Tell) -> Path:
         suite.program.write(arguments, path, expected=segment.unit.frames, tell=tell, folder=suite.folder)
 
     return suite.cache.keep("segments", f"{segment.digest}.mp4", make)
+
+
+def _probed(path: Path) -> Media:
+    """Look into a clip; one that was looked into and has not changed is remembered."""
+    if not path.is_file():
+        return probe(path, Kind.CLIP)
+    status = path.stat()
+    return _remembered(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _remembered(path: Path, _size: int, _time: int) -> Media:
+    return probe(path, Kind.CLIP)
 
 
 def _page(card: Card, suite: Suite) -> Page:
@@ -121,10 +142,10 @@ def _save(picture: "Image", path: Path) -> None:
 
 def _lay_out(suite: Suite) -> None:
     """Put the fonts where scripts look for them, under names that need no escaping in a filter."""
-    folder = suite.folder / FONTS
-    folder.mkdir()
-    for path in suite.fonts.files:
-        (folder / path.name).symlink_to(path.resolve())
+    for folder, faces in ((_ALL, tuple(Face)), (Face.LATIN, (Face.LATIN,))):
+        (suite.folder / folder).mkdir()
+        for path in (suite.fonts.file(face, weight) for face in faces for weight in Weight):
+            (suite.folder / folder / path.name).symlink_to(path.resolve())
 
 
 def _finish(futures: Sequence[Future[Any]], stop: Callable[[], None]) -> None:

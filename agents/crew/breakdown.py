@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from agents.crew.asking import Question
+from agents.crew.cast import seen
 from agents.crew.checks import Flaw, copied, remark, repeated, tidy, violations
 from agents.crew.form import LIMITS, Slot, cover, slots
 from agents.crew.language import length, trimmed
@@ -17,12 +18,7 @@ from agents.crew.prompts import load
 from agents.crew.reading import read
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.crew.words import CLOSE_UP, COLON, HOUR, KEYS, MOOD, PLACE, WEATHER, meant
-from storage.domain.story import Character, Hour, Language, Line, Scene, Script, Sex, Shot, Synopsis, Weather
-
-_PRONOUNS: Mapping[Sex, re.Pattern[str]] = {
-    Sex.MAN: re.compile(r"\b(?:il|lui|he|him|his)\b|他", re.IGNORECASE),
-    Sex.WOMAN: re.compile(r"\b(?:elle|she|her)\b|她", re.IGNORECASE),
-}
+from storage.domain.story import Character, Hour, Language, Line, Scene, Script, Shot, Synopsis, Weather
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,20 +50,10 @@ def breakdown(synopsis: Synopsis, language: Language, variety: int) -> Question[
     )
 
 
-def seen(action: str, speakers: Sequence[str], cast: Sequence[Character]) -> tuple[str, ...]:
-    """Return the ids of who is in a shot: whom its action names, or means by a pronoun, and who speaks there."""
-    found = {each.id for each in cast if each.name.casefold() in action.casefold()}
-    for sex, pronoun in _PRONOUNS.items():
-        possible = [each.id for each in cast if each.sex is sex]
-        if len(possible) == 1 and pronoun.search(action):
-            found.update(possible)
-    return tuple(each.id for each in cast if each.id in found or each.id in speakers)
-
-
-def spoken(text: str, names: Sequence[str], most: int, language: Language) -> str:
+def spoken(text: str, speakers: Sequence[str], most: int, language: Language) -> str:
     """Return a line as it is spoken: without quotation marks or the speaker's name before it, within `most` words."""
     text = " ".join(text.split()).strip('«»"“”「」 ')
-    for name in names:
+    for name in speakers:
         text = re.sub(rf"\A{re.escape(name)}\s*[:：]\s*", "", text).strip('«»"“”「」 ')
     return trimmed(text, most, language)
 

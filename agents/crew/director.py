@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
-from agents.crew.breakdown import breakdown, seen, spoken
+from agents.crew.breakdown import breakdown, spoken
+from agents.crew.cast import seen
 from agents.crew.checks import violations
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
 from agents.crew.form import IDEA, LIMITS
@@ -29,9 +30,11 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
     """Write the script of a synopsis.
 
     Raises:
-        WritersBlock: no answer could be spoken and shown.
+        WritersBlock: no answer could be spoken and shown, or nobody is in the synopsis.
         GenerationError: the model cannot be asked now.
     """
+    if not synopsis.cast:
+        raise WritersBlock("script", ("nobody is in this synopsis; name at least one character",))
     answer = await ask(desk, breakdown(synopsis, language, seed(desk.episode.id, 0)))
     return Written(value=answer.value.script, answers=(answer.digest,))
 
@@ -51,7 +54,7 @@ async def revise(
     for each in script.shots if reading.rest else ():
         if each.id not in shots:
             continue
-        answer = await attempt(desk, _reshot(revised, each.id, synopsis, reading.rest, language))
+        answer = await attempt(desk, _reshot(revised, each.id, synopsis, note, language))
         if answer is not None and answer.value != revised:
             revised = answer.value
             answers.append(answer.digest)

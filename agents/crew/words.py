@@ -127,39 +127,39 @@ KEYS: Mapping[Language, Keys] = {
     ),
 }
 
-SURPRISES: Mapping[Language, tuple[str, ...]] = {
+PROPS: Mapping[Language, tuple[str, ...]] = {
     FR: (
-        "quelqu'un connaît déjà le secret",
-        "l'ennemi vient aider",
-        "quelqu'un attendait le héros depuis longtemps",
-        "celui qui poursuit est poursuivi",
-        "un objet répond",
-        "ce que l'on cherchait était tout près",
-        "quelqu'un ment par amour",
-        "le plus faible gagne",
+        "une vieille photo",
+        "une clé rouillée",
+        "une montre arrêtée",
+        "une lettre sans nom",
+        "un miroir fêlé",
+        "une valise fermée",
+        "une lanterne",
+        "un collier d'enfant",
     ),
     EN: (
-        "someone already knows the secret",
-        "the enemy comes to help",
-        "someone has been waiting for the hero",
-        "the hunter is hunted",
-        "an object answers",
-        "what was sought was close all along",
-        "someone lies out of love",
-        "the weakest one wins",
+        "an old photo",
+        "a rusty key",
+        "a stopped watch",
+        "a letter without a name",
+        "a cracked mirror",
+        "a locked suitcase",
+        "a lantern",
+        "a child's necklace",
     ),
     ZH: (
-        "有人早就知道这个秘密",
-        "对手反而来帮忙",
-        "有人一直在等主角",
-        "追的人反被人追",
-        "一件东西开口回答",
-        "要找的东西其实一直在身边",
-        "有人因为爱而说谎",
-        "最弱的人赢了",
+        "一张旧照片",
+        "一把生锈的钥匙",
+        "一块停了的表",
+        "一封没有署名的信",
+        "一面裂开的镜子",
+        "一只锁着的箱子",
+        "一盏灯笼",
+        "一条孩子的项链",
     ),
 }
-"""Turns of a story, one of which is dealt to an idea: a small model left alone turns in circles."""
+"""Things, one of which is dealt to an idea: a small model left alone finds no turn for its story."""
 
 CLOSE_UP: Mapping[Language, str] = {FR: "(gros plan)", EN: "(close-up)", ZH: "（特写）"}
 """What stands in the place of a shot's action that is still to be written."""

@@ -4,19 +4,19 @@ Field by field because a small model that is given a whole synopsis and a note r
 of seven changed; asked for one field at a time, four of four).
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
+from agents.crew.cast import names, person, read_person
 from agents.crew.checks import Flaw, copied, remark, repeated, survives, tidy, violations
 from agents.crew.fields import LOGLINE, TITLE, concerned, dictated, fields, with_character, with_field
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
 from agents.crew.prompts import compact, load
-from agents.crew.schemas import TEXT, Schema, choice, document
-from agents.crew.words import AGE, KEYS, SEX, SURPRISES, meant
+from agents.crew.schemas import TEXT, document
+from agents.crew.words import AGE, KEYS, PROPS, SEX
 from agents.errors import WritersBlock
 from storage.domain.ids import Digest
 from storage.domain.story import Character, Language, Synopsis
@@ -29,9 +29,9 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
         WritersBlock: no answer was a synopsis of this idea in this language.
         GenerationError: the model cannot be asked now.
     """
-    surprises = SURPRISES[language]
-    surprise = surprises[seed(desk.episode.id, 0) % len(surprises)]
-    answer = await ask(desk, _synopsis(idea, surprise, language))
+    props = PROPS[language]
+    prop = props[seed(desk.episode.id, 0) % len(props)]
+    answer = await ask(desk, _synopsis(idea, prop, language))
     return Written(value=answer.value, answers=(answer.digest,))
 
 
@@ -65,7 +65,7 @@ async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) 
 
 def _spoken_of(note: str, synopsis: Synopsis) -> tuple[Character, ...]:
     """Return the characters whom a note names, or the whole cast where it names none."""
-    found = tuple(character for character in synopsis.cast if character.name.casefold() in note.casefold())
+    found = tuple(character for character in synopsis.cast if names(note, character.name))
     return found or synopsis.cast
 
 
@@ -80,7 +80,7 @@ def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Writte
     return Written(value=after, answers=tuple(answers), changed=tuple(changed))
 
 
-def _synopsis(idea: str, surprise: str, language: Language) -> Question[Synopsis]:
+def _synopsis(idea: str, prop: str, language: Language) -> Question[Synopsis]:
     prompt, keys = load("synopsis", language), KEYS[language]
 
     def check(synopsis: Synopsis) -> tuple[str, ...]:
@@ -89,12 +89,12 @@ def _synopsis(idea: str, surprise: str, language: Language) -> Question[Synopsis
     return Question(
         name="synopsis",
         prompt=prompt,
-        data={"idea": idea[:IDEA], "surprise": surprise},
+        data={"idea": idea[:IDEA], "prop": prop},
         schema=document(
             {
                 keys.logline: TEXT,
-                keys.hero: _person(language),
-                keys.other: _person(language),
+                keys.hero: person(language),
+                keys.other: person(language),
                 **dict.fromkeys(keys.beats, TEXT),
                 keys.title: TEXT,
             }
@@ -105,48 +105,16 @@ def _synopsis(idea: str, surprise: str, language: Language) -> Question[Synopsis
     )
 
 
-def _person(language: Language) -> Schema:
-    keys = KEYS[language]
-    return document(
-        {
-            keys.name: TEXT,
-            keys.sex: choice(SEX[language].values()),
-            keys.age: choice(AGE[language].values()),
-            keys.look: TEXT,
-        }
-    )
-
-
 def _read(answer: Any, language: Language) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
     keys, limits = KEYS[language], LIMITS[language]
-    hero = character(answer[keys.hero], "", language)
-    other = character(answer[keys.other], hero.id, language)
+    hero = read_person(answer[keys.hero], "", language)
+    other = read_person(answer[keys.other], hero.id, language)
     return Synopsis(
         title=tidy(answer[keys.title]).rstrip(".。"),
         logline=trimmed(answer[keys.logline], limits.logline, language),
         beats=tuple(trimmed(answer[key], limits.beat, language) for key in keys.beats),
         cast=(hero, other),
     )
-
-
-def character(answer: Any, taken: str, language: Language) -> Character:  # noqa: ANN401 - JSON that fits the schema
-    """Read a character; its id is the name in plain letters, or a number where the name has none or it is `taken`."""
-    keys = KEYS[language]
-    name = tidy(answer[keys.name])
-    plain = slug(name)
-    return Character(
-        id=plain if plain and plain != taken else ("c2" if taken else "c1"),
-        name=name,
-        sex=meant(SEX[language], answer[keys.sex]),
-        age=meant(AGE[language], answer[keys.age]),
-        look=trimmed(answer[keys.look], LIMITS[language].look, language),
-    )
-
-
-def slug(name: str) -> str:
-    """Return a name in small plain letters: `Émile Noir` is `emile-noir`; Chinese has none."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
 
 
 def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: Language) -> Iterator[str]:
@@ -167,11 +135,11 @@ def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: 
 
 def _miscast(synopsis: Synopsis, language: Language) -> Iterator[str]:
     """Yield what is wrong with the names: two alike, too long, or nobody of the cast in the story."""
-    names = [character.name for character in synopsis.cast]
+    called = [character.name for character in synopsis.cast]
     story = " ".join(synopsis.beats)
-    wrong = len(set(names)) < len(names) or not any(name in story for name in names)
-    if wrong or any(not 0 < length(name, language) <= LIMITS[language].name for name in names):
-        yield remark(Flaw.NAMES, ", ".join(names), language)
+    wrong = len(set(called)) < len(called) or not any(names(story, name) for name in called)
+    if wrong or any(not 0 < length(name, language) <= LIMITS[language].name for name in called):
+        yield remark(Flaw.NAMES, ", ".join(called), language)
 
 
 def _field(name: str, synopsis: Synopsis, note: str, language: Language) -> Question[str]:
@@ -200,7 +168,7 @@ def _character(before: Character, note: str, language: Language) -> Question[Cha
     }
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
-        after = character(answer, "", language)
+        after = read_person(answer, "", language)
         return Character(id=before.id, name=after.name, sex=after.sex, age=after.age, look=after.look)
 
     def check(after: Character) -> tuple[str, ...]:
@@ -211,7 +179,7 @@ def _character(before: Character, note: str, language: Language) -> Question[Cha
         name=f"revise-{before.id}",
         prompt=load("character", language),
         data={"note": note[:IDEA], "person": compact(facts)},
-        schema=_person(language),
+        schema=person(language),
         read=read,
         check=check,
         max_tokens=120,

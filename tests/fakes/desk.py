@@ -1,10 +1,15 @@
 """A desk without a store: the same `make`, takes in a list, files in a dictionary."""
 
+import asyncio
 import hashlib
 import json
+import tempfile
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from generation.backends import BackEnd
 from generation.requests import TextRequest, key
 from storage.domain.ids import ContributionId, Digest, EpisodeId, TakeId
 from storage.domain.takes import Take, Work
@@ -84,3 +89,33 @@ class ScriptedChat:
         if isinstance(answer, Exception):
             raise answer
         return json.dumps(answer, ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A prompt at work: it reads no file, and nobody watches."""
+
+    folder: Path
+
+    def source(self, digest: str) -> Path:
+        raise KeyError(digest)
+
+    def report(self, fraction: float) -> None:
+        pass
+
+
+class BackEndChat:
+    """Answers with a real chat back-end, and counts the tokens."""
+
+    def __init__(self, backend: BackEnd) -> None:
+        self.backend = backend
+        self.tokens: Counter[str] = Counter()
+
+    async def __call__(self, request: TextRequest) -> bytes:
+        return await asyncio.to_thread(self._answer, request)
+
+    def _answer(self, request: TextRequest) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            made = self.backend.make(request, Job(Path(folder)))
+            self.tokens += Counter({name: int(made.facts[name]) for name in ("tokens_in", "tokens_out")})
+            return made.path.read_bytes()

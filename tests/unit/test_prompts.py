@@ -10,14 +10,14 @@ from agents.crew.prompts import Prompt, fill, load, parse, quoted
 from storage.domain.story import Language
 
 PLACEHOLDERS = {
-    "synopsis": {"idea", "surprise"},
+    "synopsis": {"idea", "prop"},
     "script": {"story"},
     "revise": {"note", "what", "text"},
     "character": {"note", "person"},
     "shot": {"note", "shot"},
     "shorten": {"most", "text"},
 }
-OURS = {"surprise", "what", "most"}
+OURS = {"prop", "what", "most"}
 """Placeholders that code fills with words of its own."""
 
 every = pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""The crew with the embedded model, for real: it needs the weights in the cache folder (`FEUILLETON_CACHE`)."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from agents.crew import director, writer
+from agents.crew.checks import survives
+from agents.crew.form import LIMITS
+from agents.crew.language import foreign, length
+from generation.backends import BackEnd, Workshop, load
+from generation.weights.locker import Locker
+from storage.domain.story import Language
+from tests.fakes.desk import BackEndChat, FakeDesk
+from tests.fakes.stories import IDEAS
+
+pytestmark = pytest.mark.slow
+
+CACHE = Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton"))
+MODEL = "qwen2.5-coder-1.5b"
+
+
+@pytest.fixture(scope="module")
+def chat() -> Iterator[BackEnd]:
+    locker = Locker(CACHE)
+    if not locker.has(MODEL):
+        pytest.skip(f"{MODEL} is not in {CACHE}; fetch it, or set FEUILLETON_CACHE to the folder that has it")
+    back_end = load("chat", Workshop(locker=locker, cache=CACHE, settings={"FEUILLETON_CHAT_MODEL": MODEL}))
+    yield back_end
+    back_end.close()
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_an_idea_becomes_a_synopsis_and_a_script_in_its_language(chat: BackEnd, language: Language) -> None:
+    desk = FakeDesk(BackEndChat(chat))
+    synopsis = (await writer.draft(desk, IDEAS[language], language)).value
+    script = (await director.script(desk, synopsis, language)).value
+    story = " ".join((synopsis.title, synopsis.logline, *synopsis.beats))
+    speech = [line.text for line in script.lines]
+    assert survives(IDEAS[language], story, language)
+    assert not foreign(story, language)
+    assert not foreign(" ".join(speech), language)
+    assert sum(length(line, language) for line in speech) <= LIMITS[language].speech
+    assert 4 <= len(speech) <= 7

@@ -2,6 +2,7 @@
 
 from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
+from agents.manners import is_abusive
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
@@ -153,11 +154,13 @@ def clean(text: str) -> str:
     """Return what was typed without white space around it.
 
     Raises:
-        InvalidValue: there is no word in it, or it is longer than `LONGEST`.
+        InvalidValue: there is no word in it, it is longer than `LONGEST`, or it is abuse.
     """
     words = text.strip()
     if not any(map(str.isalnum, words)):
         raise InvalidValue("empty")
     if len(words) > LONGEST:
         raise InvalidValue("too-long")
+    if is_abusive(words):
+        raise InvalidValue("abusive")
     return words

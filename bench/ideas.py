@@ -1,4 +1,3 @@
-
 """The ideas that the crew is measured with: seven in each language, long and short, with and without a hero's name."""
 
 from collections.abc import Mapping

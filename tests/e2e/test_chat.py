@@ -70,6 +70,12 @@ async def test_signs_without_a_word_are_no_idea(ana: Person) -> None:
     await ana.chat.wait_for("no words")
 
 
+async def test_abuse_is_answered_and_not_taken_down(ana: Person, bot: Bot) -> None:
+    await ana.say("fuck you, useless bot")
+    await ana.chat.wait_for("I do not work with that")
+    assert await bot.views.library(ana.id) == ()
+
+
 async def test_a_flood_is_answered_once(ana: Person) -> None:
     for number in range(ALLOWED + 5):
         await ana.say(f"{number}?")

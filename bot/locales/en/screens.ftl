@@ -141,6 +141,7 @@ refused-nothing-to-cancel = There is nothing to cancel right now.
 refused-nothing-to-resume = Nothing has stopped.
 invalid-empty = There are no words in that message. Tell me in a sentence.
 invalid-too-long = That is more than 4,000 characters. Send me the heart of it in fewer.
+invalid-abusive = I do not work with that. Tell me a story in other words, and I am with you.
 not-text = I can only read text for now. Tell me in words.
 unknown-command = I do not know that command. /help lists what I can do.
 slow-down = That was a lot at once. Give me a moment, then go on.

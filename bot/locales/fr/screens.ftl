@@ -141,6 +141,7 @@ refused-nothing-to-cancel = Il n’y a rien à arrêter en ce moment.
 refused-nothing-to-resume = Rien n’est arrêté.
 invalid-empty = Il n’y a pas de mots dans ce message. Dites-le-moi en une phrase.
 invalid-too-long = Cela fait plus de 4 000 caractères. Envoyez-moi l’essentiel en plus court.
+invalid-abusive = Je ne travaille pas avec cela. Racontez-moi une histoire avec d’autres mots, et je suis à vous.
 not-text = Pour l’instant, je ne lis que du texte. Dites-le-moi avec des mots.
 unknown-command = Je ne connais pas cette commande. /help dit tout ce que je sais faire.
 slow-down = Cela fait beaucoup d’un coup. Laissez-moi un instant, puis continuez.

@@ -132,6 +132,7 @@ refused-nothing-to-cancel = 现在没有可以停止的工作。
 refused-nothing-to-resume = 没有停止的工作。
 invalid-empty = 这条消息里没有文字。请用一句话告诉我。
 invalid-too-long = 超过了 4000 个字。请把要点缩短后再发。
+invalid-abusive = 这样的内容我不做。换个说法讲一个故事，我就陪你写。
 not-text = 我现在只能读文字。请写出来告诉我。
 unknown-command = 我不认识这个命令。/help 列出了我会做的事。
 slow-down = 一下子太多了。请等一会儿再继续。

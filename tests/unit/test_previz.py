@@ -144,6 +144,7 @@ def test_unknown_words_become_the_nearest_known_ones_and_are_told() -> None:
 
 
 @given(st.text(max_size=30))
+@settings(max_examples=40, deadline=None)
 def test_any_word_finds_a_known_one(word: str) -> None:
     assert vocabulary.nearest(word, vocabulary.PLACES) in vocabulary.PLACES
 
@@ -176,3 +177,10 @@ def test_closer_framings_show_less() -> None:
         ]
         scales = [camera.scale(camera.reach) for camera in cameras]
         assert all(near < far for near, far in pairwise(scales))
+
+
+def test_an_insert_shows_what_the_shot_names_and_tells_when_it_cannot() -> None:
+    wish = replace(WISH, framing="insert", description="Une lettre sur la table")
+    assert "set-letter" in [layer.name for layer in paint(wish).layers]
+    assert paint(wish).notes == ()
+    assert any("by luck" in note for note in paint(replace(wish, description="Something.")).notes)

@@ -85,8 +85,14 @@ class Air:
         """Paint the air at a time over a picture (height, width, 3), in place."""
         if self._mist is not None:
             self._drift(frame, self._mist, seconds)
+        masks: dict[tuple[Colour, float], Mask] = {}
         for swarm, luck in zip(self.swarms, self._luck, strict=True):
-            self._swarm(frame, swarm, luck, seconds)
+            mask = masks.setdefault((swarm.colour, swarm.soft), np.zeros(frame.shape[:2], np.uint8))
+            self._swarm(mask, swarm, luck, seconds)
+        for (colour, soft), mask in masks.items():
+            sigma = soft * self.height / 1000
+            blurred = cv2.GaussianBlur(mask, (0, 0), max(0.4, sigma)) if soft else mask
+            _tint(frame, np.asarray(blurred, np.uint8), colour)
 
     def _drift(self, frame: Pixels, bank: NDArray[np.uint8], seconds: float) -> None:
         shift = np.array([[1, 0, (seconds * 0.012 * self.height) % bank.shape[1]], [0, 1, 0]], np.float64)
@@ -96,7 +102,7 @@ class Air:
         )  # fmt: skip
         _tint(frame, np.asarray(cv2.resize(mask, (self.width, self.height)), np.uint8), self._fog)
 
-    def _swarm(self, frame: Pixels, swarm: Swarm, luck: NDArray[np.float64], seconds: float) -> None:
+    def _swarm(self, mask: Mask, swarm: Swarm, luck: NDArray[np.float64], seconds: float) -> None:
         aspect = self.width / self.height
         pace = 0.8 + 0.4 * luck[:, 2]
         phase = 6.283 * luck[:, 3]
@@ -107,7 +113,6 @@ class Air:
         power = np.full(swarm.count, swarm.strength)
         if swarm.twinkles:
             power = power * (0.55 + 0.45 * np.sin(phase + seconds * (1.5 + 2 * luck[:, 4])))
-        mask: Mask = np.zeros(frame.shape[:2], np.uint8)
         unit = self.height / 1000
         places = np.stack([x, y], axis=1) * self.height
         size = swarm.size * unit * (0.6 + 0.8 * luck[:, 4])
@@ -116,9 +121,6 @@ class Air:
             _streaks(mask, places, trail, size, power)
         else:
             _dots(mask, places, size, power)
-        if swarm.soft:
-            mask = np.asarray(cv2.GaussianBlur(mask, (0, 0), max(0.4, swarm.soft * unit)), np.uint8)
-        _tint(frame, mask, swarm.colour)
 
 
 def _dots(mask: Mask, places: Values, size: Values, power: Values) -> None:

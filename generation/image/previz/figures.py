@@ -79,6 +79,7 @@ HUES: dict[str, Colour] = {
     "green": rgb("#2f6652"), "vert": rgb("#2f6652"), "绿": rgb("#2f6652"), "yellow": rgb("#c79a3a"),
     "jaune": rgb("#c79a3a"), "黄": rgb("#c79a3a"), "gold": rgb("#c79a3a"), "purple": rgb("#5d3a78"),
     "violet": rgb("#5d3a78"), "紫": rgb("#5d3a78"), "pink": rgb("#c98494"), "rose": rgb("#c98494"),
+    "dark": rgb("#2a2c36"), "sombre": rgb("#2a2c36"), "深": rgb("#2a2c36"),
     "grey": rgb("#6d7078"), "gris": rgb("#6d7078"), "brown": rgb("#6b4630"), "brun": rgb("#6b4630"),
 }  # fmt: skip
 
@@ -204,7 +205,7 @@ class _Cut:
         base = self.person.colours[takes]
         shade = dim(light.lit(base, 0.12), 0.92)
         lit = light.lit(base, 0.95)
-        rim = mix(light.rim, lit, 0.25)
+        rim = mix(light.rim, lit, 0.12)
         return shade, lit, rim
 
     def piece(self, piece: Piece) -> None:
@@ -221,7 +222,10 @@ class _Cut:
         roi = canvas.pixels[y : y + mask.shape[0], x : x + mask.shape[1]]
         key = _edge(mask, self.side * 0.045 * self.scale, 0.020 * self.scale, soft=0.006 * self.scale)
         thin = _edge(
-            mask, self.side * max(1.2 * unit, 0.008 * self.scale), max(0.6 * unit, 0.004 * self.scale), soft=0.5
+            mask,
+            self.side * min(4.5 * unit, max(1.3 * unit, 0.009 * self.scale)),
+            max(0.6 * unit, 0.004 * self.scale),
+            soft=0.5,
         )
         coat(roi, mask, shade)
         coat(roi, np.asarray(cv2.multiply(mask, key, scale=0.82 / 255), np.uint8), lit)
@@ -257,6 +261,8 @@ class _Cut:
 def _edge(mask: Pixels, dx: float, dy: float, soft: float) -> Pixels:
     """Return where a shape's own edge faces the light: the shape less itself moved away from the light."""
     away = np.array([[1.0, 0.0, -dx], [0.0, 1.0, dy]])
-    moved = cv2.warpAffine(mask, away, (mask.shape[1], mask.shape[0]), flags=cv2.INTER_LINEAR)
+    moved = cv2.warpAffine(
+        mask, away, (mask.shape[1], mask.shape[0]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     edge = cv2.subtract(mask, moved)
     return np.asarray(cv2.GaussianBlur(edge, (0, 0), max(0.4, soft)), np.uint8)

@@ -45,7 +45,7 @@ def facing(camera: Camera, depth: float) -> Plane:
 class Layer:
     """One painted layer: `pixels` lie at `corner` (x, y) of the canvas and belong to the nearest of `planes`.
 
-    `depth` orders layers, in metres from the panel's camera; `sways` are moved by the wind.
+    `depth` orders layers, in metres from the panel's camera; `sways` is the slope by which the wind leans it.
     """
 
     name: str

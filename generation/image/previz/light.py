@@ -83,7 +83,7 @@ def _veiled(light: Light, veil: Colour, share: float, haze: float) -> Light:
     grey = dim(veil, sum(light.mid) / 3 / max(1e-3, sum(veil) / 3))
     return replace(
         light,
-        top=mix(light.top, dim(grey, 0.72), share),
+        top=mix(light.top, dim(grey, 0.62), share),
         mid=mix(light.mid, grey, share),
         low=mix(light.low, grey, share * 0.75),
         fog=mix(light.fog, grey, share * 0.8),
@@ -95,7 +95,7 @@ def _veiled(light: Light, veil: Colour, share: float, haze: float) -> Light:
 
 WEATHERS: Mapping[str, Callable[[Light], Light]] = {
     "clear": lambda light: light,
-    "rain": lambda light: _veiled(light, rgb("#5f7389"), 0.72, 2.2),
+    "rain": lambda light: _veiled(light, rgb("#66707e"), 0.86, 2.6),
     "snow": lambda light: _veiled(light, rgb("#b9c6d8"), 0.55, 2.0),
     "mist": lambda light: _veiled(light, rgb("#b7c2c6"), 0.45, 4.5),
 }
@@ -123,3 +123,14 @@ def lighting(hour: str, weather: str, mood: str) -> Light:
         mid=mix(light.mid, towards, share),
         fog=mix(light.fog, towards, share),
     )
+
+
+def roofed(light: Light, place: str, hour: str) -> Light:
+    """Return the light inside: by day what windows let in, else lamps; a ship has its own cool light at any hour."""
+    if place == "spaceship":
+        return replace(light, key=(0.72, 0.86, 1.0), shade=(0.30, 0.36, 0.50), rim=rgb("#9fe6ff"), haze=0.004)
+    if hour == "day":
+        return replace(light, haze=0.004)
+    warm = mix((1.0, 0.82, 0.62), light.key, 0.15)
+    cool = mix((0.42, 0.35, 0.46), light.shade, 0.35)
+    return replace(light, key=warm, shade=cool, rim=mix(light.rim, light.lamp, 0.5), haze=0.004)

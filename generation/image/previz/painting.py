@@ -12,8 +12,9 @@ from generation.image.previz.figures import MOST, cast
 from generation.image.previz.framers import frame
 from generation.image.previz.grade import Grade
 from generation.image.previz.layers import Layer, Pixels, stack
-from generation.image.previz.light import Light, lighting
+from generation.image.previz.light import Light, lighting, roofed
 from generation.image.previz.noise import dice
+from generation.image.previz.props import insert, named
 from generation.image.previz.sets import city, country, interiors, nature, old_town, ship, station, town
 from generation.image.previz.stage import Stage
 from generation.image.previz.vocabulary import INDOORS, Words, words
@@ -84,9 +85,10 @@ def paint(request: PanelRequest, *, overscan: float = 0.0) -> Painting:
         margin=round(overscan * request.height),
         indoors=indoors,
     )
+    light = lighting(setting.hour, setting.weather, setting.mood)
     stage = Stage(
         camera=camera,
-        light=lighting(setting.hour, setting.weather, setting.mood),
+        light=roofed(light, setting.place, setting.hour) if indoors else light,
         seed=request.seed if request.scene_seed is None else request.scene_seed,
         hour=setting.hour,
         weather=setting.weather,
@@ -94,22 +96,31 @@ def paint(request: PanelRequest, *, overscan: float = 0.0) -> Painting:
         defocus=LENSES[setting.framing].defocus,
     )
     SETS[setting.place](stage)
-    figures = cast(stage, request.characters, request.looks, setting.framing, request.seed)
+    if setting.framing == "insert":
+        figures = [insert(stage, request.description, request.seed)]
+    else:
+        figures = cast(stage, request.characters, request.looks, setting.framing, request.seed)
     backs, things = stage.close(camera.reach)
-    framer = frame(stage, setting.place, setting.framing, request.seed)
+    framer = frame(stage, setting.place, setting.framing)
     return Painting(
         layers=(*backs, *sorted([*things, *figures], key=lambda layer: -layer.depth), *framer),
         camera=camera,
         light=stage.light,
         words=setting,
         seed=request.seed,
-        notes=(*setting.notes, *_limits(request)),
+        notes=(*setting.notes, *_limits(request, setting.framing)),
     )
 
 
-def _limits(request: PanelRequest) -> tuple[str, ...]:
+def _limits(request: PanelRequest, framing: str) -> tuple[str, ...]:
     """Say what this artist does not draw yet."""
     notes = []
+    if framing == "insert":
+        return (
+            ()
+            if named(request.description)
+            else ("the insert names nothing the artist knows: it drew a thing by luck",)
+        )
     if request.characters:
         notes.append("figures are shadow figures in profile: no pose or expression yet")
     if len(request.characters) > MOST:

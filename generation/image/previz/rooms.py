@@ -17,16 +17,21 @@ FRONT = -11.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
-    """A room's measure (half its width, height, its back wall's z) and its colours."""
+    """A room's measure (half its width, height, its back wall's z, in metres) and its colours.
+
+    `boards` is the width of its floor boards, `dado` the height of its panelling, 0 for none.
+    """
 
     half: float = 2.7
-    height: float = 3.5
+    height: float = 4.3
     back: float = 4.2
     wall: Colour
     floor: Colour
     ceiling: Colour
     trim: Colour = (0.30, 0.20, 0.15)
     boards: float = 0.5
+    dado: float = 0.0
+    beams: bool = False
 
 
 def shell(stage: Stage, room: Room) -> Canvas:
@@ -57,6 +62,14 @@ def shell(stage: Stage, room: Room) -> Canvas:
     canvas.tone(clouds(13, 5, 9, 5), 0.16)
     if room.boards:
         floor_tiles(stage, canvas, (-a, a, f, b), room.boards, mix(light.ink, light.lit(room.floor, 0.2), 0.35), 0.45)
+    _trim(stage, room).paint(canvas)
+    return canvas
+
+
+def _trim(stage: Stage, room: Room) -> Solid:
+    """Return skirting, cornice, panelling and beams."""
+    light = stage.light
+    a, h, b, f = room.half, room.height, room.back, FRONT
     trim = Solid(stage)
     dark = light.lit(room.trim, 0.3)
     for y0, y1 in ((0.0, 0.14), (h - 0.12, h)):
@@ -65,8 +78,19 @@ def shell(stage: Stage, room: Room) -> Canvas:
             trim.quad(along(x, b, f, y0, y1), dim(dark, 0.9), ink=0.6)
     for x in (-a, a):
         trim.quad([(x, 0, b), (x, h, b)], (0, 0, 0), ink=0.7)
-    trim.paint(canvas)
-    return canvas
+    if room.dado:
+        panel = light.lit(dim(room.wall, 0.72), 0.45)
+        trim.quad(upright(-a, a, 0.14, room.dado, b), panel, ink=0.4)
+        trim.quad(upright(-a, a, room.dado, room.dado + 0.07, b), dark, ink=0.6)
+        for x in np.arange(-a + 0.45, a, 0.9):
+            trim.quad([(x, 0.22, b), (x, room.dado - 0.08, b)], (0, 0, 0), ink=0.3)
+        for x in (-a, a):
+            trim.quad(along(x, b, f, 0.14, room.dado), dim(panel, 0.9), ink=0.4)
+            trim.quad(along(x, b, f, room.dado, room.dado + 0.07), dim(dark, 0.9), ink=0.6)
+    for z in np.arange(f + 1.0, b, 1.7) if room.beams else ():
+        trim.quad(upright(-a, a, h - 0.26, h, float(z)), dim(dark, 0.8), ink=0.6)
+        trim.quad(lying(-a, a, float(z), float(z) + 0.24, h - 0.26), dim(dark, 0.6), ink=0.5)
+    return trim
 
 
 def window(  # noqa: PLR0913 - each is one trait, and most are rarely given

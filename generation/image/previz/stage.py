@@ -17,7 +17,7 @@ from generation.image.previz.layers import GROUND, Layer, Pixels, Plane, facing
 from generation.image.previz.light import Colour, Light, mix
 from generation.image.previz.noise import chance, dice
 
-GROUP = 1.3
+GROUP = 1.45
 """Things whose depths differ by less than this factor share a layer."""
 
 Place = tuple[float, float, float]

@@ -34,17 +34,19 @@ def _pull(base: Camera, t: float) -> Camera:
 
 
 def _pan(side: int) -> Way:
+    """Slide and turn by a share of the picture, whatever the lens (hence the division by its focal length)."""
+
     def way(base: Camera, t: float) -> Camera:
-        e = side * (2 * ease(t) - 1)
-        return base.moved(right=0.018 * base.reach * e, ahead=0.01 * base.reach * t, yaw=0.034 * e)
+        e = side * (2 * ease(t) - 1) / base.focal
+        return base.moved(right=0.018 * base.reach * e, ahead=0.01 * base.reach * t, yaw=0.04 * e)
 
     return way
 
 
 def _tilt(side: int) -> Way:
     def way(base: Camera, t: float) -> Camera:
-        e = side * (2 * ease(t) - 1)
-        return base.moved(up=0.014 * base.reach * e, ahead=0.01 * base.reach * t, pitch=0.032 * e)
+        e = side * (2 * ease(t) - 1) / base.focal
+        return base.moved(up=0.014 * base.reach * e, ahead=0.01 * base.reach * t, pitch=0.04 * e)
 
     return way
 

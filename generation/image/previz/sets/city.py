@@ -1,7 +1,6 @@
 """The city from its river and from its roofs: towers, lit windows, lamps and railings."""
 
 import itertools
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,8 +12,8 @@ from generation.image.previz.sky import sky, veil
 from generation.image.previz.solids import UP, Solid, floor_tiles, lying, pool, upright
 from generation.image.previz.stage import Place, Stage
 
-if TYPE_CHECKING:
-    from generation.image.previz.camera import Points
+GLAZED = 0.9
+"""The share of a tower's windows that are there."""
 
 
 def city(stage: Stage) -> None:
@@ -37,7 +36,7 @@ def city(stage: Stage) -> None:
         base=0.0,
         tall=(0.05, 0.15),
         wide=(0.04, 0.08),
-        tone=(0.32, 0.38, 0.48),
+        tone=(0.24, 0.28, 0.38),
         lit=lights(stage),
     )
     sheet = stage.ground("river")
@@ -250,7 +249,7 @@ def bench(stage: Stage, at: Place) -> None:
 
 def lights(stage: Stage) -> float:
     """Return the share of windows that shine at this hour."""
-    return {"night": 0.42, "dusk": 0.26, "dawn": 0.12, "day": 0.0}[stage.hour]
+    return {"night": 0.26, "dusk": 0.18, "dawn": 0.10, "day": 0.0}[stage.hour]
 
 
 def skyline(  # noqa: PLR0913 - each is one trait, and most are rarely given
@@ -320,21 +319,16 @@ def _windows(
     lit: float,
     air: float,
 ) -> None:
-    """Fill a tower with rows of windows, some of them lit."""
+    """Fill a tower with rows of windows, some of them lit: a small pattern pressed into its face."""
     x0, y0, x1, y1 = box
     unit = canvas.unit
-    across, down = max(2, int((x1 - x0) / (6.5 * unit))), 26
-    shines = rng.random((across, down)) < lit
-    hues = rng.random((across, down))
-    lamps: list[Points] = []
-    dark: list[Points] = []
-    dx, dy = (x1 - x0) / across, 9.0 * unit
-    for i in range(across):
-        for j in range(down):
-            wx, wy = x0 + (i + 0.28) * dx, y0 + (j + 1) * dy
-            if wy > y1 - dy:
-                break
-            pane = np.array([(wx, wy), (wx + dx * 0.46, wy), (wx + dx * 0.46, wy + dy * 0.5), (wx, wy + dy * 0.5)])
-            (lamps if shines[i, j] else dark).append(pane) if hues[i, j] < 0.9 else None  # noqa: PLR2004 - a share of the throws
-    canvas.cover(dark, mix(stage.light.ink, stage.light.fog, 0.4 + 0.5 * air), 0.28 * (1 - air))
-    canvas.cover(lamps, mix(stage.light.lamp, stage.light.fog, air * 0.4), 0.92)
+    across, down = max(2, int((x1 - x0) / (4.6 * unit))), min(34, int((y1 - y0) / (6.6 * unit)))
+    luck, glass = rng.random((2, 34, across))[:, : max(0, down)]
+    if not len(luck):
+        return
+    panes = np.stack([(luck >= lit) * 75.0 * (1 - air), (luck < lit) * 235.0], axis=2) * (glass < GLAZED)[..., None]
+    coats = np.zeros((len(luck) * 6, across * 6, 2), np.uint8)
+    for dy, dx in np.ndindex(3, 3):
+        coats[2 + dy :: 6, 2 + dx :: 6] = panes
+    tones = (mix(stage.light.ink, stage.light.fog, 0.4 + 0.5 * air), mix(stage.light.lamp, stage.light.fog, air * 0.4))
+    canvas.stamp(coats, (x0, y0, x1, y0 + len(luck) * 6.6 * unit), tones)

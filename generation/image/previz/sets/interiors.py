@@ -37,7 +37,9 @@ def room(stage: Stage) -> None:
     """A bedroom that is also a study: bed, desk, lamp, books, a window with curtains."""
     luck = stage.dice("room")
     walls: tuple[Colour, ...] = ((0.72, 0.62, 0.54), (0.50, 0.60, 0.62), (0.64, 0.56, 0.64), (0.62, 0.66, 0.54))
-    plan = Room(wall=walls[int(luck.integers(4))], floor=(0.56, 0.38, 0.25), ceiling=(0.80, 0.76, 0.70))
+    plan = Room(
+        wall=walls[int(luck.integers(4))], floor=(0.56, 0.38, 0.25), ceiling=(0.70, 0.62, 0.54), dado=0.85, beams=True
+    )
     canvas = shell(stage, plan)
     s = side_of(stage)
     at = -s * 0.35
@@ -45,13 +47,13 @@ def room(stage: Stage) -> None:
         stage,
         canvas,
         plan,
-        (at - 0.75, at + 0.75, 0.95, 2.65),
+        (at - 0.8, at + 0.8, 0.95, 3.3),
         curtain=(0.72, 0.34, 0.30),
         view="city" if chance(luck, 0.5) else "sky",
     )
     rug(stage, canvas, (2.6, 2.4), (0.52, 0.26, 0.26))
     wall = Solid(stage)
-    picture_frame(wall, (s * 1.5 - 0.3, s * 1.5 + 0.3, 1.6, 2.35), plan.back - 0.02, (0.60, 0.58, 0.44))
+    picture_frame(wall, (s * 1.5 - 0.3, s * 1.5 + 0.3, 1.7, 2.7), plan.back - 0.02, (0.60, 0.58, 0.44))
     wall.paint(canvas)
     bed(stage, (s * 1.75, 0, 2.6), (1.5, 2.3), (0.34, 0.42, 0.54))
     floor_lamp(stage, (s * 0.72, 0, 3.6))
@@ -63,10 +65,10 @@ def room(stage: Stage) -> None:
 
 def kitchen(stage: Stage) -> None:
     """Counters under a window, hanging pans, a table in front."""
-    plan = Room(wall=(0.74, 0.70, 0.58), floor=(0.60, 0.52, 0.44), ceiling=(0.84, 0.80, 0.74), boards=0.42)
+    plan = Room(wall=(0.74, 0.70, 0.58), floor=(0.60, 0.52, 0.44), ceiling=(0.74, 0.68, 0.58), boards=0.42, beams=True)
     canvas = shell(stage, plan)
     s = side_of(stage)
-    window(stage, canvas, plan, (-0.8, 0.8, 1.25, 2.55), panes=(2, 2))
+    window(stage, canvas, plan, (-0.85, 0.85, 1.25, 3.1), panes=(2, 2))
     _tiles(stage, canvas, plan)
     block(stage, (0, 0, plan.back - 0.32), (5.3, 0.9, 0.62), (0.36, 0.46, 0.44), top=(0.72, 0.66, 0.58), doors=7)
     stove(stage, (s * 1.6, 0.9, plan.back - 0.3))
@@ -95,15 +97,15 @@ def _tiles(stage: Stage, canvas: Canvas, plan: Room) -> None:
 
 def shop(stage: Stage) -> None:
     """Walls of shelves, a counter with a lamp, a shop window."""
-    plan = Room(wall=(0.46, 0.38, 0.30), floor=(0.44, 0.30, 0.21), ceiling=(0.34, 0.27, 0.22), half=2.5)
+    plan = Room(wall=(0.46, 0.38, 0.30), floor=(0.44, 0.30, 0.21), ceiling=(0.34, 0.27, 0.22), half=2.5, beams=True)
     canvas = shell(stage, plan)
     s = side_of(stage)
     at = s * 0.7
-    window(stage, canvas, plan, (at - 0.8, at + 0.8, 0.75, 2.6), panes=(3, 3), view="city")
-    shelf(stage, (-s * 1.35, 0, plan.back - 0.03), (2.0, 2.7, 0.32), rows=5, goods="jars")
+    window(stage, canvas, plan, (at - 0.85, at + 0.85, 0.75, 3.4), panes=(3, 3), view="city")
+    shelf(stage, (-s * 1.35, 0, plan.back - 0.03), (2.0, 3.5, 0.32), rows=7, goods="jars")
     for z in (0.2, 2.4):
-        shelf(stage, (-s * 2.48, 0, z), (1.9, 2.7, 0.34), rows=5, turn=90 * s, goods="jars" if z > 1 else "books")
-        shelf(stage, (s * 2.48, 0, z), (1.9, 2.7, 0.34), rows=5, turn=-90 * s, goods="books")
+        shelf(stage, (-s * 2.48, 0, z), (1.9, 3.5, 0.34), rows=7, turn=90 * s, goods="jars" if z > 1 else "books")
+        shelf(stage, (s * 2.48, 0, z), (1.9, 3.5, 0.34), rows=7, turn=-90 * s, goods="books")
     block(stage, (s * 0.9, 0, 2.3), (1.9, 0.98, 0.6), (0.42, 0.25, 0.16), top=(0.56, 0.36, 0.24), doors=3)
     bowls(stage, (s * 0.6, 0.98, 2.2))
     for x, z in ((-s * 0.5, 1.2), (s * 1.1, 2.2)):
@@ -122,7 +124,7 @@ def office(stage: Stage) -> None:
     )
     canvas = shell(stage, plan)
     s = side_of(stage)
-    window(stage, canvas, plan, (-2.8, 2.8, 0.5, 3.2), panes=(5, 2), view="city")
+    window(stage, canvas, plan, (-2.8, 2.8, 0.4, 4.0), panes=(5, 2), view="city")
     for x, z in ((s * 1.9, 2.9), (-s * 1.9, 2.2), (s * 2.0, 0.4)):
         table(stage, (x, 0, z), (1.5, 0.74, 0.75), (0.64, 0.60, 0.56))
         screen(stage, (x, 0.74, z + 0.1))
@@ -142,24 +144,26 @@ def office(stage: Stage) -> None:
 
 def school(stage: Stage) -> None:
     """A classroom: the board, rows of desks, tall windows at one side."""
-    plan = Room(wall=(0.76, 0.74, 0.62), floor=(0.58, 0.44, 0.30), ceiling=(0.84, 0.83, 0.78), half=3.1, back=5.2)
+    plan = Room(
+        wall=(0.76, 0.74, 0.62), floor=(0.58, 0.44, 0.30), ceiling=(0.84, 0.83, 0.78), half=3.1, back=5.2, dado=0.9
+    )
     canvas = shell(stage, plan)
     s = side_of(stage)
     board = Solid(stage)
     z = plan.back - 0.02
     board.quad(
-        upright(-1.75, 1.75, 0.95, 2.25, z),
+        upright(-1.75, 1.75, 0.95, 2.6, z),
         stage.light.lit((0.36, 0.26, 0.18), 0.6),
         ink=0.8,
     )
     board.quad(
-        upright(-1.68, 1.68, 1.02, 2.18, z),
+        upright(-1.68, 1.68, 1.02, 2.53, z),
         stage.light.lit((0.14, 0.28, 0.22), 0.6),
         ink=0.4,
         lift=0.01,
     )
     rng = stage.dice("chalk")
-    for i, (x, y) in enumerate(rng.uniform([-1.5, 1.15], [1.0, 2.05], (9, 2))):
+    for i, (x, y) in enumerate(rng.uniform([-1.5, 1.15], [1.0, 2.4], (9, 2))):
         board.quad([(x, y, z), (x + 0.2 + 0.05 * i, y + rng.uniform(-0.03, 0.03), z)], (0, 0, 0), ink=0.0)
         board.quad(
             upright(x, x + 0.22 + 0.04 * i, y, y + 0.018, z),
@@ -167,7 +171,7 @@ def school(stage: Stage) -> None:
             ink=0,
             lift=0.02,
         )
-    wall_clock(board, (0.0, 2.75, z), 0.24)
+    wall_clock(board, (0.0, 3.3, z), 0.28)
     board.paint(canvas)
     side_windows(stage, canvas, plan, s)
     for z_row in (0.9, 2.1, 3.3):
@@ -188,7 +192,7 @@ def hospital(stage: Stage) -> None:
     canvas = shell(stage, plan)
     s = side_of(stage)
     at = -s * 0.5
-    window(stage, canvas, plan, (at - 0.8, at + 0.8, 1.0, 2.7), panes=(2, 2), view="city")
+    window(stage, canvas, plan, (at - 0.85, at + 0.85, 1.0, 3.4), panes=(2, 2), view="city")
     bed(stage, (s * 1.5, 0, 2.7), (1.05, 2.1), (0.56, 0.72, 0.74), frame=(0.74, 0.76, 0.78))
     drip(stage, (s * 0.75, 0, 3.3))
     monitor(stage, (s * 2.3, 0, 3.6))
@@ -212,15 +216,17 @@ def restaurant(stage: Stage) -> None:
         floor=(0.38, 0.24, 0.17),
         ceiling=(0.26, 0.17, 0.14),
         trim=(0.20, 0.11, 0.09),
+        dado=1.0,
+        beams=True,
         half=2.9,
         back=5.0,
     )
     canvas = shell(stage, plan)
     s = side_of(stage)
-    window(stage, canvas, plan, (-0.9, 0.9, 0.9, 2.6), panes=(4, 4), view="city")
+    window(stage, canvas, plan, (-1.0, 1.0, 0.9, 3.3), panes=(4, 4), view="city")
     wall = Solid(stage)
     for x in (-2.0, 2.0):
-        picture_frame(wall, (x - 0.35, x + 0.35, 1.2, 2.4), plan.back - 0.02, (0.74, 0.62, 0.40))
+        picture_frame(wall, (x - 0.35, x + 0.35, 1.3, 2.9), plan.back - 0.02, (0.74, 0.62, 0.40))
     wall.paint(canvas)
     for x, z in ((s * 1.75, 2.6), (-s * 1.8, 3.4), (-s * 1.9, 0.9)):
         table(stage, (x, 0, z), (1.15, 0.74, 0.9), (0.34, 0.19, 0.13))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from generation.image.previz.canvas import Canvas, spline
+from generation.image.previz.canvas import Canvas, ellipse, spline
 from generation.image.previz.growth import (
     Sketch,
     Spot,
@@ -14,7 +14,6 @@ from generation.image.previz.growth import (
     plant,
     ridge,
     rock,
-    tree,
     water,
 )
 from generation.image.previz.light import Colour, dim, mix
@@ -27,6 +26,7 @@ MEADOW: Colour = (0.42, 0.52, 0.28)
 CLEAR = 0.92
 """Metres on each side of the subject that stay free of rocks."""
 
+SAND: Colour = (0.88, 0.68, 0.45)
 NEEDLES: Colour = (0.16, 0.30, 0.24)
 
 
@@ -71,6 +71,8 @@ def mountain(stage: Stage) -> None:
     ridge(stage, "middle", distance=48, base=0.0, height=tall * 0.62, colour=(0.36, 0.44, 0.52), swells=10, sharp=2.0)
     ridge(stage, "near", distance=24, base=-0.01, height=tall * 0.30, colour=(0.22, 0.33, 0.33), swells=13, sharp=1.3)
     turf(stage, MEADOW)
+    lake(stage)
+    flowers(stage)
     side = 1 if chance(rng, 0.5) else -1
     plant(stage, (side * 2.1, 0, 1.6), pine("hero", 5.6, NEEDLES, -side * 0.2))
     for i, (x, z, size) in enumerate(rng.uniform([-9, 4, 2.0], [9, 26, 5.0], (9, 3))):
@@ -221,41 +223,98 @@ def shafts(stage: Stage, depth: float) -> None:
 
 
 def desert(stage: Stage) -> None:
-    """Dunes with knife-edge crests and long shadows."""
+    """Dunes with knife-edge crests, one face lit and one in shade, ripples in front, far mesas."""
     sky(stage)
-    rng, light, camera = stage.dice("desert"), stage.light, stage.camera
-    sand: Colour = (0.86, 0.66, 0.44)
-    ridge(stage, "mesas", distance=110, base=-0.01, height=0.085, colour=(0.62, 0.44, 0.40), swells=3.5, sharp=0.8)
-    turf(stage, sand)
-    for i, (distance, height) in enumerate(((60, 0.055), (34, 0.035), (20, 0.004), (11, -0.05))):
-        canvas = stage.backdrop(f"dune{i}", distance)
-        azimuth = np.linspace(-0.7, 0.7, 15)
-        rise = height + rng.normal(0, 0.022, 15)
-        crest = spline(np.array([camera.towards(a, float(r)) for a, r in zip(azimuth, rise, strict=True)]), 8)
-        foot = camera.size[1]
-        air = stage.haze(distance * 2)
-        lit, shade = (mix(light.lit(sand, a), light.fog, air) for a in (1.0, 0.1))
-        hull = np.concatenate([crest, [[crest[-1, 0], foot], [crest[0, 0], foot]]])
-        top = float(crest[:, 1].min())
-        canvas.ramp(
-            hull,
-            [
-                (top, lit, 1.0),
-                (top + 0.10 * camera.height, mix(lit, shade, 0.4), 1.0),
-                (foot, mix(lit, shade, 0.7), 1.0),
-            ],
+    rng, camera = stage.dice("desert"), stage.camera
+    ridge(stage, "mesas", distance=110, base=-0.01, height=0.10, colour=(0.62, 0.40, 0.36), swells=5, sharp=0.7)
+    turf(stage, SAND)
+    for i, (distance, height) in enumerate(((70, 0.045), (42, 0.030), (24, 0.0), (13, -0.055))):
+        dune(stage, f"dune{i}", distance, height, rng)
+    ripples = stage.ground("ripples")
+    lines = []
+    for z, x, long, bend in rng.uniform([1.2, -0.5, 0.15, -1], [9.0, 0.5, 0.45, 1], (70, 4)):
+        t = np.linspace(0, 1, 7)
+        at = x * z * 0.9
+        wave = np.stack([at + long * z * 0.35 * t, np.zeros(7), z - 2.5 + 0.05 * bend * np.sin(6 * t)], axis=1)
+        seen = camera.seen(wave)
+        if (seen[:, 2] > CLEAR).all():
+            lines.append(camera.flat(seen))
+    ripples.strokes(lines, stage.light.lit(dim(SAND, 0.7), 0.2), 1.7, 0.45)
+    for i, (x, z, size) in enumerate(((-1.9, 1.2, 0.35), (2.2, 3.0, 0.6), (-3.2, 6.0, 0.9))):
+        plant(stage, (x, 0, z), rock(f"desert{i}", size, (0.56, 0.38, 0.32)))
+    tufts(stage, (0.52, 0.46, 0.26), 5)
+
+
+def dune(stage: Stage, name: str, distance: float, height: float, rng: np.random.Generator) -> None:
+    """Paint one row of dunes as a backdrop, its crests `height` radians above the horizon."""
+    canvas = stage.backdrop(name, distance)
+    camera, light = stage.camera, stage.light
+    knots = np.linspace(-0.7, 0.7, 9)
+    rise = height + 0.030 * np.where(np.arange(9) % 2, 1.0, -0.5) * rng.uniform(0.3, 1.0, 9)
+    crest = spline(np.array([camera.towards(a, float(r)) for a, r in zip(knots, rise, strict=True)]), 14)
+    foot = camera.size[1]
+    air = stage.haze(distance * 1.6)
+    lit, shade = mix(light.lit(SAND, 1.0), light.fog, air), mix(light.lit(SAND, 0.0), light.fog, air)
+    top = float(crest[:, 1].min())
+    drop = 0.10 * camera.height
+    hull = np.concatenate([crest, [[crest[-1, 0], foot], [crest[0, 0], foot]]])
+    canvas.ramp(hull, [(top, lit, 1.0), (top + drop, mix(lit, shade, 0.25), 1.0), (foot, mix(lit, shade, 0.5), 1.0)])
+    side = -1 if stage.sun[0] > 0 else 1
+    faces = []
+    for peak in range(1, 8, 2):
+        ridge_line = crest[peak * 14 : peak * 14 + 15] if side > 0 else crest[peak * 14 - 14 : peak * 14 + 1][::-1]
+        wide = ridge_line[-1, 0] - ridge_line[0, 0]
+        t = np.linspace(0, 1, 12)
+        spur = ridge_line[0] + np.stack([wide * (0.42 * t + 0.10 * np.sin(5.5 * t)), drop * t**1.2], axis=1)
+        faces.append(
+            np.concatenate([ridge_line, [[ridge_line[-1, 0] + wide * 0.3, ridge_line[-1, 1] + drop]], spur[::-1]])
         )
-        slips = []
-        for j in range(2, len(crest) - 26, 30):
-            edge = crest[j : j + 22]
-            drop = np.linspace(0, 1, 22)[:, None] * (0.2 * (edge[-1, 0] - edge[0, 0]), 0.05 * camera.height)
-            slips.append(np.concatenate([edge, (edge + drop)[::-1]]))
-        canvas.cover(slips, shade, 0.65, blur=1.0, atop=True)
-        canvas.strokes([crest], mix(shade, light.ink, 0.4), 0.8, 0.6, taper=0)
+    canvas.cover(faces, shade, 0.8, blur=0.5, atop=True)
+    canvas.strokes([crest], mix(shade, light.ink, 0.45), 0.9, 0.7, taper=0)
 
 
-def glade(stage: Stage) -> None:
-    """A few broad trees for places that want green behind them."""
-    rng = stage.dice("glade")
-    for i, (x, z, size) in enumerate(rng.uniform([-9, 9, 4], [9, 22, 7], (7, 3))):
-        plant(stage, (x, 0, z), tree(f"glade{i}", size, (0.30, 0.45, 0.22)))
+def lake(stage: Stage) -> None:
+    """Lay a still lake before the mountains: the sky in it, a bright far shore, a few ripples."""
+    camera, light = stage.camera, stage.light
+    sheet = stage.ground("lake")
+    rng = stage.dice("lake")
+    turn = np.linspace(0, 2 * np.pi, 60, endpoint=False)
+    shore = 1 + 0.07 * np.sin(3 * turn + rng.uniform(0, 6)) + 0.04 * np.sin(7 * turn)
+    x, wide = rng.uniform(-2, 2), rng.uniform(7, 10)
+    ring = np.stack([x + np.cos(turn) * wide * shore, np.zeros(60), 19 + np.sin(turn) * 9 * shore], axis=1)
+    outline = camera.outline(ring)
+    if outline is None:
+        return
+    top, foot = float(outline[:, 1].min()), float(outline[:, 1].max())
+    sheet.cover([outline + np.array([0.0, 2.5 * sheet.unit])], mix(light.ink, light.fog, 0.4), 0.5, blur=1.5)
+    deep = mix(light.top, light.mid, 0.4)
+    sheet.ramp(outline, [(top, mix(light.low, light.fog, 0.4), 1.0), (foot, deep, 1.0)])
+    lines = []
+    for u, v, long in rng.uniform([-0.8, 0.05, 0.01], [0.8, 0.95, 0.05], (46, 3)):
+        y = top + v * (foot - top)
+        px = camera.size[0] / 2 + u * camera.height * 0.35
+        half = long * camera.height * (0.3 + v)
+        lines.append(np.array([(px - half, y), (px, y - 0.4 * sheet.unit), (px + half, y)]))
+    sheet.strokes(lines, mix(light.low, (1.0, 1.0, 1.0), 0.5), 1.0, 0.55, atop=True)
+    sun = camera.towards(stage.sun[0], 0.0)[0]
+    if stage.weather == "clear":
+        sheet.glow(sun, (top + foot) / 2, (foot - top) * 2.2, light.sun, 0.35, flat=0.4)
+        sheet.pixels[...] = np.where(sheet.pixels[..., 3:] > 0, sheet.pixels, 0)
+
+
+def flowers(stage: Stage, count: int = 90) -> None:
+    """Scatter small flowers over the near meadow."""
+    hues: tuple[Colour, ...] = ((0.95, 0.93, 0.86), (0.94, 0.72, 0.30), (0.80, 0.50, 0.66))
+
+    def paint(canvas: Canvas) -> None:
+        rng = stage.dice("flowers")
+        for x, z, size, hue in rng.uniform([-0.5, -2.5, 0.018, 0], [0.5, 8.0, 0.035, 3], (count, 4)):
+            depth = stage.camera.depth((x * (5 + z), 0.0, z))
+            if depth < CLEAR:
+                continue
+            px, py = stage.camera.pixels([(x * (5 + z), 0.12, z)])[0]
+            tone = stage.fogged(stage.light.lit(hues[int(hue)], 0.8), depth)
+            radius = max(0.9, size * stage.camera.scale(depth))
+            canvas.fill(ellipse(float(px), float(py), radius, radius * 0.7, 9), tone)
+
+    stage.put((0, 0, 0.2), paint)

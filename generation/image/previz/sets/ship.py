@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from generation.image.previz.canvas import Canvas, ellipse
+from generation.image.previz.canvas import Canvas, ellipse, over
 from generation.image.previz.light import Colour, dim, mix, rgb
 from generation.image.previz.noise import clouds
 from generation.image.previz.rooms import Room, shell
@@ -72,8 +72,7 @@ def _space(stage: Stage, canvas: Canvas, plan: Room) -> None:
         r = max(0.5, canvas.unit * (0.3 + 0.7 * power**5))
         view.cover([ellipse(float(px), float(py), r, r, 8)], (0.9, 0.95, 1.0), 0.3 + 0.7 * power, atop=True)
     _planet(stage, view, z)
-    inside = (view.pixels[..., 3] > 0)[..., None]
-    canvas.pixels[...] = np.where(inside, view.pixels, canvas.pixels)
+    over(canvas.pixels, view.pixels)
     edge = np.concatenate([glass, glass[:1]])
     canvas.strokes([edge], dim(stage.light.lit(HULL, 0.6), 1.2), 6.0, taper=0)
     canvas.strokes([edge], stage.light.ink, 1.4, 0.9, taper=0)

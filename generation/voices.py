@@ -45,7 +45,13 @@ def _french(name: str, other: str, shares: tuple[float, float], age: str = "youn
     return _voice(name, "fr-fr", (timbre, melody), age, size, 0.9 if age == "child" else 1.0)
 
 
-def _voice(name: str, accent: str, mixes: tuple[Mix, Mix], age: str, size: float, pace: float) -> Voice:  # noqa: PLR0917 - a row of the table
+def _between(name: str, first: str, second: str) -> Voice:
+    """Describe a Chinese voice halfway between two."""
+    mix = ((first, 0.5), (second, 0.5))
+    return _voice(name, "cmn", (mix, mix), "young", 1.0, 1.0)
+
+
+def _voice(name: str, accent: str, mixes: tuple[Mix, Mix], age: str, size: float, pace: float) -> Voice:
     """Read language and sex from the name: `fr-f1` is a woman, `fr-g1` a girl, `fr-m1` a man, `fr-b1` a boy."""
     sex = "woman" if name[3] in "fg" else "man"
     timbre, melody = mixes
@@ -91,16 +97,16 @@ TABLE = (
     _french("fr-b1", "af_sarah", (0.55, 0.55), "child", 1.1),
     _native("zh-f1", "zf_xiaoxiao", "cmn"),
     _native("zh-f2", "zf_xiaobei", "cmn"),
-    _native("zh-f3", "zf_xiaoni", "cmn"),
+    _between("zh-f3", "zf_xiaoni", "zf_xiaobei"),
     _native("zh-f4", "zf_xiaoyi", "cmn"),
     _native("zh-f5", "zf_xiaoxiao", "cmn", "old", 0.93),
     _native("zh-m1", "zm_yunxi", "cmn"),
     _native("zh-m2", "zm_yunjian", "cmn"),
     _native("zh-m3", "zm_yunyang", "cmn"),
-    _native("zh-m4", "zm_yunxia", "cmn"),
+    _between("zh-m4", "zm_yunxi", "zm_yunjian"),
     _native("zh-m5", "zm_yunjian", "cmn", "old", 0.93),
     _native("zh-g1", "zf_xiaoyi", "cmn", "child", 1.15, 0.9),
-    _native("zh-b1", "zm_yunxia", "cmn", "child", 1.12, 0.92),
+    _native("zh-b1", "zm_yunxia", "cmn", "child"),
 )
 
 VOICES = {voice.name: voice for voice in TABLE}
@@ -134,10 +140,10 @@ def cast(language: str, people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     given: dict[int, str] = {}
     for misfit in range(_WORST + 1):
         for place, (sex, age) in enumerate(people):
-            if place not in given:
-                free = _free(choir, given, len(people))
-                fitting = (voice.name for voice in free if _misfit(voice, sex, age) == misfit)
-                given |= {place: name for name in [next(fitting, None)] if name}
+            free = () if place in given else _free(choir, given, len(people))
+            fitting = [voice.name for voice in free if _misfit(voice, sex, age) == misfit]
+            if fitting:
+                given[place] = fitting[0]
     return tuple(given[place] for place in range(len(people)))
 
 

@@ -70,7 +70,7 @@ def mastered(mix: Audio, final: float, fade: float) -> Audio:
 def _steadying(mix: NDArray[np.float64], final: int) -> NDArray[np.float64]:
     """Return the gain that lifts quiet passages: a cue lies under voices, where what is soft is not heard.
 
-    Levels move `STEADY` of their distance from the strong passages, over about two seconds; after `final` the gain stays.
+    Levels lose `STEADY` of their distance to the strong passages, over about two seconds; after `final` the gain stays.
     """
     window = RATE
     power = np.pad((mix**2).mean(axis=1), (window, window), mode="reflect")

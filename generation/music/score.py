@@ -1,6 +1,5 @@
 """The back-end `score`: compose a cue and let a sampled orchestra play it."""
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from generation.requests import CueRequest
 
 if TYPE_CHECKING:
     from generation.music.soundfont import SoundFont
-
-log = logging.getLogger(__name__)
 
 SOUNDFONT = "musescore-general"
 """The locker's entry with the instruments."""

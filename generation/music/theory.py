@@ -20,10 +20,11 @@ MODES = {
     "lydian": (0, 2, 4, 6, 7, 9, 11),
     "mixolydian": (0, 2, 4, 5, 7, 9, 10),
     "aeolian": (0, 2, 3, 5, 7, 8, 10),
-    "pentatonic": (0, 2, 4, 7, 9),
-    "minor pentatonic": (0, 3, 5, 7, 10),
 }
 """Semitones above the tonic."""
+
+_CHANGEABLE = (6, 2, 5, 1, 3, 4, 0)
+"""Degrees of a mode, counted from 0, the one that gives way first: seventh, third, sixth; the tonic last."""
 
 _DEGREES = {"I": 0, "II": 2, "III": 4, "IV": 5, "V": 7, "VI": 9, "VII": 11}
 _ACCIDENTALS = {"": 0, "b": -1, "#": 1}
@@ -83,12 +84,17 @@ def chord(numeral: str, tonic: int) -> Chord:
 def scale_over(chord: Chord, mode: Sequence[int], tonic: int) -> tuple[int, ...]:
     """Return the pitch classes to sing over a chord: the mode, bent where the chord has a tone of its own.
 
-    A tone of the chord replaces its neighbours a semitone away, so that a minor key takes its leading tone over V.
+    A tone foreign to the mode takes the place of one of its neighbours a semitone away, the more changeable of the two:
+    over V a minor key gives up its seventh for the leading tone and keeps its tonic; over bVI a major key gives up its
+    sixth and keeps its fifth.
     """
-    own = set(chord.tones)
-    near = {(tone + side) % OCTAVE for tone in own for side in (-1, 1)}
-    kept = {(tonic + step) % OCTAVE for step in mode} - near
-    return tuple(sorted(kept | own))
+    scale = [(tonic + step) % OCTAVE for step in mode]
+    kept = set(scale)
+    for tone in set(chord.tones) - kept:
+        neighbours = [degree for degree in _CHANGEABLE if (scale[degree] - tone) % OCTAVE in {1, OCTAVE - 1}]
+        free = [scale[degree] for degree in neighbours if scale[degree] not in chord.tones]
+        kept -= set(free[:1])
+    return tuple(sorted(kept | set(chord.tones)))
 
 
 def pitches(classes: Sequence[int], low: int, high: int) -> tuple[int, ...]:

@@ -4,15 +4,16 @@ import json
 import logging
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
-from generation.errors import BadResult, InvalidRequest, Unavailable
+from generation.errors import Unavailable
 from generation.requests import VoiceRequest
-from generation.speech.text import sentences, spoken
-from generation.voices import Voice, find
+from generation.speech.reading import read
+from generation.voices import Voice
 
 if TYPE_CHECKING:
     from generation.speech.recording import Audio
@@ -22,8 +23,6 @@ SECONDS = 30
 
 WORDS_A_MINUTE = 160
 
-SPEEDS = (0.5, 2.0)
-
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 
 _ACCENTS = {"fr-fr": "fr", "en-gb": "en"}
@@ -31,7 +30,7 @@ _ACCENTS = {"fr-fr": "fr", "en-gb": "en"}
 
 _PITCH = {("woman", "child"): 85, ("man", "child"): 75, ("woman", "old"): 38, ("man", "old"): 28}
 
-NOTE = "spoken by eSpeak NG, a robotic voice, because the neural voices were not asked for or are not at hand"
+NOTE = "spoken by eSpeak NG, a robotic voice, because the neural voices are not in use here"
 
 MODEL = Model(
     name="eSpeak NG",
@@ -53,7 +52,7 @@ class EspeakVoice:
 
     @property
     def model(self) -> Model:
-        """eSpeak NG."""
+        """ESpeak NG."""
         return MODEL
 
     @property
@@ -63,37 +62,28 @@ class EspeakVoice:
 
     def make(self, request: VoiceRequest, job: Job) -> Made:
         """Write `line.wav`, as the back-end kokoro does, and say in the notes that it is a fallback."""
-        voice = find(request.language, request.voice)
-        if not SPEEDS[0] <= request.speed <= SPEEDS[1]:
-            raise InvalidRequest(f"a voice speaks at {SPEEDS[0]} to {SPEEDS[1]} times its speed, not {request.speed}")
-        pieces = sentences(spoken(request.text))
+        reading = read(request)
 
-        from generation.speech.recording import delivered, finished, is_silent, joined  # noqa: PLC0415
+        from generation.speech.recording import delivered, recorded  # noqa: PLC0415
 
-        takes = []
-        for done, piece in enumerate(pieces):
-            job.report(done / len(pieces))
-            takes.append(_said(piece, voice, request.speed, job.folder / f"sentence-{done}.raw"))
-        line = joined(takes)
-        if is_silent(line):
-            raise BadResult(f"eSpeak NG said nothing for {request.text[:60]!r}; change the words")
+        line = recorded(reading, partial(_said, raw=job.folder / "sentence.raw"), job.report)
         log.warning(NOTE)
-        return delivered(finished(line), job.folder, (NOTE,))
+        return delivered(line, job.folder, (NOTE,))
 
     def close(self) -> None:
         """Free nothing: each sentence has a process of its own."""
 
 
-def _said(sentence: str, voice: Voice, speed: float, raw: Path) -> "Audio":
-    """Speak a sentence in a child process; return it at 48 kHz."""
+def _said(sentence: str, voice: Voice, speed: float, *, raw: Path) -> "Audio":
+    """Speak a sentence in a child process, by way of the file `raw`; return it at 48 kHz."""
     import numpy as np  # noqa: PLC0415
 
     from generation.speech.recording import resampled  # noqa: PLC0415
 
-    asked = {
+    asked: dict[str, str | int] = {
         "text": sentence,
         "voice": variant(voice),
-        "rate": round(WORDS_A_MINUTE * voice.pace * speed),
+        "rate": round(WORDS_A_MINUTE * speed),
         "pitch": _PITCH.get((voice.sex, voice.age), 50),
     }
     rate = _child(asked, raw)

@@ -4,18 +4,14 @@ from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
-from generation.errors import BadResult, InvalidRequest
 from generation.requests import VoiceRequest
-from generation.speech.text import sentences, spoken
-from generation.voices import find
+from generation.speech.reading import read
 
 if TYPE_CHECKING:
     from generation.speech.speaker import Speaker
 
 WEIGHTS, STYLES = "kokoro", "kokoro-voices"
 """The locker's entries: the int8 network, and the folder of voices."""
-
-SPEEDS = (0.5, 2.0)
 
 MODEL = Model(
     name="Kokoro-82M",
@@ -47,24 +43,13 @@ class KokoroVoice:
 
     def make(self, request: VoiceRequest, job: Job) -> Made:
         """Write `line.wav`: mono, 48 kHz, 16 bits, trimmed, at an even level."""
-        voice = find(request.language, request.voice)
-        if not SPEEDS[0] <= request.speed <= SPEEDS[1]:
-            raise InvalidRequest(f"a voice speaks at {SPEEDS[0]} to {SPEEDS[1]} times its speed, not {request.speed}")
-        pieces = sentences(spoken(request.text))
+        reading = read(request)
         job.report(0.0)
         speaker = self._loaded()
 
-        from generation.speech.recording import delivered, finished, is_silent, joined  # noqa: PLC0415
+        from generation.speech.recording import delivered, recorded  # noqa: PLC0415
 
-        takes = []
-        for done, piece in enumerate(pieces):
-            job.report(done / len(pieces))
-            takes.append(speaker.say(piece, voice, request.speed))
-        job.report(0.98)
-        line = joined(takes)
-        if is_silent(line):
-            raise BadResult(f"{request.voice} said nothing for {request.text[:60]!r}; change the words")
-        return delivered(finished(line), job.folder)
+        return delivered(recorded(reading, speaker.say, job.report), job.folder)
 
     def close(self) -> None:
         """Let the network go."""

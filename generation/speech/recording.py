@@ -1,6 +1,6 @@
 """A recorded line: brought to 48 kHz, trimmed to its words, set to an even level, written as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,9 @@ import soundfile
 from numpy.typing import NDArray
 
 from generation.backends import Made
+from generation.errors import BadResult
+from generation.speech.reading import Reading
+from generation.voices import Voice
 
 RATE = 48_000
 """Samples a second of every line."""
@@ -29,6 +32,9 @@ _FRAME = RATE // 100
 _THRESHOLD = 0.05
 
 Audio = NDArray[np.float32]
+
+Say = Callable[[str, Voice, float], Audio]
+"""Speaks a sentence with a voice at a speed: mono samples at 48 kHz."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +82,23 @@ def joined(takes: Sequence[Audio]) -> Audio:
     pause = np.zeros(round(PAUSE * RATE), np.float32)
     parts = [part for take in takes for part in (take, pause)]
     return np.concatenate(parts[:-1])
+
+
+def recorded(reading: Reading, say: Say, report: Callable[[float], None]) -> Line:
+    """Have every sentence said in turn, and finish the line; `report` may call it off between two sentences.
+
+    Raises:
+        BadResult: nothing was said.
+    """
+    takes = []
+    for done, sentence in enumerate(reading.sentences):
+        report(done / len(reading.sentences))
+        takes.append(say(sentence, reading.voice, reading.speed))
+    report(0.98)
+    whole = joined(takes)
+    if is_silent(whole):
+        raise BadResult(f"{reading.voice.name} said nothing for {reading.sentences[0][:60]!r}; change the words")
+    return finished(whole)
 
 
 def is_silent(samples: Audio) -> bool:

@@ -21,8 +21,6 @@ RATE = 24_000
 MELODY = slice(128, 256)
 """The half of a voice's 256 numbers that drives rhythm and pitch; the other half is its timbre (StyleTTS 2)."""
 
-SPEEDS = (0.5, 2.0)
-
 _SWITCH = re.compile(r"\([a-z-]+\)")
 """Where eSpeak says that it reads a foreign word in its own language: not to be spoken."""
 
@@ -46,17 +44,16 @@ class Speaker:
     def say(self, sentence: str, voice: Voice, speed: float) -> Audio:
         """Speak a sentence; return mono samples at 48 kHz, silence trimmed to a breath at both ends."""
         style = self._style(voice)
-        pace = max(SPEEDS[0], min(SPEEDS[1], voice.pace * speed))
         phonemes = self._phonemes(sentence, voice)
         chunks = [self._tokenizer.tokenize(chunk) for chunk in split_phonemes(phonemes, MAX_PHONEME_LENGTH)]
-        sounds = [self._sound(tokens, style, pace) for tokens in chunks if tokens]
+        sounds = [self._sound(tokens, style, speed) for tokens in chunks if tokens]
         if not sounds:
             return np.zeros(0, np.float32)
         return _bare(resampled(np.concatenate(sounds), RATE, voice.size))
 
-    def _sound(self, tokens: list[int], style: NDArray[np.float32], pace: float) -> Audio:
+    def _sound(self, tokens: list[int], style: NDArray[np.float32], speed: float) -> Audio:
         """Run the network; a voice has one row for each number of phonemes."""
-        values: dict[str, Any] = {"style": style[min(len(tokens), len(style)) - 1], "speed": [pace]}
+        values: dict[str, Any] = {"style": style[min(len(tokens), len(style)) - 1], "speed": [speed]}
         names = {"style", "speed"}
         (words,) = set(self._inputs) - names
         values[words] = [[0, *tokens, 0]]

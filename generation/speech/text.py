@@ -14,9 +14,9 @@ SHORT = 16
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|\{[^{}]*\}")
 _TAGS = re.compile(r"<[^<>]*>")
 _LINKS = re.compile(r"\b(?:https?://|www\.)\S+")
-_QUOTES = dict.fromkeys(map(ord, '"«»“”„‟‹›「」『』《》〈〉`*_~#|^=\\'))
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ′"), "'")
-_DASHES = re.compile(r"\s*[—–―]+\s*|\s+-+\s+")
+_QUOTES = dict.fromkeys(map(ord, '"«»“”„‟\u2039\u203a「」『』《》〈〉`*_~#|^=\\'))
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘\u02bc\u2032"), "'")
+_DASHES = re.compile(r"\s*[—\u2013―]+\s*|\s+-+\s+")
 _REPEATED = re.compile(r"([!?！？。，,;；:：])\1+")
 _ENDS = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _SILENT = {"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc"}

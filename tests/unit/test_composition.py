@@ -11,10 +11,9 @@ from generation.music.melody import LEAP
 from generation.music.orchestra import PLAYERS
 from generation.music.style import STYLES, Role
 from generation.music.theory import MODES, chord, scale_over
+from storage.domain import story
 
-CUES = st.builds(
-    compose, st.sampled_from(list(Mood)), st.integers(MILLISECONDS.start, 60_000), st.integers(0, 2**31)
-)
+CUES = st.builds(compose, st.sampled_from(list(Mood)), st.integers(MILLISECONDS.start, 60_000), st.integers(0, 2**31))
 
 
 def by_player(cue: Cue, name: str) -> list[tuple[float, float, int]]:
@@ -104,6 +103,10 @@ def test_tempo_keeps_to_the_mood(mood: str) -> None:
     slow, fast = STYLES[Mood(mood)].tempo
     for seed in range(10):
         assert 0.85 * slow <= compose(mood, 25_000, seed).tempo <= 1.15 * fast
+
+
+def test_the_moods_are_the_script_s() -> None:
+    assert {str(mood) for mood in Mood} == {str(mood) for mood in story.Mood}
 
 
 def test_an_unknown_mood_is_refused_with_the_known_ones() -> None:

@@ -8,11 +8,13 @@ from generation.errors import InvalidRequest
 from generation.voices import TABLE, VOICES, cast, find
 
 LANGUAGES = ("en", "fr", "zh")
-PEOPLE = st.lists(st.tuples(st.sampled_from(["woman", "man"]), st.sampled_from(["child", "young", "old"])), max_size=20)
+SEXES = ("woman", "man")
+AGES = ("child", "young", "old")
+PEOPLE = st.lists(st.tuples(st.sampled_from(SEXES), st.sampled_from(AGES)), max_size=20)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sex", ["woman", "man"])
+@pytest.mark.parametrize("sex", SEXES)
 def test_every_language_has_four_grown_voices_of_each_sex(language: str, sex: str) -> None:
     grown = [voice for voice in TABLE if (voice.language, voice.sex) == (language, sex) and voice.age != "child"]
 
@@ -27,8 +29,9 @@ def test_every_voice_has_a_name_and_a_sound_of_its_own() -> None:
 
 
 def test_mixes_add_up_to_one() -> None:
-    for voice, mix in ((voice, mix) for voice in TABLE for mix in (voice.timbre, voice.melody)):
-        assert sum(share for _, share in mix) == pytest.approx(1), voice.name
+    for voice in TABLE:
+        for mix in (voice.timbre, voice.melody):
+            assert sum(share for _, share in mix) == pytest.approx(1), voice.name
 
 
 @given(st.sampled_from(LANGUAGES), PEOPLE)
@@ -46,7 +49,7 @@ def test_the_same_people_get_the_same_voices(language: str, people: list[tuple[s
     assert cast(language, people) == cast(language, tuple(people))
 
 
-@pytest.mark.parametrize(("language", "sex", "age"), list(product(LANGUAGES, ["woman", "man"], ["child", "young", "old"])))
+@pytest.mark.parametrize(("language", "sex", "age"), list(product(LANGUAGES, SEXES, AGES)))
 def test_a_person_alone_gets_a_voice_that_fits(language: str, sex: str, age: str) -> None:
     voice = VOICES[cast(language, [(sex, age)])[0]]
 

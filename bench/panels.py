@@ -1,6 +1,6 @@
 """CPU seconds of a panel and of a second of clip, and a contact sheet to look at.
 
-    python bench/panels.py [OUT]     writes OUT/panels.jpg (all places, day and night) and OUT/clip.mp4
+    python bench/panels.py [OUT]     with OUT, leaves OUT/panels.jpg (all places, day and night) and OUT/clip.mp4
 
 Prints, at 1080x1920 after warm-up: mean and greatest CPU seconds of a panel over every place, and of a second of
 finished clip at 540x960 and 1080x1920, painting and encoding included.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from statistics import mean
+from tempfile import TemporaryDirectory
 
 import cv2
 import numpy as np
@@ -96,9 +97,17 @@ def clips(out: Path) -> None:
             print(f"clip {width}x{height} {place}: {(cpu() - start) / SECONDS:.2f} CPU s and {size:.2f} MB a second")
 
 
-if __name__ == "__main__":
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
-    folder.mkdir(parents=True, exist_ok=True)
+def main(out: Path) -> None:
+    """Time panels, then clips; what they drew lies in `out`."""
+    out.mkdir(parents=True, exist_ok=True)
     cv2.setNumThreads(1)
-    panels(folder)
-    clips(folder)
+    panels(out)
+    clips(out)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with TemporaryDirectory() as folder:
+            main(Path(folder))

@@ -7,11 +7,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from generation.errors import BadResult, Unavailable
+from generation.cut import ffmpeg
+from generation.errors import BadResult
 from generation.image.previz.layers import Pixels
-
-SETTING = "FEUILLETON_FFMPEG"
-"""The setting that names another ffmpeg than the one of the wheel `imageio-ffmpeg`."""
 
 QUALITY = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-threads", "1", "-pix_fmt", "yuv420p")
 TAGS = ("-vf", "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv")
@@ -54,40 +52,27 @@ def encode(
         Unavailable: there is no ffmpeg for this machine.
         BadResult: ffmpeg failed.
     """
-    command = [
-        _program(settings), "-y", "-hide_banner", "-nostats", "-v", "error", "-protocol_whitelist", "file,pipe",
-        "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{size[0]}x{size[1]}", "-r", str(rate), "-i", "pipe:0",
-        *QUALITY, *TAGS, *EXACT, str(target),
-    ]  # fmt: skip
-    try:
+    with ffmpeg.whole(target) as part:
+        command = [
+            ffmpeg.find(settings).program, "-y", "-hide_banner", "-nostats", "-v", "error",
+            "-protocol_whitelist", "file,pipe", "-f", "rawvideo", "-pix_fmt", "yuv420p",
+            "-s", f"{size[0]}x{size[1]}", "-r", str(rate), "-i", "pipe:0", *QUALITY, *TAGS, *EXACT, str(part),
+        ]  # fmt: skip
         _pipe(command, frames)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
 
 
 def _pipe(command: list[str], frames: Iterable[Pixels]) -> None:
+    """Feed frames to ffmpeg's standard input; it says little and only about errors, so its pipe cannot fill."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         try:
             for frame in frames:
                 process.stdin.write(planes(frame))  # type: ignore[union-attr]  # a pipe, as asked
-            _, said = process.communicate(timeout=60)
+            _, said = process.communicate(timeout=ffmpeg.LIMIT)
         except BrokenPipeError:
-            said = process.stderr.read()  # type: ignore[union-attr]
+            said = process.stderr.read()  # type: ignore[union-attr]  # a pipe, as asked
             raise BadResult(f"ffmpeg stopped reading frames: {said.decode(errors='replace').strip()[-400:]}") from None
         finally:
             if process.poll() is None:
                 process.kill()
     if process.returncode:
         raise BadResult(f"ffmpeg failed ({process.returncode}): {said.decode(errors='replace').strip()[-400:]}")
-
-
-def _program(settings: Mapping[str, str]) -> str:
-    if named := settings.get(SETTING):
-        return named
-    import imageio_ffmpeg  # noqa: PLC0415
-
-    try:
-        return str(imageio_ffmpeg.get_ffmpeg_exe())
-    except RuntimeError as error:
-        raise Unavailable(f"imageio-ffmpeg has no ffmpeg for this machine; set {SETTING} to one") from error

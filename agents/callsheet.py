@@ -172,7 +172,7 @@ async def _arranged(desk: Desk, ready: Board, size: tuple[int, int], listen: Lis
     language, title = desk.series.language, ready.synopsis.title
     words = Print(
         language=language,
-        series=desk.series.title,
+        series="" if desk.series.title == title else desk.series.title,
         title=title,
         number=wording(language, "card-episode", number=desk.episode.number),
         heading=wording(language, "card-credits"),

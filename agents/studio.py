@@ -37,7 +37,7 @@ from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
 
-STUDIO = Actor.model("feuilleton")
+STUDIO = Actor.model("Feuilleton")
 """Who acted where no trained model did: the studio's own code, which arranges but does not write."""
 
 

@@ -40,7 +40,7 @@ def storyboard(views: Views, released: Release, locker: Locker, target: Path) ->
         [actions[shot] for shot, _ in released.panels],
         target,
         title=released.card.title,
-        series=f"{released.card.series.title} · {released.card.episode.number}",
+        series=say(released.card.series.language, "card-episode", number=released.card.episode.number),
         fonts=Fonts({face: locker.path(face) for face in Face}),
     )
 

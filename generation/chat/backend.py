@@ -112,7 +112,7 @@ class Chat:
         with self._starting:
             if self._embedded is None:
                 weights = self._workshop.locker.path(self.model.weights[0])
-                self._embedded = Embedded(weights, threads=free_threads(self._workshop.cores))
+                self._embedded = Embedded(weights, name=self.model.name, threads=free_threads(self._workshop.cores))
             server = self._embedded
         return server.address, server.key, _SMALL_MODEL if request.temperature else {}
 

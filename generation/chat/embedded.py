@@ -23,14 +23,14 @@ _log = logging.getLogger(__name__)
 class Embedded:
     """One loaded model and its server. Loading blocks for 3 to 9 seconds (1.5B): call it in a worker thread."""
 
-    def __init__(self, weights: Path, *, threads: int) -> None:
-        """Load the weights and start to listen.
+    def __init__(self, weights: Path, *, name: str, threads: int) -> None:
+        """Load the weights and start to listen; requests call the model `name`.
 
         Raises:
             Unavailable: the package is missing, or the file is no model that llama.cpp can load.
         """
         self.key = secrets.token_urlsafe()
-        self._server: xllamacpp.Server | None = _serve(weights, threads, self.key)
+        self._server: xllamacpp.Server | None = _serve(weights, name, threads, self.key)
         self.address = f"{self._server.listening_address}/v1"
         _log.info("%s listens at %s with %d threads", weights.name, self.address, threads)
 
@@ -50,13 +50,13 @@ def free_threads(cores: int) -> int:
     return max(1, usable - round(load))
 
 
-def _serve(weights: Path, threads: int, key: str) -> "xllamacpp.Server":
+def _serve(weights: Path, name: str, threads: int, key: str) -> "xllamacpp.Server":
     try:
         import xllamacpp  # noqa: PLC0415
     except ImportError as error:
         raise Unavailable("the embedded chat model needs the package xllamacpp; install it and try again") from error
     params = xllamacpp.CommonParams()
-    params.model.path, params.model_alias = str(weights), {weights.stem}
+    params.model.path, params.model_alias = str(weights), {name}
     params.n_ctx, params.n_parallel, params.warmup = CONTEXT, 1, False
     for cpu in (params.cpuparams, params.cpuparams_batch):
         cpu.n_threads, cpu.poll = threads, 0  # poll 0: threads sleep while they wait

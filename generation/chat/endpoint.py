@@ -48,7 +48,7 @@ class Endpoint:
 
 def _embedded_model(entry: str) -> Model:
     return Model(
-        name=TABLE[entry].files[0].path.removesuffix(".gguf"),
+        name=TABLE[entry].credit.partition(" (")[0],
         version=TABLE[entry].files[0].sha256[:12],
         licence=TABLE[entry].licence,
         origin=Origin.TRAINED,

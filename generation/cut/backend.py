@@ -34,7 +34,7 @@ class Cutter:
     def model(self) -> Model:
         """The program that cuts; it joins what trained models may have made."""
         return Model(
-            name="feuilleton-cut",
+            name="Feuilleton",
             version="1",
             licence="Apache-2.0",
             origin=Origin.COMPOSITE,

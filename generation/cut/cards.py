@@ -106,8 +106,9 @@ def draw(card: Card, fonts: Fonts) -> "Image":
 def _rows(card: Card, *, is_dense: bool) -> Iterator[_Row]:
     match card:
         case TitleCard():
-            yield _Row(0, _capitals(card.series), _SERIES)
-            yield _Row(44)
+            if card.series:
+                yield _Row(0, _capitals(card.series), _SERIES)
+                yield _Row(44)
             yield _Row(40, card.title, _TITLE)
             yield _Row(46, card.number, _NUMBER)
         case CreditsCard():

@@ -15,7 +15,7 @@ SOUNDFONT = "musescore-general"
 """The locker's entry with the instruments."""
 
 MODEL = Model(
-    name="score",
+    name="Feuilleton",
     version="1",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,

@@ -349,7 +349,7 @@ def test_a_schema_that_is_none_is_the_requests_fault(tmp_path: Path, server: Ser
 def test_the_table_of_back_ends_finds_it(tmp_path: Path) -> None:
     words = {"FEUILLETON_CHAT_MODEL": "qwen2.5-coder-1.5b"}
     back_end = load("chat", Workshop(locker=NoLocker(), cache=tmp_path, settings=words))
-    assert back_end.model.name == "qwen2.5-coder-1.5b-instruct-q4_k_m"
+    assert back_end.model.name == "Qwen2.5-Coder-1.5B-Instruct"
     assert back_end.model.weights == ("qwen2.5-coder-1.5b",)
     assert back_end.workers == 1
     back_end.close()

@@ -76,7 +76,7 @@ def test_it_answers_with_the_document_that_was_asked_for(chat: Chat, tmp_path: P
     made = chat.make(asked("What colour is the sky at noon?"), desk := Desk(tmp_path))
     answer = json.loads(made.path.read_text())
     assert answer["color"] in {"red", "green", "blue"}
-    assert made.facts["model"] == "qwen2.5-coder-0.5b-instruct-q4_k_m"
+    assert made.facts["model"] == "Qwen2.5-Coder-0.5B-Instruct"
     assert 20 < made.facts["tokens_in"] < 100
     assert 5 < made.facts["tokens_out"] <= 80
     assert len(set(desk.told)) >= made.facts["tokens_out"] // 2, "progress goes with the tokens"
@@ -102,7 +102,7 @@ def test_a_prompt_beyond_the_context_is_the_requests_fault(chat: Chat, tmp_path:
 
 
 def test_nobody_else_on_this_machine_can_use_its_port_and_closing_frees_it(locker: Locker) -> None:
-    server = Embedded(locker.path(SMALL), threads=1)
+    server = Embedded(locker.path(SMALL), name="small", threads=1)
     body = {"messages": [{"role": "user", "content": "hello"}], "max_tokens": 1}
     assert httpx.post(f"{server.address}/chat/completions", json=body, timeout=60).status_code == 401
 
@@ -116,4 +116,4 @@ def test_weights_that_are_none_say_so(tmp_path: Path) -> None:
     torn = tmp_path / "torn.gguf"
     torn.write_bytes(b"GGUF" + bytes(1000))
     with pytest.raises(Unavailable, match=r"cannot load torn\.gguf"):
-        Embedded(torn, threads=1)
+        Embedded(torn, name="torn", threads=1)

@@ -6,7 +6,7 @@ from generation.errors import InvalidRequest
 from generation.requests import PanelRequest
 
 MODEL = Model(
-    name="feuilleton-previz",
+    name="Feuilleton",
     version="1",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,

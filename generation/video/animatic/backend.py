@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generation.image.previz.layers import Pixels
 
 MODEL = Model(
-    name="feuilleton-animatic",
+    name="Feuilleton",
     version="1",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,

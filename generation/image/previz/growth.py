@@ -310,34 +310,6 @@ def grass(name: str, width: float, height: float, colour: Colour, count: int = 6
     return sketch
 
 
-def bamboo(name: str, height: float, colour: Colour) -> Sketch:
-    """Draw a few stems of bamboo with hanging leaves."""
-
-    def sketch(canvas: Canvas, spot: Spot) -> None:
-        rng = spot.stage.dice("bamboo", name)
-        for x in rng.uniform(-0.5, 0.5, 3):
-            lean = rng.uniform(-0.05, 0.05) * height
-            tint = spot.tint(dim(colour, rng.uniform(0.75, 1.05)), 0.35)
-            limb(canvas, spot, [(x, 0), (x + lean * 0.4, height / 2), (x + lean, height)], 0.085, 0.06, tint)
-            for y in np.arange(0.4, height, 0.45):
-                at = spot.at([(x + lean * y / height - 0.05, y), (x + lean * y / height + 0.05, y)])
-                canvas.ink(at, spot.tint(dim(colour, 0.4), 0.1), spot.line(0.02), 0.8)
-            for _ in range(26):
-                y = height * rng.uniform(0.35, 1.0)
-                fx, length, down = (
-                    x + lean * y / height + rng.normal(0, 0.3),
-                    rng.uniform(0.25, 0.5),
-                    rng.uniform(-1.2, -0.3),
-                )
-                side = rng.choice([-1, 1])
-                tip = (fx + side * length * cos(down), y + length * sin(down))
-                mid = ((fx + tip[0]) / 2, (y + tip[1]) / 2 + 0.05)
-                leaf = [(fx, y), mid, tip, (mid[0], mid[1] - 0.06)]
-                canvas.fill(spot.at(leaf), spot.tint(dim(colour, rng.uniform(0.6, 1.1)), rng.uniform(0, 0.8)))
-
-    return sketch
-
-
 def water(stage: Stage, canvas: Canvas, far: float, near: float, deep: Colour) -> None:
     """Paint a sheet of water on the ground between two distances: the sky in it, a path of light, wavelets."""
     camera, light = stage.camera, stage.light

@@ -267,16 +267,3 @@ def pool(stage: Stage, canvas: Canvas, at: Place, radius: float, colour: Colour,
     size = stage.camera.scale(depth) * radius
     flat = min(1.0, max(0.12, (stage.camera.place[1] - at[1]) / depth))
     canvas.glow(x, y, size, colour, strength, flat=flat)
-
-
-def shadow(stage: Stage, canvas: Canvas, at: Place, size: tuple[float, float], strength: float = 0.5) -> None:
-    """Darken the ground under something: an ellipse `size` metres wide and deep."""
-    turn = np.linspace(0, 2 * pi, 24, endpoint=False)
-    ring = np.array(at) + np.stack([np.cos(turn) * size[0] / 2, np.zeros(24), np.sin(turn) * size[1] / 2], axis=1)
-    outline = stage.camera.outline(ring)
-    if outline is not None:
-        depth = stage.camera.depth(at)
-        blur = min(14.0, 90 * min(size) / max(depth, 0.5))
-        canvas.cover(
-            [outline], mix(stage.light.ink, stage.light.fog, stage.haze(depth)), strength, blur=blur, atop=True
-        )

@@ -6,7 +6,7 @@ parallax and a figure can step between.
 """
 
 from dataclasses import dataclass, field
-from math import cos, exp, sin
+from math import exp
 
 import cv2
 import numpy as np
@@ -96,10 +96,6 @@ class Stage:
     def fogged(self, colour: Colour, depth: float) -> Colour:
         """Return a colour as it appears through the air."""
         return mix(colour, self.light.fog, self.haze(depth))
-
-    def around(self, azimuth: float, distance: float) -> Place:
-        """Return the ground point in a direction of the world, seen from the subject."""
-        return distance * sin(azimuth), 0.0, distance * cos(azimuth)
 
     def close(self, split: float) -> tuple[list[Layer], list[Layer]]:
         """Paint what was put; return the backdrops, and the layers of things, none of which crosses the depth `split`.

@@ -93,13 +93,12 @@ def tufts(stage: Stage, colour: Colour, count: int, *, height: float = 0.3) -> N
 
 def sea(stage: Stage) -> None:
     """Open water under a wide sky, a headland, and a rocky shore in front."""
-    canvas = sky(stage)
+    sky(stage)
     rng = stage.dice("sea")
     ridge(stage, "isles", distance=120, base=-0.012, height=0.085, colour=(0.40, 0.48, 0.58), swells=2.6)
     sheet = stage.ground("water")
     water(stage, sheet, 1e5, 0, (0.05, 0.24, 0.33))
     veil(stage, sheet, stage.camera.horizon, 16, 0.7)
-    del canvas
     shore(stage, rng)
 
 

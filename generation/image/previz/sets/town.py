@@ -32,11 +32,11 @@ def pavement(stage: Stage, colour: Colour, *, tile: float = 0.0, far: float = 14
     if tile:
         floor_tiles(stage, canvas, (-9, 9, -9, 34), tile, mix(light.ink, lit, 0.35), 0.5)
     if wet or stage.weather == "rain":
-        _wet(stage, canvas, top)
+        _wet(stage, canvas)
     return canvas
 
 
-def _wet(stage: Stage, canvas: Canvas, top: float) -> None:
+def _wet(stage: Stage, canvas: Canvas) -> None:
     """Let the sky lie in puddles."""
     rng, camera = stage.dice("puddles"), stage.camera
     shine = mix(stage.light.low, stage.light.mid, 0.4)
@@ -47,7 +47,6 @@ def _wet(stage: Stage, canvas: Canvas, top: float) -> None:
         outline = camera.outline(ring)
         if outline is not None:
             canvas.cover([outline], stage.fogged(shine, camera.depth((x, 0, z))), 0.55, blur=1.2, atop=True)
-    del top
 
 
 def street(stage: Stage) -> None:

@@ -177,13 +177,23 @@ class Announcer:
         await self._sender.send(chat, screen, About(purpose="team"))
 
     async def _supervisor_named(self, event: Event, chat: int, voice: Voice) -> None:
-        """Say it, and bring what waits for approval to those who decide now."""
+        """Say it, and hand what waits for approval to those who decide now."""
         series, _, _ = await self._views.series(event.series)
         words = voice("team-named", name=event.facts["name"], title=series.title)
         await self._sender.send(chat, Screen(text=words), About(purpose="note"))
         for draft in await self._views.open_drafts(event.series):
+            await self._take_over(event, draft)
             if chat < 0 and not await self._control(draft, chat):
                 await self._show(draft, chat, voice, {})
+
+    async def _take_over(self, event: Event, draft: DraftId) -> None:
+        """Take the buttons of a draft away in private chats, where a press would be refused now."""
+        sheet = await self._views.sheet(draft)
+        waits = drafts.Asks(decides=False, group=False)
+        for chat in {post.chat for post in await self._views.posts(draft=draft, purpose=DRAFT) if post.chat > 0}:
+            post = await self._control(draft, chat)
+            if post is not None:
+                await self._sender.edit(post, drafts.draft(await self._voice(event, chat), sheet, waits))
 
 
 def _episode(event: Event) -> EpisodeId:
@@ -196,4 +206,4 @@ def _plan(voice: Voice, facts: Mapping[str, str]) -> str:
     """Say what approving would start, where that was worked out."""
     if "pieces" not in facts:
         return ""
-    return voice("draft-plan", pieces=int(facts["pieces"]), seconds=int(facts["seconds"]))
+    return voice("draft-plan", minutes=-(-int(facts["seconds"]) // 60))

@@ -15,8 +15,8 @@ from telegram import (
     LinkPreviewOptions,
     Message,
 )
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.pacing import EDIT
@@ -103,6 +103,13 @@ class Sender:
                 )
         except BadRequest as error:
             await self._not_edited(post, error)
+
+    async def type(self, chat: int) -> None:
+        """Show that the bot is writing, for five seconds; where that fails nobody misses it."""
+        try:
+            await self._bot.send_chat_action(chat, ChatAction.TYPING)
+        except TelegramError as error:
+            log.info("chat %s does not see that the bot writes: %s", chat, error)
 
     async def _not_edited(self, post: Post, error: BadRequest) -> None:
         said = error.message.lower()

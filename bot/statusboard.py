@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from agents.production import Progress
 from bot.screens.page import Screen, Voice
-from bot.screens.status import Reached, status
+from bot.screens.status import Reached, left, standing, status
 from bot.sender import About, Sender
 from storage.domain.ids import EpisodeId
+from storage.domain.stages import Stage
 from storage.domain.takes import Medium
 from storage.posts import Post
 from storage.views import Card, Views
@@ -18,14 +19,22 @@ PURPOSE = "status"
 PACE = 2.0
 """Seconds between two edits of one status message at the least; the rate limiter holds back more where it must."""
 
+TYPING = 4.0
+"""Seconds between two signs that the bot is writing; Telegram shows one for five."""
+
+WRITES = (Stage.WRITING, Stage.BOARDING)
+"""Stages that begin with words, of whose making there is no progress to tell."""
+
 
 @dataclass(kw_only=True)
 class _Line:
     """What is known of one episode's progress since its stage began."""
 
     reached: dict[Medium, tuple[float, int]] = field(default_factory=dict)
-    shown: str = ""
+    shown: Screen | None = None
     at: float = 0.0
+    typing: int = 0
+    """The chat in which someone waits for words."""
 
 
 class StatusBoard:
@@ -41,21 +50,27 @@ class StatusBoard:
     def listen(self, progress: Progress) -> None:
         """Note how far an episode is. Called on the loop, often; does nothing slow."""
         line = self._lines.setdefault(progress.episode, _Line())
+        line.typing = 0
         line.reached[progress.medium] = (progress.done, progress.total)
         self._dirty.add(progress.episode)
         self._news.set()
 
     async def begin(self, chat: int, language: str, episode: EpisodeId) -> None:
-        """Send a fresh status message for a stage that begins; the old one is left as it ended."""
+        """Send a fresh status message for work that begins; an old one that is not over says that it went on."""
+        voice, card = Voice(language), await self._views.card(episode)
+        await self._leave(voice, card)
         line = self._lines[episode] = _Line()
-        screen = status(Voice(language), await self._views.card(episode), Reached())
+        screen = status(voice, card, Reached())
         await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
-        line.shown = screen.text
+        line.shown = screen
+        if card.episode.stage in WRITES:
+            line.typing = chat
+            await self._sender.type(chat)
 
     def screen(self, voice: Voice, card: Card) -> Screen:
-        """Return what the status message of an episode says now."""
+        """Return how far an episode is, for someone who asks."""
         line = self._lines.get(card.episode.id, _Line())
-        return status(voice, card, Reached(done=dict(line.reached)))
+        return standing(voice, card, Reached(done=dict(line.reached)))
 
     async def refresh(self, episode: EpisodeId, *, detail: str = "") -> None:
         """Make the status message say what is true now."""
@@ -66,12 +81,25 @@ class StatusBoard:
         person = await self._views.person(post.chat)
         voice = Voice(person.language if person else "en")
         screen = status(voice, await self._views.card(episode), Reached(done=dict(line.reached)), detail=detail)
-        if screen.text != line.shown:
-            line.shown, line.at = screen.text, time.monotonic()
+        if not screen.buttons:
+            line.typing = 0
+        if screen != line.shown:
+            line.shown, line.at = screen, time.monotonic()
             await self._sender.edit(post, screen)
 
     async def run(self) -> None:
-        """Edit what has changed, each message at its pace, until cancelled."""
+        """Edit what has changed, each message at its pace, until cancelled; meanwhile show that words are written."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._type())
+            group.create_task(self._edit())
+
+    async def _type(self) -> None:
+        while True:
+            for chat in {line.typing for line in self._lines.values() if line.typing}:
+                await self._sender.type(chat)
+            await asyncio.sleep(TYPING)
+
+    async def _edit(self) -> None:
         while True:
             await self._news.wait()
             self._news.clear()
@@ -86,6 +114,12 @@ class StatusBoard:
         for episode in due:
             self._dirty.discard(episode)
             await self.refresh(episode)
+
+    async def _leave(self, voice: Voice, card: Card) -> None:
+        """Take the buttons off a status message that still has some."""
+        line, post = self._lines.get(card.episode.id), await self._latest(card.episode.id)
+        if line and line.shown and line.shown.buttons and post:
+            await self._sender.edit(post, left(voice, card))
 
     async def _latest(self, episode: EpisodeId) -> Post | None:
         posts = await self._views.posts(episode=episode, purpose=PURPOSE)

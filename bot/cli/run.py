@@ -5,6 +5,8 @@ import asyncio
 import contextlib
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from rich.console import Console
 from telegram.error import Conflict, InvalidToken
@@ -63,15 +65,26 @@ async def _on_telegram(settings: Settings) -> None:
 
 
 async def _in_simulator(settings: Settings) -> None:
+    async with open_studio(settings) as studio, phones(settings) as (simulator, address):
+        console.print(f"There is no token, so Telegram is simulated. Open {address} and write to the bot.")
+        await serve(settings, studio, simulated(simulator))
+
+
+@asynccontextmanager
+async def phones(settings: Settings) -> AsyncIterator[tuple[Simulator, str]]:
+    """Serve a page with the phones of two people who share a group with the bot; yields its address too.
+
+    Raises:
+        OSError: the port is taken.
+    """
     simulator = Simulator(settings.home / "simulator")
     ana, bo = simulator.person("Ana", language="en"), simulator.person("Bo", language="fr")
     room = simulator.group("Writers' room", [ana, bo])
-    async with open_studio(settings) as studio, serve_simulator(simulator, settings.host, settings.port) as address:
+    async with serve_simulator(simulator, settings.host, settings.port) as address:
         if not any(message.is_from_bot for message in room.messages):
             await ana.add_bot(room, is_admin=True)
-        console.print(f"There is no token, so Telegram is simulated. Open {address} and write to the bot.")
         try:
-            await serve(settings, studio, simulated(simulator))
+            yield simulator, address
         finally:
             await simulator.aclose()
 

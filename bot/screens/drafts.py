@@ -23,20 +23,18 @@ class Asks:
 
 
 def synopsis(voice: Voice, paper: Synopsis) -> str:
-    """Return a synopsis as text: title, logline, beats, cast."""
+    """Return a synopsis as text: logline, beats, cast. Its title stands in the head of every message that shows it."""
     beats = "\n".join(f"{number}. {html.escape(beat, quote=False)}" for number, beat in enumerate(paper.beats, 1))
     cast = "\n".join(
         f"• <b>{html.escape(each.name, quote=False)}</b> — {html.escape(each.look, quote=False)}" for each in paper.cast
     )
-    head = f"<b>{html.escape(paper.title, quote=False)}</b>\n<i>{html.escape(paper.logline, quote=False)}</i>"
-    return f"{head}\n\n{beats}\n\n{voice('draft-cast')}\n{cast}"
+    logline = html.escape(paper.logline, quote=False)
+    return f"<i>{logline}</i>\n\n{beats}\n\n{voice('draft-cast')}\n{cast}"
 
 
-def script(paper: Script, synopsis_: Synopsis) -> str:
-    """Return a script as text: each shot's action, and who says what."""
-    names = {each.id: each.name for each in synopsis_.cast}
-    shots = (_shot(number, shot, paper, names) for number, shot in enumerate(paper.shots, 1))
-    return "\n".join(shots)
+def script(voice: Voice, paper: Script, synopsis_: Synopsis) -> str:
+    """Return a script as text, a paragraph a shot: its action, and who says what."""
+    return "\n\n".join(_shots(voice, paper, synopsis_).values())
 
 
 def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
@@ -46,7 +44,7 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
     buttons = _buttons(voice, sheet.draft) if asks.decides else ()
     match sheet.draft.kind:
         case DraftKind.STORYBOARD:
-            return Screen(text=text, buttons=buttons, album=_album(sheet))
+            return Screen(text=text, buttons=buttons, album=_album(voice, sheet))
         case DraftKind.CUT:
             return Screen(text=text, buttons=buttons, film=film(sheet.preview) if sheet.preview else None)
         case DraftKind.SYNOPSIS:
@@ -55,9 +53,8 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
 
 def closed(voice: Voice, sheet: Sheet) -> Screen:
     """Return the control message of a draft that is decided or replaced: no buttons, and who said what."""
-    said = "\n".join(_verdict(each) for each in sheet.said)
-    words = voice(f"draft-{sheet.draft.outcome}")
-    return Screen(text="\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), said, words) if part))
+    words = "\n".join((voice(f"draft-{sheet.draft.outcome}"), *map(_verdict, sheet.said)))
+    return Screen(text="\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), words) if part))
 
 
 def film(take: Take) -> Film:
@@ -81,7 +78,7 @@ def _body(voice: Voice, sheet: Sheet) -> str:
         case DraftKind.SYNOPSIS:
             return synopsis(voice, sheet.synopsis)
         case DraftKind.STORYBOARD:
-            return script(sheet.script, sheet.synopsis) if sheet.script else ""
+            return script(voice, sheet.script, sheet.synopsis) if sheet.script else ""
         case DraftKind.CUT:
             return ""
 
@@ -89,7 +86,7 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     notes = voice("draft-notes", notes=" · ".join(sheet.notes)) if sheet.notes else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    return "\n".join(part for part in (notes, asks.plan, voice(ask)) if part)
+    return "\n\n".join(part for part in (notes, asks.plan, voice(ask)) if part)
 
 
 def _buttons(voice: Voice, paper: Draft) -> Rows:
@@ -97,29 +94,27 @@ def _buttons(voice: Voice, paper: Draft) -> Rows:
     return ((approve, voice.button("button-send-back", Press(Act.SEND_BACK, paper.id))),)
 
 
-def _album(sheet: Sheet) -> tuple[Picture, ...]:
-    captions = {}
-    if sheet.script:
-        names = {each.id: each.name for each in sheet.synopsis.cast}
-        captions = {
-            shot.id: _shot(number, shot, sheet.script, names) for number, shot in enumerate(sheet.script.shots, 1)
-        }
+def _album(voice: Voice, sheet: Sheet) -> tuple[Picture, ...]:
+    captions = _shots(voice, sheet.script, sheet.synopsis) if sheet.script else {}
     return tuple(
         Picture(digest=digest, caption=captions.get(shot, ""), work=str(Work(Medium.PANEL, shot)))
         for shot, digest in sheet.panels
     )
 
 
-def _shot(number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:
-    lines = "".join(f"\n{_line(paper, line, names)}" for line in shot.lines)
+def _shots(voice: Voice, paper: Script, synopsis_: Synopsis) -> dict[str, str]:
+    """Return each shot of a script as text, by its id."""
+    names = {each.id: each.name for each in synopsis_.cast}
+    return {shot.id: _shot(voice, number, shot, paper, names) for number, shot in enumerate(paper.shots, 1)}
+
+
+def _shot(voice: Voice, number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:
+    lines = "".join(
+        "\n" + voice("draft-line", name=names.get(line.speaker, line.speaker), text=line.text)
+        for line in map(paper.line, shot.lines)
+    )
     action = html.escape(shortened(shot.action, LONGEST_CAPTION // 2), quote=False)
     return f"<b>{number}</b> {action}{lines}"
-
-
-def _line(paper: Script, line: str, names: dict[str, str]) -> str:
-    spoken = paper.line(line)
-    name = names.get(spoken.speaker, spoken.speaker)
-    return f"<b>{html.escape(name, quote=False)}</b> — {html.escape(spoken.text, quote=False)}"
 
 
 def _verdict(said: Said) -> str:

@@ -27,7 +27,7 @@ def card(voice: Voice, shown: Card) -> Screen:
     if shown.synopsis:
         parts.append(synopsis(voice, shown.synopsis))
     if shown.synopsis and shown.script:
-        parts.append(script(shown.script, shown.synopsis))
+        parts.append(script(voice, shown.script, shown.synopsis))
     text = "\n\n".join(parts)
     while length(text) > LONGEST_TEXT and len(parts) > 1:
         parts.pop()

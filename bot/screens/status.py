@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.callbacks import Act, Press
 from bot.screens.page import Screen, Voice
-from storage.domain.stages import REVIEWS, WORKING, Stage
+from storage.domain.stages import WORKING, Stage
 from storage.domain.takes import Medium
 from storage.views import Card
 
@@ -16,6 +16,14 @@ STEPS: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.FINISHING: (Medium.CLIP, Medium.CUT),
 }
 """What is made in each working stage, in order."""
+
+MADE: Mapping[Stage, tuple[Medium, ...]] = {
+    Stage.SYNOPSIS_REVIEW: STEPS[Stage.WRITING],
+    Stage.STORYBOARD_REVIEW: STEPS[Stage.BOARDING],
+    Stage.CUT_REVIEW: STEPS[Stage.SHOOTING],
+    Stage.RELEASED: STEPS[Stage.FINISHING],
+}
+"""What was made when work rests."""
 
 BLOCKS = 10
 """Blocks of the progress bar."""
@@ -29,9 +37,9 @@ class Reached:
 
 
 def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> Screen:
-    """Return the status message of an episode at the stage it is in."""
+    """Return the status message of an episode at the stage it is in; at rest it says what was made, true for good."""
     episode = card.episode
-    head = voice("status-head", title=card.title, number=episode.number)
+    head = _head(voice, card)
     if episode.halt:
         words = voice(f"halt-{episode.halt}")
         more = f"\n<i>{voice('halt-detail', detail=detail)}</i>" if detail else ""
@@ -42,8 +50,25 @@ def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> S
         lines = "\n".join(_steps(voice, STEPS[episode.stage], reached))
         cancel = voice.button("button-cancel", Press(Act.CANCEL, episode.id))
         return Screen(text=f"{head}\n{voice(f'stage-{episode.stage}')}\n{lines}", buttons=((cancel,),))
-    key = "stage-review" if episode.stage in REVIEWS else "stage-released"
-    return Screen(text=f"{head}\n{voice(key)}")
+    made = "\n".join(f"✓ {voice(f'step-{medium}')}" for medium in MADE[episode.stage])
+    return Screen(text=f"{head}\n{made}")
+
+
+def standing(voice: Voice, card: Card, reached: Reached) -> Screen:
+    """Return the answer to "how far is it?": at rest also what the episode waits for."""
+    shown = status(voice, card, reached)
+    if card.episode.halt or card.episode.stage in WORKING:
+        return shown
+    return Screen(text=f"{_head(voice, card)}\n{voice(f'stage-{card.episode.stage}')}")
+
+
+def left(voice: Voice, card: Card) -> Screen:
+    """Return the status message of work that was broken off and goes on in another message."""
+    return Screen(text=f"{_head(voice, card)}\n{voice('stage-left')}")
+
+
+def _head(voice: Voice, card: Card) -> str:
+    return voice("status-head", title=card.title, number=card.episode.number)
 
 
 def _steps(voice: Voice, media: Sequence[Medium], reached: Reached) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 import hmac
 import json
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 from telegram import (
     BotCommand,
     InlineKeyboardButton,
@@ -24,21 +23,11 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 from bot.simulator.people import Chat, Person
 from bot.simulator.serve import serve
 from bot.simulator.simulator import Simulator
+from tests.browser.conftest import BROWSER, last, opened, write
 from tests.simulator_samples import photo, video
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    *("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"),
-]
+pytestmark = BROWSER
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install the package chromium"),
-]
-
-expect.set_options(timeout=20_000)
 Context = ContextTypes.DEFAULT_TYPE
 APP = "https://app.example/player"
 
@@ -108,25 +97,15 @@ class Scene:
     team: Chat
 
     async def open(self, **settings: object) -> Page:
-        context = await self.browser.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", "permissions": ["microphone"]} | settings
-        )
-        page = await context.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)
-        page.problems = problems
-        await page.goto(self.address)
-        await expect(page.get_by_test_id("phone-left")).to_be_visible()
-        return page
+        return await opened(self.browser, self.address, **settings)
 
 
 @pytest.fixture
-async def scene() -> AsyncIterator[Scene]:
+async def scene(browser: Browser) -> AsyncIterator[Scene]:
     simulator = Simulator()
     ana, bo = simulator.person("Ana", language="fr"), simulator.person("Bo")
     team = simulator.group("Team", [ana, bo])
-    async with serve(simulator) as address, async_playwright() as playwright:
+    async with serve(simulator) as address:
         builder = Application.builder().token(simulator.token)
         application = builder.base_url(f"{address}/bot").base_file_url(f"{address}/file/bot").build()
         for name, handler in (("start", start), ("album", album), ("film", film), ("app", app), ("draft", draft)):
@@ -135,7 +114,6 @@ async def scene() -> AsyncIterator[Scene]:
         application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, rewritten))
         application.add_handler(MessageHandler(filters.TEXT, echo))
         application.add_handler(MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, sent))
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         async with application:
             await application.bot.set_my_commands([BotCommand("album", "Three pictures"), BotCommand("film", "A film")])
             await application.bot.set_my_description("I repeat what you say.")
@@ -143,19 +121,9 @@ async def scene() -> AsyncIterator[Scene]:
             await application.updater.start_polling()
             await ana.add_bot(team, is_admin=True)
             yield Scene(simulator=simulator, address=address, browser=browser, ana=ana, bo=bo, team=team)
-            await browser.close()
             await application.updater.stop()
             await application.stop()
     await simulator.aclose()
-
-
-def last(phone: Locator) -> Locator:
-    return phone.get_by_test_id("message").last
-
-
-async def write(phone: Locator, text: str) -> None:
-    await phone.get_by_test_id("input").fill(text)
-    await phone.get_by_test_id("input").press("Enter")
 
 
 async def test_a_person_starts_the_bot_writes_and_presses(scene: Scene) -> None:

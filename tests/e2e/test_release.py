@@ -173,6 +173,24 @@ async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, an
     stopped = await ana.chat.wait_for("You stopped the work", PATIENCE)
     await ana.press(stopped, "↻ Try again")
     await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+    left = ana.chat.message(stopped.id)
+    assert left.buttons == []
+    assert "went on below" in left.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_draft_on_the_creators_phone_loses_its_buttons_when_supervisors_decide(cast: Cast) -> None:
+    await _supervised(cast)
+    waits = await cast.creator.chat.wait_for("It is with the supervisors now", PATIENCE)
+    assert "Synopsis" in waits.text
+    assert waits.buttons == []
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_bot_is_seen_writing_while_words_are_written(ana: Person, simulator: Simulator) -> None:
+    await ana.say(IDEA)
+    await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    assert any(call.method == "sendChatAction" for call in simulator.calls)
 
 
 async def test_a_second_episode_keeps_the_first(bot: Bot, cast: Cast) -> None:

@@ -37,12 +37,12 @@ stage-writing = I am writing the synopsis.
 stage-boarding = I am writing the script, recording the voices and drawing the storyboard.
 stage-shooting = I am filming, composing the music and cutting the preview.
 stage-finishing = I am making the final cut in full size.
-stage-review = Ready. Waiting for approval, for as long as it takes.
 stage-synopsis-review = The synopsis is waiting for approval.
 stage-storyboard-review = The storyboard is waiting for approval.
 stage-cut-review = The cut is waiting for approval.
 stage-released = Released.
 stage-halted = Work has stopped.
+stage-left = This went on below.
 step-synopsis = Synopsis
 step-script = Script
 step-voice = Voices
@@ -77,11 +77,13 @@ draft-cast = <b>Cast</b>
 draft-ask = Approve with the button, or write what should change.
 draft-ask-group = Supervisors: approve with the button, or reply to this message with what should change.
 draft-waits = It is with the supervisors now. You can still write what should change.
+draft-line = { $name }: “{ $text }”
 draft-notes = <i>Note: { $notes }</i>
-draft-plan = Approving makes { $pieces ->
-    [one] one more piece
-   *[other] { $pieces } more pieces
-} (about { $seconds } s of work, at no cost).
+draft-plan = Once approved, I film and cut a preview. It costs nothing and takes { $minutes ->
+    [0] a while.
+    [one] about a minute.
+   *[other] about { $minutes } minutes.
+}
 draft-approved = <b>Approved.</b>
 draft-sent-back = <b>Sent back.</b>
 draft-superseded = <b>Replaced by a newer version.</b>

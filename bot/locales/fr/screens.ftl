@@ -37,12 +37,12 @@ stage-writing = J’écris le synopsis.
 stage-boarding = J’écris le scénario, j’enregistre les voix et je dessine le storyboard.
 stage-shooting = Je tourne, je compose la musique et je monte l’aperçu.
 stage-finishing = Je fais le montage final en grand format.
-stage-review = C’est prêt. J’attends l’approbation, aussi longtemps qu’il faudra.
 stage-synopsis-review = Le synopsis attend une approbation.
 stage-storyboard-review = Le storyboard attend une approbation.
 stage-cut-review = Le montage attend une approbation.
 stage-released = Sorti.
 stage-halted = Le travail est arrêté.
+stage-left = La suite est plus bas.
 step-synopsis = Synopsis
 step-script = Scénario
 step-voice = Voix
@@ -77,11 +77,13 @@ draft-cast = <b>Personnages</b>
 draft-ask = Approuvez avec le bouton, ou écrivez ce qu’il faut changer.
 draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce message en disant ce qu’il faut changer.
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
+draft-line = { $name } : « { $text } »
 draft-notes = <i>Note : { $notes }</i>
-draft-plan = Approuver lance { $pieces ->
-    [one] encore un élément
-   *[other] encore { $pieces } éléments
-} (environ { $seconds } s de travail, sans frais).
+draft-plan = Après l’approbation, je tourne et je monte un aperçu. C’est sans frais, et cela prend { $minutes ->
+    [0] un moment.
+    [one] environ une minute.
+   *[other] environ { $minutes } minutes.
+}
 draft-approved = <b>Approuvé.</b>
 draft-sent-back = <b>Renvoyé.</b>
 draft-superseded = <b>Remplacé par une version plus récente.</b>

@@ -37,12 +37,12 @@ stage-writing = 我在写梗概。
 stage-boarding = 我在写剧本、录配音、画分镜。
 stage-shooting = 我在拍摄、作曲、剪辑预览。
 stage-finishing = 我在制作全尺寸成片。
-stage-review = 好了，等待批准，多久都行。
 stage-synopsis-review = 梗概等待批准。
 stage-storyboard-review = 分镜等待批准。
 stage-cut-review = 剪辑等待批准。
 stage-released = 已发布。
 stage-halted = 工作已停止。
+stage-left = 后续见下方。
 step-synopsis = 梗概
 step-script = 剧本
 step-voice = 配音
@@ -77,8 +77,12 @@ draft-cast = <b>人物</b>
 draft-ask = 按按钮批准，或者写出要改什么。
 draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明要改什么。
 draft-waits = 已交给监制。你仍然可以写出要改什么。
+draft-line = { $name }：“{ $text }”
 draft-notes = <i>说明：{ $notes }</i>
-draft-plan = 批准后还要制作 { $pieces } 件（约 { $seconds } 秒，不花钱）。
+draft-plan = 批准后我来拍摄并剪辑预览，不花钱，{ $minutes ->
+    [0] 需要一会儿。
+   *[other] 大约需要 { $minutes } 分钟。
+}
 draft-approved = <b>已批准。</b>
 draft-sent-back = <b>已退回。</b>
 draft-superseded = <b>已有更新的版本。</b>
@@ -160,6 +164,6 @@ framing-extreme-wide = 大远景
 framing-wide = 远景
 framing-full = 全景
 framing-medium = 中景
-framing-close-up = 近景
-framing-extreme-close-up = 特写
+framing-close-up = 特写
+framing-extreme-close-up = 大特写
 framing-insert = 插入镜头

@@ -6,6 +6,7 @@ until they fit.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from generation.cut.fonts import Fonts, Weight
@@ -67,6 +68,7 @@ _NOTE = _Look(27, Weight.REGULAR, MIST)
 _RULE_WIDTH, _RULE_HEIGHT = 132, 5
 
 
+@lru_cache(maxsize=1)
 def ground() -> "Image":
     """Return the empty ground: night above, dusk below, a breath of ember.
 
@@ -87,7 +89,7 @@ def draw(card: Card, fonts: Fonts) -> "Image":
     """Return a finished page, set as large as its words allow."""
     from PIL import ImageDraw  # noqa: PLC0415
 
-    picture = ground()
+    picture = ground().copy()
     pen = ImageDraw.Draw(picture)
     top, bottom = _AREA
     for scale, is_dense in (*_ROOMY, *_DENSE):

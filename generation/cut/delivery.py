@@ -27,10 +27,18 @@ LANGUAGES: Mapping[str, str] = {"fr": "fra", "en": "eng", "zh": "zho"}
 _TIMESCALE = 512
 """Ticks of the picture's clock per frame."""
 
-_EVEN = "setts=" + ":".join(
-    (f"pts=round(PTS/{_TIMESCALE})*{_TIMESCALE}", f"dts=round(DTS/{_TIMESCALE})*{_TIMESCALE}", f"duration={_TIMESCALE}")
+_DELAY = 2
+"""Frames by which x264 decodes ahead of what it shows (B-frames that refer to B-frames)."""
+
+_EVEN = ":".join(
+    (
+        f"setts=pts=round(PTS/{_TIMESCALE})*{_TIMESCALE}",
+        f"dts=(N-{_DELAY})*{_TIMESCALE}",
+        f"duration={_TIMESCALE}",
+    )
 )
-"""Puts every frame on its tick: the concat demuxer adds lengths in microseconds and drifts by a few ticks."""
+"""Puts every frame on its tick: the concat demuxer adds lengths in microseconds and drifts by a few ticks, and segments
+of one or two frames have no delay."""
 
 _PLAYLIST = {**SAFE, "format_whitelist": "concat,mov,mp4,m4a,3gp,3g2,mj2"}
 _FLAGS = 3

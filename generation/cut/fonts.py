@@ -79,9 +79,7 @@ class Fonts:
 
     def pillow(self, text: str, weight: Weight, em: float) -> "FreeTypeFont":
         """Return the font for Pillow to draw `text` with, at `em` pixels."""
-        from PIL import ImageFont  # noqa: PLC0415
-
-        return ImageFont.truetype(self.file(face_of(text), weight), em)
+        return _pillow(self.file(face_of(text), weight), em)
 
 
 def face_of(text: str) -> Face:
@@ -112,13 +110,13 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@lru_cache(maxsize=4)
-def _measure(path: Path) -> "FreeTypeFont":
+@lru_cache(maxsize=32)
+def _pillow(path: Path, em: float, *, is_kerned: bool = True) -> "FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415
 
-    return ImageFont.truetype(path, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(path, em, layout_engine=None if is_kerned else ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)
 def _length(path: Path, text: str) -> float:
-    return _measure(path).getlength(text)
+    return _pillow(path, _MEASURED_AT, is_kerned=False).getlength(text)

@@ -127,8 +127,9 @@ def _card(card: Card, page: Page, quality: Quality, rate: int, serial: int) -> S
         still = _covering(_input(name, number, framerate=rate).video, quality)
         return still.filter("loop", loop=frames - 1, size=1, start=0).filter("setpts", "N/FR/TB")
 
-    bare, words = held(page.ground, FADE, serial), held(page.whole, card.frames, serial + 1)
-    shown = _dissolved(bare, words, FADE, rate)
+    fade = min(FADE, card.frames)
+    bare, words = held(page.ground, fade, serial), held(page.whole, card.frames, serial + 1)
+    shown = _dissolved(bare, words, fade, rate)
     if isinstance(card, CreditsCard):
         shown = shown.filter("fade", type="out", start_frame=max(0, card.frames - FADE_OUT), nb_frames=FADE_OUT)
     return shown

@@ -14,7 +14,7 @@ from av.stream import Disposition
 from generation.backends import Made
 from generation.cut.backend import Cutter
 from generation.cut.delivery import is_streamable
-from generation.cut.timeline import Body, Placed, Timeline
+from generation.cut.timeline import Body, Placed, Timeline, TitleCard
 from generation.errors import Cancelled, InvalidRequest
 from generation.requests import CutRequest
 from tests.cut.conftest import Job, Shelf
@@ -213,6 +213,13 @@ def test_a_sound_that_is_no_sound_stops_the_whole_cut(
 def test_a_silent_episode_stays_silent(cutter: Cutter, shelf: Shelf, job: NewJob) -> None:
     timeline = Timeline(language="zh", label="AI生成", parts=(Body(clip=shelf.plain("red"), frames=30),))
     assert cut(cutter, timeline, job()).facts["lufs"] < -60
+
+
+@pytest.mark.parametrize("frames", [1, 2, 9, 11])
+def test_a_card_may_be_as_short_as_a_frame(cutter: Cutter, job: NewJob, frames: int) -> None:
+    title = TitleCard(series="Le renard", title="La lettre", number="Épisode 1", frames=frames)
+    made = cut(cutter, Timeline(language="fr", label="", parts=(title, replace(title, frames=30))), job())
+    assert len(colours(made.path)) == frames + 30
 
 
 def test_an_unknown_quality_is_refused(cutter: Cutter, episode: Timeline, job: NewJob) -> None:

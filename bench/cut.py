@@ -26,6 +26,7 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 import numpy as np
 import soundfile
 
+from bot.settings import Settings
 from generation.backends import Workshop
 from generation.cut.backend import Cutter
 from generation.cut.ffmpeg import Ffmpeg, find
@@ -285,7 +286,7 @@ def changed_line() -> Timeline:
     return replace(timeline, voices=(*voices, replace(last, sound="voice0.wav")))
 
 
-LOCKER = Locker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
+LOCKER = Locker(Settings().weights)
 VERSIONS: dict[str, Callable[[], Timeline]] = {
     "cut": episode,
     "re-cut, nothing changed": episode,

@@ -14,11 +14,11 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from agents.crew import director, writer
 from agents.errors import WritersBlock
 from bench.ideas import IDEAS
+from bot.settings import Settings
 from generation.backends import BackEnd, Workshop, load
 from generation.errors import BadResult
 from generation.requests import TextRequest
@@ -114,7 +114,7 @@ async def write(backend: BackEnd, idea: str, language: Language, number: int, ta
 
 async def main(languages: list[Language], count: int) -> None:
     """Write the first `count` ideas of each language."""
-    cache = Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton"))
+    cache = Settings().weights
     backend = load("chat", Workshop(locker=Locker(cache), cache=cache, settings=dict(os.environ)))
     tallies = {language: Tally() for language in languages}
     print(f"model: {backend.model.name}")

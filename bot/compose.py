@@ -45,7 +45,7 @@ POOL = 64
 
 def locker(settings: Settings, fetched: Fetched | None = None) -> Locker:
     """Return the locker; `fetched` hears of what is fetched on first use."""
-    return Locker(settings.cache / "weights", progress=fetched)
+    return Locker(settings.weights, progress=fetched)
 
 
 def workshop(settings: Settings, fetched: Fetched | None = None) -> Workshop:

@@ -70,6 +70,11 @@ class Settings(BaseSettings):
         """The database's address."""
         return self.database or f"sqlite+aiosqlite:///{self.home / 'feuilleton.db'}"
 
+    @property
+    def weights(self) -> Path:
+        """Where weights, fonts and instruments are."""
+        return self.cache / "weights"
+
     def assigned(self) -> dict[str, str]:
         """Return which back-end does which operation."""
         return BACKENDS | self.backends

@@ -114,7 +114,7 @@ def token(settings: Settings) -> Finding:
 
 def weights(settings: Settings) -> Finding:
     """Look for weights, fonts and instruments."""
-    missing = Locker(settings.cache / "weights").missing(needs(settings))
+    missing = Locker(settings.weights).missing(needs(settings))
     if missing:
         size = sum(missing.values()) / 1e6
         words = f"{', '.join(missing)} missing ({size:.0f} MB): run `feuilleton fetch`"

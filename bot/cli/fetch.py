@@ -11,8 +11,8 @@ from bot.settings import Settings
 from generation.errors import Unavailable
 from generation.weights.locker import Fetching, Locker
 
-TESTS = ("whisper-base",)
-"""What only the tests use: they listen to the voices."""
+TESTS = ("whisper-base", "qwen2.5-coder-0.5b")
+"""What only the tests use: they listen to the voices, and ask a smaller model what the larger one would do."""
 
 
 def main(settings: Settings, asked: argparse.Namespace) -> int:
@@ -32,7 +32,7 @@ def fetch(settings: Settings, console: Console, names: Iterable[str]) -> None:
     Raises:
         Unavailable: none of its sources gives an entry, or the disk is too full.
     """
-    folder = settings.cache / "weights"
+    folder = settings.weights
     missing = Locker(folder).missing(names)
     if not missing:
         return

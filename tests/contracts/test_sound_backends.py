@@ -1,6 +1,5 @@
 """What the voices and the score hand over: sound of the length their facts say, the same bytes each time."""
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
@@ -16,9 +15,8 @@ from generation.backends import BackEnd, Made, Workshop, load
 from generation.catalog import Origin
 from generation.errors import Cancelled, InvalidRequest
 from generation.requests import CueRequest, VoiceRequest
-from generation.weights.locker import Locker
+from tests.weights import LOCKER
 
-LOCKER = Locker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
 LINE = VoiceRequest(
     text="(softly) Don't move. I can see your shadow on the wall of the garden.", language="en", voice="en-f1"
 )

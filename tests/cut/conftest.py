@@ -1,7 +1,6 @@
 """Small media made on the spot, and a cutter that cuts them small."""
 
 import hashlib
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from generation.cut.fonts import Face, Fonts
 from generation.cut.quality import Quality
 from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Placed, Timeline, TitleCard
 from generation.weights.locker import Locker
+from tests.weights import LOCKER
 
 QUALITIES = {"small": Quality(width=180, height=320, preset="superfast", crf=20, scaling="bilinear")}
 RATE = 48_000
@@ -78,7 +78,7 @@ def program() -> Ffmpeg:
 
 @pytest.fixture(scope="session")
 def locker() -> Locker:
-    return Locker(Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton")))
+    return LOCKER
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The embedded model, for real: it needs the weights in the cache folder (`FEUILLETON_CACHE`)."""
 
 import json
-import os
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,10 +16,10 @@ from generation.chat.embedded import Embedded
 from generation.errors import BadResult, Cancelled, InvalidRequest, Unavailable
 from generation.requests import Message, TextRequest
 from generation.weights.locker import Locker
+from tests.weights import CACHE, LOCKER
 
 pytestmark = pytest.mark.slow
 
-CACHE = Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton"))
 SMALL = "qwen2.5-coder-0.5b"
 SCHEMA = {
     "type": "object",
@@ -32,10 +31,9 @@ SCHEMA = {
 
 @pytest.fixture(scope="module")
 def locker() -> Locker:
-    locker = Locker(CACHE)
-    if not locker.has(SMALL):
+    if not LOCKER.has(SMALL):
         pytest.skip(f"{SMALL} is not in {CACHE}; fetch it, or set FEUILLETON_CACHE to the folder that has it")
-    return locker
+    return LOCKER
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """The crew with the embedded model, for real: it needs the weights in the cache folder (`FEUILLETON_CACHE`)."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,23 +9,21 @@ from agents.crew.checks import survives
 from agents.crew.form import LIMITS
 from agents.crew.language import foreign, length
 from generation.backends import BackEnd, Workshop, load
-from generation.weights.locker import Locker
 from storage.domain.story import Language
 from tests.fakes.desk import BackEndChat, FakeDesk
 from tests.fakes.stories import IDEAS
+from tests.weights import CACHE, LOCKER
 
 pytestmark = pytest.mark.slow
 
-CACHE = Path(os.environ.get("FEUILLETON_CACHE", Path.home() / ".cache" / "feuilleton"))
 MODEL = "qwen2.5-coder-1.5b"
 
 
 @pytest.fixture(scope="module")
 def chat() -> Iterator[BackEnd]:
-    locker = Locker(CACHE)
-    if not locker.has(MODEL):
+    if not LOCKER.has(MODEL):
         pytest.skip(f"{MODEL} is not in {CACHE}; fetch it, or set FEUILLETON_CACHE to the folder that has it")
-    back_end = load("chat", Workshop(locker=locker, cache=CACHE, settings={"FEUILLETON_CHAT_MODEL": MODEL}))
+    back_end = load("chat", Workshop(locker=LOCKER, cache=CACHE, settings={"FEUILLETON_CHAT_MODEL": MODEL}))
     yield back_end
     back_end.close()
 

@@ -173,5 +173,9 @@ async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners
     """Run a bot until cancelled: by webhook where an address is set, else by polling."""
     bot = build_application(builder, settings, studio, *listeners)
     async with bot.app:
-        updates = deliveries(bot.app.bot, bot.inbox, settings) if settings.webhook_url else poll(bot.app.bot, bot.inbox)
+        if settings.webhook_url:
+            updates = deliveries(bot.app.bot, bot.inbox, settings)
+        else:
+            await bot.app.bot.delete_webhook()  # one that was set before would keep us from polling
+            updates = poll(bot.app.bot, bot.inbox)
         await bot.run(updates)

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from rich.console import Console
-from telegram.error import Conflict, InvalidToken
+from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot.compose import builder_of, open_studio, serve, simulated
 from bot.screenplay import Stuck
@@ -24,6 +24,7 @@ console = Console()
 REMEDIES = {
     InvalidToken: "Telegram does not know this token: check FEUILLETON_TOKEN, or ask @BotFather for it again.",
     Conflict: "Another process polls for the same bot: stop it first, or use another token.",
+    NetworkError: "Telegram cannot be reached: check the network and BOT_API_BASE_URL, then start again.",
 }
 
 
@@ -43,9 +44,10 @@ def remedy(error: BaseException) -> str:
     first = first_of(error)
     if isinstance(first, (Unavailable, StorageError, Stuck)):
         return str(first)
-    if type(first) not in REMEDIES:
+    known = next((words for kind, words in REMEDIES.items() if isinstance(first, kind)), None)
+    if known is None:
         raise error
-    return REMEDIES[type(first)]
+    return known
 
 
 async def _until_stopped(settings: Settings) -> None:

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Generic, Protocol, TypeVar
 
 from agents.crew.prompts import Prompt, compact
@@ -18,7 +19,7 @@ from storage.domain.takes import Medium, Take, Work
 _log = logging.getLogger(__name__)
 
 TRIES = 4
-"""How often a question is asked before the crew gives up."""
+"""How many new answers are asked for before the crew gives up."""
 
 T = TypeVar("T")
 
@@ -56,6 +57,9 @@ class Desk(Protocol):
     @property
     def episode(self) -> Bound:
         """The episode that is written."""
+
+    async def missing(self, requests: Sequence[TextRequest]) -> Sequence[object]:
+        """Return those of the requests that have no take yet."""
 
     async def make(self, work: Work, request: TextRequest) -> Take:
         """Return the take of this request."""
@@ -117,26 +121,29 @@ def seed(episode: EpisodeId, attempt: int) -> int:
 async def ask(desk: Desk, question: Question[T]) -> Answer[T]:
     """Ask until an answer passes; the ones that do not stay recorded as takes.
 
+    Answers of before are read again at no cost: a restart goes on where it was, and whoever asks anew after a block
+    gets new answers.
+
     Raises:
-        WritersBlock: no answer passed in `TRIES` tries.
+        WritersBlock: none of `TRIES` new answers passed.
         GenerationError: the model cannot be asked now.
     """
     remarks: tuple[str, ...] = ()
-    for attempt in range(TRIES):
+    fresh = 0
+    for attempt in count():
         request = question.request(seed(desk.episode.id, attempt), remarks)
+        fresh += len(await desk.missing([request]))
         try:
             take = await desk.make(Work(Medium.ANSWER, question.name), request)
-        except BadResult as error:
-            remarks = (str(error),)
-            continue
-        try:
             value = question.read(json.loads(await desk.studio.vault.read(take.digest)))
-        except InvalidValue as error:
+        except (BadResult, InvalidValue) as error:
             remarks = (str(error),)
-            continue
-        remarks = question.check(value)
-        if not remarks:
-            return Answer(value=value, digest=take.digest, tries=attempt + 1)
+        else:
+            remarks = question.check(value)
+            if not remarks:
+                return Answer(value=value, digest=take.digest, tries=attempt + 1)
+        if fresh >= TRIES:
+            break
     raise WritersBlock(question.name, remarks)
 
 

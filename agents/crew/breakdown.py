@@ -11,7 +11,7 @@ from typing import Any
 
 from agents.crew.asking import Question
 from agents.crew.cast import seen
-from agents.crew.checks import Flaw, copied, remark, repeated, tidy, violations
+from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
 from agents.crew.form import LIMITS, Slot, cover, slots
 from agents.crew.language import length, trimmed
 from agents.crew.prompts import load
@@ -19,6 +19,9 @@ from agents.crew.reading import read
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.crew.words import CLOSE_UP, COLON, HOUR, KEYS, MOOD, PLACE, WEATHER, meant
 from storage.domain.story import Character, Hour, Language, Line, Scene, Script, Shot, Synopsis, Weather
+
+LEAST_LINES = 3
+"""Lines that an episode needs to be a drama and not a slide show."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,8 +103,9 @@ def _made(
     for number, (place, camera) in enumerate(zip(places, cover(places, variety), strict=True), 1):
         written = answer.get(str(number), {})
         speech: tuple[Line, ...] = ()
-        if place.spoken:
-            text = spoken(written[keys.says], list(ids), limits.line, language)
+        text = spoken(written[keys.says], list(ids), limits.line, language) if place.spoken else ""
+        # Said already: the shot is better silent.
+        if place.spoken and not any(alike(text, line.text, language) for line in lines):
             speech = (Line(id=f"l{len(lines) + 1}", speaker=ids[written[keys.speaker]], text=text),)
         action = place.action or trimmed(written[keys.picture], limits.beat, language)
         framing, angle, move = camera
@@ -174,7 +178,8 @@ def _violations(made: Breakdown, examples: tuple[str, ...], language: Language) 
         yield from violations(text, name, bounds[name], language)
         if copied(text, examples, language):
             yield remark(Flaw.COPIED, name, language)
-    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(lines, language))
     yield from (remark(Flaw.REPEATED, name, language) for name in repeated(made.close_ups, language))
+    if len(lines) < LEAST_LINES:
+        yield remark(Flaw.REPEATED, keys.says, language)
     if sum(length(text, language) for text in lines.values()) > limits.speech:
         yield remark(Flaw.LONG, keys.says, language)

@@ -48,9 +48,11 @@ async def test_a_delivery_is_kept_once_however_often_it_comes(telegram: httpx.As
     assert json.loads(waiting.raw)["message"]["text"] == "A fox keeps a bakery at night"
 
 
-@pytest.mark.parametrize(("headers", "status"), [({}, 403), ({SECRET: "a guess"}, 403), ({SECRET: "é"}, 403)])
+@pytest.mark.parametrize(
+    ("headers", "status"), [({}, 403), ({SECRET: "a guess"}, 403), ({SECRET: "é".encode("latin-1")}, 403)]
+)
 async def test_whoever_does_not_know_the_secret_is_refused(
-    telegram: httpx.AsyncClient, inbox: Inbox, headers: dict[str, str], status: int
+    telegram: httpx.AsyncClient, inbox: Inbox, headers: dict[str, str | bytes], status: int
 ) -> None:
     assert (await telegram.post("/telegram", json=UPDATE, headers=headers)).status_code == status
     assert await inbox.pending() == ()

@@ -46,6 +46,10 @@ class FakeEpisode:
     id: EpisodeId
 
 
+def _identity(request: TextRequest) -> Digest:
+    return Digest(key(request, "scripted", "1"))
+
+
 class FakeDesk:
     """Asks `chat` for what has no take yet, and keeps every answer as the gate would."""
 
@@ -55,8 +59,12 @@ class FakeDesk:
         self.chat = chat
         self.takes: list[Take] = []
 
+    async def missing(self, requests: Sequence[TextRequest]) -> list[TextRequest]:
+        known = {take.key for take in self.takes}
+        return [request for request in requests if _identity(request) not in known]
+
     async def make(self, work: Work, request: TextRequest) -> Take:
-        identity = Digest(key(request, "scripted", "1"))
+        identity = _identity(request)
         for take in self.takes:
             if take.key == identity:
                 return take

@@ -64,6 +64,14 @@ async def test_after_some_tries_the_crew_gives_up_and_says_why() -> None:
     assert await attempt(FakeDesk(ScriptedChat(*[{"word": "bad"}] * TRIES)), QUESTION) is None
 
 
+async def test_whoever_asks_anew_after_a_block_gets_new_answers() -> None:
+    desk = FakeDesk(ScriptedChat(*[{"word": f"bad{number}"} for number in range(TRIES)], {"word": "good"}))
+    with pytest.raises(WritersBlock):
+        await ask(desk, QUESTION)
+    answer = await ask(desk, QUESTION)
+    assert (answer.value, answer.tries) == ("good", TRIES + 1)
+
+
 async def test_a_model_that_is_not_there_is_no_writers_block() -> None:
     with pytest.raises(Unavailable):
         await attempt(FakeDesk(ScriptedChat(Unavailable("no model"))), QUESTION)

@@ -71,7 +71,6 @@ async def test_who_is_named_or_speaks_is_in_the_shot() -> None:
     ("number", "said"),
     [
         ("4", "Désolée, je ne peux pas vous aider."),
-        ("4", "One last night. Please."),
         ("6", "I never thought that she would ever call for me from so very far away up there"),
         ("2", "At last! I expected you yesterday."),
     ],
@@ -80,6 +79,25 @@ async def test_a_line_that_will_not_do_is_asked_again(number: str, said: str) ->
     wrong = copy.deepcopy(SCRIPTS[EN])
     wrong[number]["says"] = said
     desk = FakeDesk(ScriptedChat(wrong, SCRIPTS[EN]))
+    written = await script(desk, MOONSTRUCK, EN)
+    assert written.answers == (desk.takes[1].digest,)
+
+
+async def test_what_has_been_said_already_is_not_said_again() -> None:
+    answer = copy.deepcopy(SCRIPTS[EN])
+    answer["4"]["says"] = answer["3"]["says"]
+    written = await script(FakeDesk(ScriptedChat(answer)), MOONSTRUCK, EN)
+    texts = [line.text for line in written.value.lines]
+    assert len(texts) == len(set(texts))
+    assert any(not shot.lines for shot in written.value.shots[1:])
+
+
+async def test_a_script_in_which_everyone_says_the_same_is_asked_again() -> None:
+    dull = copy.deepcopy(SCRIPTS[EN])
+    for shot in dull.values():
+        if isinstance(shot, dict) and "says" in shot:
+            shot["says"] = "No more moon for you."
+    desk = FakeDesk(ScriptedChat(dull, SCRIPTS[EN]))
     written = await script(desk, MOONSTRUCK, EN)
     assert written.answers == (desk.takes[1].digest,)
 

@@ -1,6 +1,7 @@
 """The composition root: the one place that knows every part and puts them together.
 
-Nothing heavy is imported here: back-ends load when they are first used.
+Nothing heavy is imported here: back-ends load when they are first used, and so do the two servers, of which a bot that
+polls Telegram needs neither.
 """
 
 import asyncio
@@ -8,6 +9,7 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from telegram.ext import Application
 
@@ -21,10 +23,7 @@ from bot.ingest import LONG_POLL, Worker, poll
 from bot.pacing import Pacer, brisk
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.simulator.in_process import in_process
-from bot.simulator.simulator import Simulator
 from bot.statusboard import StatusBoard
-from bot.webhook import deliveries
 from bot.words import say
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Model
@@ -38,6 +37,9 @@ from storage.postbox import Postbox
 from storage.store import Store
 from storage.vault import Vault
 from storage.views import Views
+
+if TYPE_CHECKING:
+    from bot.simulator.simulator import Simulator
 
 POOL = 64
 """Requests to Telegram that may be under way at once."""
@@ -164,8 +166,10 @@ def builder_of(settings: Settings) -> Builder:
     return builder
 
 
-def simulated(simulator: Simulator) -> Builder:
+def simulated(simulator: "Simulator") -> Builder:
     """Return a builder that speaks to a simulator in this process, as fast as it listens."""
+    from bot.simulator.in_process import in_process  # noqa: PLC0415
+
     return in_process(simulator).rate_limiter(brisk())
 
 
@@ -173,9 +177,15 @@ async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners
     """Run a bot until cancelled: by webhook where an address is set, else by polling."""
     bot = build_application(builder, settings, studio, *listeners)
     async with bot.app:
-        if settings.webhook_url:
-            updates = deliveries(bot.app.bot, bot.inbox, settings)
-        else:
+        if not settings.webhook_url:
             await bot.app.bot.delete_webhook()  # one that was set before would keep us from polling
-            updates = poll(bot.app.bot, bot.inbox)
-        await bot.run(updates)
+        await bot.run(_updates(bot, settings))
+
+
+def _updates(bot: Bot, settings: Settings) -> Coroutine[None, None, None]:
+    """Return what brings updates to the inbox."""
+    if not settings.webhook_url:
+        return poll(bot.app.bot, bot.inbox)
+    from bot.webhook import deliveries  # noqa: PLC0415
+
+    return deliveries(bot.app.bot, bot.inbox, settings)

@@ -29,8 +29,6 @@ DISSOLVE = 12
 """Frames of the dissolve where the scene changes."""
 SHORTEST = 45
 """Frames below which a silent shot cannot be read on a phone: 1.5 s."""
-MUSIC_GAIN = -9.0
-"""Decibels: the cue stands under the voices before it is ducked."""
 
 READ = {Framing.EXTREME_WIDE: 90, Framing.WIDE: 84, Framing.FULL: 75}
 """Frames that a silent shot needs to be read; the closer framings need `READ_CLOSE`."""
@@ -128,7 +126,7 @@ def timeline(script: Script, material: Material, words: Print) -> Timeline:
         ),
         voices=tuple(voice for voice, _ in said),
         captions=tuple(caption for _, caption in said),
-        music=(Placed(sound=material.cue, start=0, gain=MUSIC_GAIN),),
+        music=(Placed(sound=material.cue, start=0),),
         label=words.label,
     )
 

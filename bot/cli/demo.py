@@ -19,7 +19,7 @@ from bot.cli.fetch import fetch
 from bot.cli.run import remedy
 from bot.compose import locker, needs, open_studio, serve, simulated
 from bot.delivery import deliver
-from bot.screenplay import Cast, play
+from bot.screenplay import Cast, Stuck, play
 from bot.screens.page import shortened
 from bot.screens.release import PAGES
 from bot.settings import Settings
@@ -48,7 +48,7 @@ def main(settings: Settings, asked: argparse.Namespace) -> int:
         fetch(settings, console, needs(settings))
         asyncio.run(_demo(settings, asked, language, console))
     except Exception as error:  # noqa: BLE001 - what is not expected is raised again
-        console.print(remedy(error), style="red")
+        console.print(remedy(error, Stuck), style="red")
         return 1
     return 0
 

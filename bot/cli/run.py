@@ -5,17 +5,12 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from rich.console import Console
 from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot.compose import builder_of, open_studio, serve, simulated
-from bot.screenplay import Stuck
 from bot.settings import Settings
-from bot.simulator.serve import serve as serve_simulator
-from bot.simulator.simulator import Simulator
 from generation.errors import Unavailable
 from storage.errors import StorageError
 
@@ -39,10 +34,13 @@ def main(settings: Settings, asked: argparse.Namespace) -> int:
     return 0
 
 
-def remedy(error: BaseException) -> str:
-    """Return what to do about a failure in one sentence; a failure without a remedy is raised again."""
+def remedy(error: BaseException, *plain: type[Exception]) -> str:
+    """Return what to do about a failure in one sentence; a failure without a remedy is raised again.
+
+    `plain` are further errors whose message is that sentence.
+    """
     first = first_of(error)
-    if isinstance(first, (Unavailable, StorageError, Stuck)):
+    if isinstance(first, (Unavailable, StorageError, *plain)):
         return str(first)
     known = next((words for kind, words in REMEDIES.items() if isinstance(first, kind)), None)
     if known is None:
@@ -67,28 +65,11 @@ async def _on_telegram(settings: Settings) -> None:
 
 
 async def _in_simulator(settings: Settings) -> None:
+    from bot.phones import phones  # noqa: PLC0415 - a bot on Telegram starts sooner without it
+
     async with open_studio(settings) as studio, phones(settings) as (simulator, address):
         console.print(f"There is no token, so Telegram is simulated. Open {address} and write to the bot.")
         await serve(settings, studio, simulated(simulator))
-
-
-@asynccontextmanager
-async def phones(settings: Settings) -> AsyncIterator[tuple[Simulator, str]]:
-    """Serve a page with the phones of two people who share a group with the bot; yields its address too.
-
-    Raises:
-        OSError: the port is taken.
-    """
-    simulator = Simulator(settings.home / "simulator")
-    ana, bo = simulator.person("Ana", language="en"), simulator.person("Bo", language="fr")
-    room = simulator.group("Writers' room", [ana, bo])
-    async with serve_simulator(simulator, settings.host, settings.port) as address:
-        if not any(message.is_from_bot for message in room.messages):
-            await ana.add_bot(room, is_admin=True)
-        try:
-            yield simulator, address
-        finally:
-            await simulator.aclose()
 
 
 def first_of(error: BaseException) -> BaseException:

@@ -18,6 +18,11 @@ HEAVY = (
     "onnxruntime",
     "xllamacpp",
     "kokoro_onnx",
+    "numpy",
+    "av",
+    "alembic",
+    "starlette",  # the servers: a bot that polls Telegram needs neither
+    "uvicorn",
 )
 
 LOADED = f"import bot.compose, sys; print(*(name for name in {HEAVY!r} if name in sys.modules))"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.cli.run import phones
 from bot.compose import open_studio, serve, simulated
+from bot.phones import phones
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
 from tests.browser.conftest import BROWSER, last, opened, write

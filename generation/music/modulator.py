@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 
 VELOCITY, KEY = 2, 3
-CONTROLLER, FALLING, BIPOLAR = 0x80, 0x100, 0x200
+PEDAL, FALLING, BIPOLAR = 0x80, 0x100, 0x200
 _LINEAR, _CONCAVE, _CONVEX = 0, 1, 2
 
 ATTENUATION = 48
@@ -40,7 +40,7 @@ def moves(modulators: Mapping[Route, int], key: int, velocity: int) -> Iterator[
 def _position(word: int, key: int, velocity: int) -> float | None:
     """Return where a controller stands, 0 to 1 or -1 to 1; nothing where it is not the key or the velocity."""
     value = {VELOCITY: velocity, KEY: key}.get(word & 0x7F)
-    if value is None or word & CONTROLLER:
+    if value is None or word & PEDAL:
         return None
     turned = 127 - value if word & FALLING else value
     share = _CURVES.get(word >> 10, _switch)(turned)

@@ -110,6 +110,7 @@ def test_speech_starts_and_ends_where_the_facts_say(name: str, tmp_path: Path) -
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:invalid escape sequence:DeprecationWarning")  # jieba, when first compiled
 @pytest.mark.filterwarnings("ignore:invalid escape sequence:SyntaxWarning")  # the same from Python 3.12 on
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # zhconv, which leaves its tables open
 @pytest.mark.parametrize("language", SPOKEN)
 def test_a_recogniser_understands_the_neural_voices(language: str, tmp_path: Path) -> None:
     voice, text, limit = SPOKEN[language]

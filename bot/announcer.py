@@ -3,25 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import Act, Press
+from bot.causes import because
 from bot.screens import drafts, release
 from bot.screens.page import Screen, Voice
-from bot.sender import About, Sender
+from bot.sender import DRAFT, About, Sender
 from bot.statusboard import StatusBoard
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId
 from storage.domain.review import Outcome
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
-from storage.views import Views
+from storage.views import Sheet, Views
 
 log = logging.getLogger(__name__)
-
-DRAFT = "draft"
-"""The purpose of a draft's messages; its control message is the last of them in a chat."""
 
 RELEASE = "release"
 """The purpose of the messages that bring a released episode."""
@@ -80,7 +79,8 @@ class Announcer:
     async def _insist(self, event: Event, seq: int, chat: int) -> None:
         while True:
             try:
-                return await self._say(event, chat)
+                with because(f"event {seq}"):
+                    return await self._say(event, chat)
             except (Forbidden, BadRequest):
                 raise
             except TelegramError as error:
@@ -120,14 +120,11 @@ class Announcer:
             await self._show(draft, chat, voice, event.facts)
 
     async def _show(self, draft: DraftId, chat: int, voice: Voice, facts: Mapping[str, str]) -> None:
-        """Bring a draft into a chat; whoever decides gets the buttons."""
+        """Bring a draft into a chat, also one that others have decided on already; what was replaced is not shown."""
         sheet = await self._views.sheet(draft)
-        if sheet.draft.outcome is not Outcome.OPEN:
-            return
-        decides = chat < 0 if sheet.supervised else chat > 0
-        plan = _plan(voice, facts) if decides else ""
-        screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
-        await self._sender.send(chat, screen, About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft))
+        if sheet.draft.outcome is not Outcome.SUPERSEDED:
+            about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft)
+            await self._sender.send(chat, _screen(sheet, chat, voice, facts), about)
 
     async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
         await self._settle(_episode(event), chat, voice)
@@ -141,15 +138,15 @@ class Announcer:
     async def _settle(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
         """Take the buttons off every draft of an episode that is decided or replaced, and say how it ended."""
         for post in await self._views.posts(episode=episode, purpose=DRAFT):
-            if post.chat == chat and post.draft and post == await self._control(post.draft, chat):
+            if post.chat == chat and post.draft:
                 sheet = await self._views.sheet(post.draft)
                 if sheet.draft.outcome is not Outcome.OPEN:
                     await self._sender.edit(post, drafts.closed(voice, sheet))
 
     async def _control(self, draft: DraftId, chat: int) -> Post | None:
         """Return the message of a draft that carries its buttons in a chat."""
-        posts = [post for post in await self._views.posts(draft=draft, purpose=DRAFT) if post.chat == chat]
-        return max(posts, key=lambda post: post.message_id, default=None)
+        posts = await self._views.posts(draft=draft, purpose=DRAFT)
+        return next((post for post in posts if post.chat == chat), None)
 
     async def _work_halted(self, event: Event, chat: int, voice: Voice) -> None:
         del voice
@@ -183,8 +180,16 @@ class Announcer:
         await self._sender.send(chat, Screen(text=words), About(purpose="note"))
         for draft in await self._views.open_drafts(event.series):
             await self._take_over(event, draft)
-            if chat < 0 and not await self._control(draft, chat):
-                await self._show(draft, chat, voice, {})
+            if chat < 0:
+                await self._put_to(draft, chat, voice)
+
+    async def _put_to(self, draft: DraftId, group: int, voice: Voice) -> None:
+        """Bring a draft to those who decide on it now; if the group has seen it, it gets its buttons."""
+        control = await self._control(draft, group)
+        if control is None:
+            await self._show(draft, group, voice, {})
+        else:
+            await self._sender.edit(control, _screen(await self._views.sheet(draft), group, voice, {}))
 
     async def _take_over(self, event: Event, draft: DraftId) -> None:
         """Take the buttons of a draft away in private chats, where a press would be refused now."""
@@ -200,6 +205,16 @@ def _episode(event: Event) -> EpisodeId:
     if event.episode is None:
         raise ValueError(f"{event.news} is about an episode")
     return event.episode
+
+
+def _screen(sheet: Sheet, chat: int, voice: Voice, facts: Mapping[str, str]) -> Screen:
+    """Return a draft for a chat; whoever decides gets the buttons while it is open."""
+    decides = chat < 0 if sheet.supervised else chat > 0
+    plan = _plan(voice, facts) if decides else ""
+    screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
+    if sheet.draft.outcome is Outcome.OPEN:
+        return screen
+    return replace(screen, text=drafts.closed(voice, sheet).text, buttons=())
 
 
 def _plan(voice: Voice, facts: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from telegram import BotCommand, Update
+from telegram.error import NetworkError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -66,12 +67,17 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
 
 
 async def introduce(app: App) -> None:
-    """Give Telegram the menu of commands in every language."""
-    for language in Language:
-        menu = [BotCommand(name, say(language, f"menu-{name}")) for name in commands.COMMANDS]
-        await app.bot.set_my_commands(menu, language_code=language)
-    english = [BotCommand(name, say(Language.ENGLISH, f"menu-{name}")) for name in commands.COMMANDS]
-    await app.bot.set_my_commands(english)
+    """Give Telegram the menu of commands in every language; the bot works without it until the next start."""
+    try:
+        for language in Language:
+            await app.bot.set_my_commands(_menu(language), language_code=language)
+        await app.bot.set_my_commands(_menu(Language.ENGLISH))
+    except NetworkError as error:
+        log.warning("Telegram did not take the menu: %s", error)
+
+
+def _menu(language: Language) -> list[BotCommand]:
+    return [BotCommand(name, say(language, f"menu-{name}")) for name in commands.COMMANDS]
 
 
 async def _command(front: Front, command: commands.Command, update: Update, context: Context) -> None:

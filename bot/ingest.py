@@ -9,6 +9,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.app import ALLOWED_UPDATES, App
+from bot.causes import because
 from bot.words import say, spoken
 from storage.inbox import TRIES, Inbox, Waiting
 
@@ -92,15 +93,16 @@ class Worker:
         """Process one update; a failure is tried again, in its place, and given up after `TRIES`."""
         update = Update.de_json(json.loads(waiting.raw), self._app.bot)
         for attempt in range(waiting.attempts, TRIES):
-            await self._app.process_update(update)
+            with because(f"update {update.update_id}"):
+                await self._app.process_update(update)
             error = self._failures.pop(update.update_id, None)
             if error is None:
                 await self._inbox.done(waiting.update_id)
                 return
-            incident = f"{waiting.update_id:x}"
-            log.error("update %s failed, attempt %s", incident, attempt + 1, exc_info=error)
+            log.error("update %x failed, attempt %s", update.update_id, attempt + 1, exc_info=error)
+            if attempt + 1 == TRIES:
+                await self._apologise(update)  # before it is set aside: a kill in between must not leave it unsaid
             await self._inbox.failed(waiting.update_id, repr(error))
-        await self._apologise(update)
 
     async def _apologise(self, update: Update) -> None:
         """Tell the person that something broke, if they can be told."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,8 +19,9 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
+from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import LONGEST_CAPTION, LONGEST_TEXT, Picture, Rows, Screen, length
+from bot.screens.page import Film, Paper, Picture, Rows, Screen, messages
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.postbox import Postbox
 from storage.posts import Post
@@ -30,6 +31,12 @@ log = logging.getLogger(__name__)
 
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 """What Telegram says of a message that cannot be edited any more."""
+
+DRAFT = "draft"
+"""The purpose of a draft's control message, the last of its messages in a chat."""
+
+PART = "part"
+"""The purpose of a message that goes before the one with the text and the buttons."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -43,12 +50,12 @@ class About:
     draft: DraftId | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Sent:
     """What a screen became: posts, and Telegram's names for its files."""
 
-    posts: list[Post] = field(default_factory=list)
-    files: dict[Digest, str] = field(default_factory=dict)
+    posts: tuple[Post, ...]
+    files: Mapping[Digest, str] = field(default_factory=dict)
 
 
 class Sender:
@@ -60,23 +67,45 @@ class Sender:
         self._uploading = asyncio.Lock()
 
     async def send(self, chat: int, screen: Screen, about: About) -> Post:
-        """Send a screen and return the post that carries its text and buttons, the last one."""
+        """Send a screen and return the post that carries its text and buttons, the last one.
+
+        Each message is remembered before the next is sent; what was sent for this cause already (`causes`) is not
+        sent again.
+        """
+        *before, last = messages(screen)
+        for each in before:
+            await self._once(chat, each, replace(about, purpose=PART))
+        return await self._once(chat, last, about)
+
+    async def recognise(self, message: Message, about: About) -> None:
+        """Remember a message of ours that a kill kept from being remembered: a press on it proves that it arrived."""
+        if await self._views.post(message.chat_id, message.message_id) is None:
+            post = _post(message, about)
+            await self._postbox.keep([post if message.text else replace(post, work=FILM)], {})
+
+    async def _once(self, chat: int, screen: Screen, about: About) -> Post:
+        cause = next_cause()
+        known = await self._views.post_for(chat, cause) if cause else None
+        if known is not None:
+            return known
         if await self._is_known(screen):
-            return await self._send(chat, screen, about)
+            return await self._send(chat, screen, about, cause)
         # A file is uploaded once: whoever sends it next waits, and then uses the name Telegram gave it.
         async with self._uploading:
-            return await self._send(chat, screen, about)
+            return await self._send(chat, screen, about, cause)
 
-    async def _send(self, chat: int, screen: Screen, about: About) -> Post:
-        sent = _Sent()
+    async def _send(self, chat: int, screen: Screen, about: About, cause: str | None) -> Post:
         if screen.album:
-            await self._album(chat, screen.album, about, sent)
-        if screen.film or screen.file:
-            await self._media(chat, screen, about, sent)
+            sent = await self._album(chat, screen.album, about)
+        elif screen.film:
+            sent = await self._film(chat, screen.film, screen, about)
+        elif screen.file:
+            sent = await self._file(chat, screen.file, screen, about)
         else:
-            await self._text(chat, screen, about, sent)
-        await self._postbox.keep(sent.posts, sent.files)
-        return sent.posts[-1]
+            sent = await self._text(chat, screen, about)
+        posts = [replace(post, cause=cause) for post in sent.posts]
+        await self._postbox.keep(posts, sent.files)
+        return posts[-1]
 
     async def _is_known(self, screen: Screen) -> bool:
         """Tell whether Telegram has every file of a screen already."""
@@ -120,21 +149,17 @@ class Sender:
         log.info("message %s in %s is gone: %s", post.message_id, post.chat, error.message)
         await self._postbox.forget(post.chat, post.message_id)
 
-    async def _text(self, chat: int, screen: Screen, about: About, sent: _Sent) -> None:
-        pages = list(_pages(screen.text))
-        for page in pages:
-            last = page is pages[-1]
-            markup = ForceReply(selective=True) if screen.reply else _keyboard(screen.buttons)
-            message = await self._bot.send_message(
-                chat,
-                page,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup if last else None,
-                link_preview_options=NO_PREVIEW,
-            )
-            sent.posts.append(_post(message, about))
+    async def _text(self, chat: int, screen: Screen, about: About) -> _Sent:
+        message = await self._bot.send_message(
+            chat,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=ForceReply(selective=True) if screen.reply else _keyboard(screen.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+        return _Sent(posts=(_post(message, about),))
 
-    async def _album(self, chat: int, album: Sequence[Picture], about: About, sent: _Sent) -> None:
+    async def _album(self, chat: int, album: Sequence[Picture], about: About) -> _Sent:
         media = [
             InputMediaPhoto(
                 await self._content(each.digest, "panel.jpg", attach=True),
@@ -143,47 +168,38 @@ class Sender:
             )
             for each in album
         ]
-        messages = await self._bot.send_media_group(chat, media)
-        for picture, message in zip(album, messages, strict=True):
-            sent.posts.append(replace(_post(message, about), work=picture.work))
-            sent.files[picture.digest] = message.photo[-1].file_id
+        sent = list(zip(album, await self._bot.send_media_group(chat, media), strict=True))
+        return _Sent(
+            posts=tuple(replace(_post(message, about), work=picture.work) for picture, message in sent),
+            files={picture.digest: message.photo[-1].file_id for picture, message in sent},
+        )
 
-    async def _media(self, chat: int, screen: Screen, about: About, sent: _Sent) -> None:
-        """Send a film or a file; a text too long for a caption follows on its own, with the buttons."""
-        fits = length(screen.text) <= LONGEST_CAPTION
-        caption = screen.text if fits else None
-        keyboard = _keyboard(screen.buttons) if fits else None
-        if screen.film:
-            film = screen.film
-            message = await self._bot.send_video(
-                chat,
-                await self._content(film.digest, "preview.mp4"),
-                width=film.width,
-                height=film.height,
-                duration=film.seconds,
-                supports_streaming=True,
-                caption=caption,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-            )
-            if message.video:
-                sent.files[film.digest] = message.video.file_id
-            sent.posts.append(replace(_post(message, about), work=FILM))
-        elif screen.file:
-            file = screen.file
-            message = await self._bot.send_document(
-                chat,
-                await self._content(file.digest, file.name),
-                caption=caption,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                disable_content_type_detection=True,
-            )
-            if message.document:
-                sent.files[file.digest] = message.document.file_id
-            sent.posts.append(replace(_post(message, about), work=FILM))
-        if not fits:
-            await self._text(chat, screen, about, sent)
+    async def _film(self, chat: int, film: Film, screen: Screen, about: About) -> _Sent:
+        message = await self._bot.send_video(
+            chat,
+            await self._content(film.digest, "preview.mp4"),
+            width=film.width,
+            height=film.height,
+            duration=film.seconds,
+            supports_streaming=True,
+            caption=screen.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen.buttons),
+        )
+        files = {film.digest: message.video.file_id} if message.video else {}
+        return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
+
+    async def _file(self, chat: int, file: Paper, screen: Screen, about: About) -> _Sent:
+        message = await self._bot.send_document(
+            chat,
+            await self._content(file.digest, file.name),
+            caption=screen.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen.buttons),
+            disable_content_type_detection=True,
+        )
+        files = {file.digest: message.document.file_id} if message.document else {}
+        return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
 
     async def _content(self, digest: Digest, name: str, *, attach: bool = False) -> str | InputFile:
         """Return a file by the name Telegram has for it, or its bytes when it has none yet."""
@@ -214,18 +230,3 @@ def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(
         [[InlineKeyboardButton(button.label, callback_data=button.press.data()) for button in row] for row in rows]
     )
-
-
-def _pages(text: str) -> Iterator[str]:
-    """Split a text between paragraphs, then between lines, so that each page fits a message."""
-    page = ""
-    for paragraph in text.split("\n\n"):
-        pieces = [paragraph] if length(paragraph) <= LONGEST_TEXT else paragraph.split("\n")
-        for piece in pieces:
-            joined = f"{page}\n\n{piece}" if page else piece
-            if length(joined) > LONGEST_TEXT:
-                yield page
-                page = piece
-            else:
-                page = joined
-    yield page

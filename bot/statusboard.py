@@ -1,8 +1,11 @@
 """The status board: one message an episode that tells how far the work is, edited at a decent pace."""
 
 import asyncio
+import logging
 import time
 from dataclasses import dataclass, field
+
+from telegram.error import TelegramError
 
 from agents.production import Progress
 from bot.screens.page import Screen, Voice
@@ -13,6 +16,8 @@ from storage.domain.stages import Stage
 from storage.domain.takes import Medium
 from storage.posts import Post
 from storage.views import Card, Views
+
+log = logging.getLogger(__name__)
 
 PURPOSE = "status"
 
@@ -84,8 +89,9 @@ class StatusBoard:
         if not screen.buttons:
             line.typing = 0
         if screen != line.shown:
-            line.shown, line.at = screen, time.monotonic()
+            line.at = time.monotonic()
             await self._sender.edit(post, screen)
+            line.shown = screen
 
     async def run(self) -> None:
         """Edit what has changed, each message at its pace, until cancelled; meanwhile show that words are written."""
@@ -113,7 +119,11 @@ class StatusBoard:
         due = [episode for episode in self._dirty if now - self._lines[episode].at >= PACE]
         for episode in due:
             self._dirty.discard(episode)
-            await self.refresh(episode)
+            try:
+                await self.refresh(episode)
+            except TelegramError as error:  # the work goes on; the next edit says more anyway
+                log.warning("the status of %s could not be shown: %s", episode, error)
+                self._dirty.add(episode)
 
     async def _leave(self, voice: Voice, card: Card) -> None:
         """Take the buttons off a status message that still has some."""

@@ -7,7 +7,10 @@ from storage.domain.ids import DraftId, EpisodeId
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
-    """One message in a chat. `purpose` is the bot's own word for it, `work` a work (`panel/s3`) if it shows one."""
+    """One message in a chat. `purpose` is the bot's own word for it, `work` a work (`panel/s3`) if it shows one.
+
+    `cause` is what it was sent for, a part of an event or of an update: nothing is told twice for one cause.
+    """
 
     chat: int
     message_id: int
@@ -15,3 +18,4 @@ class Post:
     episode: EpisodeId | None = None
     draft: DraftId | None = None
     work: str = ""
+    cause: str | None = None

@@ -159,6 +159,12 @@ class Reader:
         row = await self._first(select(t.posts).where(t.posts.c.chat == chat, t.posts.c.message_id == message_id))
         return rows.post(row) if row else None
 
+    async def post_for(self, chat: int, cause: str) -> Post | None:
+        """Return the first message that was sent to a chat for a cause."""
+        it = t.posts.c.chat == chat, t.posts.c.cause == cause
+        row = await self._first(select(t.posts).where(*it).order_by(t.posts.c.message_id).limit(1))
+        return rows.post(row) if row else None
+
     async def posts(
         self, *, episode: EpisodeId | None = None, draft: DraftId | None = None, purpose: str | None = None
     ) -> tuple[Post, ...]:

@@ -192,6 +192,7 @@ def post_row(post: Post) -> Row:
         "draft": post.draft,
         "work": post.work,
         "purpose": post.purpose,
+        "cause": post.cause,
     }
 
 
@@ -204,4 +205,5 @@ def post(row: RowMapping) -> Post:
         draft=row["draft"],
         work=row["work"],
         purpose=row["purpose"],
+        cause=row["cause"],
     )

@@ -222,8 +222,10 @@ posts = Table(
     Column("draft", Text, ForeignKey("drafts.id")),
     _text("work"),
     _text("purpose"),
+    Column("cause", Text),
     Index(None, "episode"),
     Index(None, "draft"),
+    Index(None, "chat", "cause"),
 )
 
 file_ids = Table(

@@ -204,6 +204,11 @@ class Views:
         async with self._store.read() as reader:
             return await reader.post(chat, message_id)
 
+    async def post_for(self, chat: int, cause: str) -> Post | None:
+        """Return what the bot remembers of a message it sent to a chat for a cause."""
+        async with self._store.read() as reader:
+            return await reader.post_for(chat, cause)
+
     async def latest_post(self, chat: int) -> Post | None:
         """Return the last message of the bot in a chat that is about something."""
         async with self._store.read() as reader:

@@ -14,12 +14,13 @@ from bot.handlers import words
 from bot.handlers.commands import show_card
 from bot.screens import library, release
 from bot.screens.page import Button, Screen, Voice
-from bot.sender import About
+from bot.sender import DRAFT, About
 from bot.words import say
 from storage.domain.errors import Refused
 from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
+from storage.views import Sheet
 
 log = logging.getLogger(__name__)
 
@@ -47,13 +48,14 @@ async def pressed(front: Front, call: Call, query: CallbackQuery, press: Press |
 
 async def approve(front: Front, call: Call, press: Press) -> Toast:
     """Approve a draft."""
+    await _draft(front, call, press)
     command = Decide(caller=call.caller, draft=DraftId(press.about), decision=Decision.APPROVE)
     return _toast(await front.carry(call, command), done="toast-approved")
 
 
 async def send_back(front: Front, call: Call, press: Press) -> Toast:
     """Ask why, if the draft is open and the caller decides."""
-    sheet = await front.views.sheet(DraftId(press.about))
+    sheet = await _draft(front, call, press)
     if sheet.draft.outcome is not Outcome.OPEN:
         return Toast("toast-outdated" if sheet.draft.outcome is Outcome.SUPERSEDED else "toast-already", alert=True)
     try:
@@ -164,6 +166,15 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.VOLUNTEER: volunteer,
     Act.ENLIST: enlist,
 }
+
+
+async def _draft(front: Front, call: Call, press: Press) -> Sheet:
+    """Return the draft of a pressed button, whose message we know from now on at the latest."""
+    sheet = await front.views.sheet(DraftId(press.about))
+    if call.message is not None:
+        about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=sheet.draft.id)
+        await front.sender.recognise(call.message, about)
+    return sheet
 
 
 def _toast(trouble: str, done: str = "") -> Toast:

@@ -1,7 +1,8 @@
 """The parts of a message, and the one way words get into it: said in a language, with every value escaped."""
 
 import html
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bot.callbacks import Press
 from bot.words import say
@@ -91,3 +92,30 @@ def shortened(text: str, limit: int) -> str:
         return text
     kept = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore")
     return kept.rstrip() + "…"
+
+
+def messages(screen: Screen) -> tuple[Screen, ...]:
+    """Return the messages a screen becomes, in order; the last one carries the end of the text and the buttons."""
+    if screen.album:
+        return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
+    if not (screen.film or screen.file):
+        *before, last = _pages(screen.text)
+        return (*(Screen(text=page) for page in before), replace(screen, text=last))
+    if length(screen.text) <= LONGEST_CAPTION:
+        return (screen,)
+    return (Screen(text="", film=screen.film, file=screen.file), *messages(replace(screen, film=None, file=None)))
+
+
+def _pages(text: str) -> Iterator[str]:
+    """Split a text between paragraphs, then between lines, so that each page fits a message."""
+    page = ""
+    for paragraph in text.split("\n\n"):
+        pieces = [paragraph] if length(paragraph) <= LONGEST_TEXT else paragraph.split("\n")
+        for piece in pieces:
+            joined = f"{page}\n\n{piece}" if page else piece
+            if length(joined) > LONGEST_TEXT:
+                yield page
+                page = piece
+            else:
+                page = joined
+    yield page

@@ -1,15 +1,16 @@
-"""A bot in a process of its own, to be killed: `python child.py HOME ADDRESS TOKEN [WHERE WHEN COUNT]`.
+"""A bot in a process of its own, on fakes, against the simulator at an address; it can be told when to die.
 
-It dies by SIGKILL before or after the COUNTth call of WHERE (`module:Class.method`), so that a test can choose the
-moment. Without them it runs until it is killed from outside.
+It dies by SIGKILL, as a power cut or the kernel short of memory would end it.
 """
 
 import asyncio
 import functools
+import inspect
+import logging
 import os
 import signal
-import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,42 +20,75 @@ os.environ["PTB_TIMEDELTA"] = "1"
 from pydantic import SecretStr
 
 from bot.compose import builder_of, open_studio, serve
+from bot.pacing import brisk
 from bot.settings import Settings
 from tests.fakes.backends import media
 from tests.fakes.chat import chat
+from tests.fakes.notebook import noted
 
-Method = Callable[..., Awaitable[Any]]
+NOTEBOOK = "asked.jsonl"
+"""What the back-ends were asked, in the bot's home."""
+
+LOG = "bot.log"
 
 
-def die() -> None:
-    """End as a power cut would."""
-    os.kill(os.getpid(), signal.SIGKILL)
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """Before or after the `count`th call of a method (`module:Class.method`)."""
+
+    where: str
+    when: str
+    count: int = 1
 
 
-def arm(where: str, when: str, count: int) -> None:
-    """Make the COUNTth call of a coroutine method deadly."""
-    module, _, path = where.partition(":")
+def main(home: Path, address: str, token: str, moment: Moment | None = None) -> None:
+    """Run a bot until it is killed, at that moment if one is chosen."""
+    home.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(filename=home / LOG, level=logging.INFO, format="%(process)d %(asctime)s %(name)s %(message)s")
+    if moment is not None:
+        arm(moment)
+    asyncio.run(_run(home, address, token))
+
+
+def arm(moment: Moment) -> None:
+    """Make a call of a method deadly."""
+    module, _, path = moment.where.partition(":")
     owner, _, name = path.partition(".")
     kind = getattr(import_module(module), owner)
-    method: Method = getattr(kind, name)
+    setattr(kind, name, _deadly(getattr(kind, name), moment))
+
+
+def _deadly(method: Callable[..., Any], moment: Moment) -> Callable[..., Any]:
     calls = 0
 
+    def step(when: str, number: int) -> None:
+        if (when, number) == (moment.when, moment.count):
+            os.kill(os.getpid(), signal.SIGKILL)
+
     @functools.wraps(method)
-    async def deadly(*args: object, **kwargs: object) -> object:
+    def called(*args: object, **kwargs: object) -> object:
         nonlocal calls
         calls += 1
-        if calls == count and when == "before":
-            die()
-        result = await method(*args, **kwargs)
-        if calls == count and when == "after":
-            die()
+        number = calls
+        step("before", number)
+        result = method(*args, **kwargs)
+        step("after", number)
         return result
 
-    setattr(kind, name, deadly)
+    @functools.wraps(method)
+    async def awaited(*args: object, **kwargs: object) -> object:
+        nonlocal calls
+        calls += 1
+        number = calls
+        step("before", number)
+        result = await method(*args, **kwargs)
+        step("after", number)
+        return result
+
+    return awaited if inspect.iscoroutinefunction(method) else called
 
 
-async def run(home: Path, address: str, token: str) -> None:
-    """Run a bot on fakes against the simulator at an address."""
+async def _run(home: Path, address: str, token: str) -> None:
     settings = Settings(
         home=home,
         cache=home / "cache",
@@ -62,11 +96,6 @@ async def run(home: Path, address: str, token: str) -> None:
         bot_api_base_url=f"{address}/bot",
         bot_api_file_url=f"{address}/file/bot",
     )
-    async with open_studio(settings, backends={**media(), "chat": chat()}) as studio:
-        await serve(settings, studio, builder_of(settings))
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 4:
-        arm(sys.argv[4], sys.argv[5], int(sys.argv[6]))
-    asyncio.run(run(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+    fakes = noted({**media(), "chat": chat()}, home / NOTEBOOK)
+    async with open_studio(settings, backends=fakes) as studio:
+        await serve(settings, studio, builder_of(settings).rate_limiter(brisk()))

@@ -10,7 +10,7 @@ import pytest
 
 from agents.studio import Studio
 from bot.compose import open_studio, serve, simulated
-from bot.screenplay import Cast
+from bot.screenplay import Cast, play
 from bot.settings import Settings
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
@@ -19,7 +19,9 @@ from storage.views import Views
 from tests.fakes.backends import media
 from tests.fakes.chat import chat
 
-IDEA = "A fox keeps a bakery at night"
+pytest.register_assert_rewrite("tests.e2e.mortal")
+
+IDEA = "A lonely robot falls in love with the moon"
 
 
 @pytest.fixture
@@ -74,3 +76,14 @@ async def bot(settings: Settings, simulator: Simulator) -> AsyncIterator[Bot]:
     """The bot on fakes."""
     async with running(settings, simulator, {**media(), "chat": chat()}) as started:
         yield started
+
+
+@asynccontextmanager
+async def playing(cast: Cast) -> AsyncIterator[None]:
+    """Let the creator and the supervisor do what leads to a release, while the block lasts."""
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(play(cast, IDEA, lambda who, text: None))  # noqa: ARG005 - nobody watches
+        try:
+            yield
+        finally:
+            task.cancel()

@@ -3,13 +3,13 @@
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 import pytest
 
 from bot.delivery import texts, timeline_of
-from bot.screenplay import Cast, play
+from bot.screenplay import Cast
+from bot.simulator.faults import Fault
 from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
@@ -17,24 +17,12 @@ from generation.errors import TryAgain
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.views import Release
-from tests.e2e.conftest import Bot
+from tests.e2e.conftest import IDEA, Bot, playing
 from tests.fakes.backends import Fake
 
 pytestmark = pytest.mark.slow
 
-IDEA = "A lonely robot falls in love with the moon"
 PATIENCE = 60
-
-
-@asynccontextmanager
-async def playing(cast: Cast) -> AsyncIterator[None]:
-    """Let the creator and the supervisor do what leads to a release, while the block lasts."""
-    async with asyncio.TaskGroup() as group:
-        task = group.create_task(play(cast, IDEA, lambda who, text: None))  # noqa: ARG005 - nobody watches
-        try:
-            yield
-        finally:
-            task.cancel()
 
 
 async def released(bot: Bot, person: Person) -> Release:
@@ -138,6 +126,19 @@ async def test_only_a_supervisors_press_counts(cast: Cast, simulator: Simulator)
     assert _open("Synopsis")(cast.room.message(draft.id))
 
 
+@pytest.mark.usefixtures("bot")
+async def test_whoever_is_named_later_gets_the_buttons_of_a_draft_the_group_has_seen(cast: Cast) -> None:
+    ana, room = cast.creator, cast.room
+    await ana.say(IDEA)
+    await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    await _bound(cast)
+    await ana.say("Ada is a young woman")
+    shown = await room.wait_for("Synopsis", PATIENCE)
+    assert shown.buttons == []
+    await _named(cast)
+    await room.wait_for(lambda message: message.id == shown.id and "✓ Approve" in message.buttons, PATIENCE)
+
+
 async def test_two_people_who_press_at_once_count_once(bot: Bot, cast: Cast) -> None:
     await _supervised(cast)
     draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
@@ -160,6 +161,22 @@ async def test_a_failed_back_end_leaves_the_episode_as_it_was_with_a_button_to_t
     assert failed.buttons == ["↻ Try again"]
     await ana.press(failed, "↻ Try again")
     await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+
+
+async def test_progress_that_telegram_does_not_take_is_shown_at_the_next_chance(
+    bot: Bot, ana: Person, simulator: Simulator
+) -> None:
+    await ana.say(IDEA)
+    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    working = _slow(bot)
+    await ana.press(draft, "✓ Approve")
+    status = await ana.chat.wait_for("I am writing the script", PATIENCE)
+    await asyncio.to_thread(working.wait, PATIENCE)
+    simulator.faults.plan("editMessageText", Fault(status=502))
+    await simulator.until(lambda: any(done.status == 502 for done in simulator.calls), PATIENCE)
+    seen = len(simulator.calls)
+    await simulator.until(lambda: any(done.method == "editMessageText" for done in simulator.calls[seen:]), PATIENCE)
+    assert "▸" in ana.chat.message(status.id).text
 
 
 async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, ana: Person) -> None:
@@ -214,14 +231,25 @@ async def _to_storyboard(person: Person) -> Message:
 
 async def _supervised(cast: Cast) -> None:
     """Begin an episode, bind the group, and make Bo its supervisor."""
-    ana, bo, room = cast.creator, cast.supervisor, cast.room
-    await ana.start()
-    await ana.say(IDEA)
-    await ana.chat.wait_for("episode 1", PATIENCE)
+    await cast.creator.start()
+    await cast.creator.say(IDEA)
+    await cast.creator.chat.wait_for("episode 1", PATIENCE)
+    await _bound(cast)
+    await _named(cast)
+
+
+async def _bound(cast: Cast) -> None:
+    """Bring the bot into the group and bind it to the series."""
+    ana, room = cast.creator, cast.room
     await ana.add_bot(room)
     await ana.command("/team", room)
     choice = await room.wait_for("Which series", PATIENCE)
     await ana.press(choice, choice.buttons[0])
+
+
+async def _named(cast: Cast) -> None:
+    """Make Bo a supervisor."""
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
     bound = await room.wait_for("Who supervises", PATIENCE)
     await bo.press(bound, "🙋 I supervise")
     asked = await room.wait_for("would like to supervise", PATIENCE)

@@ -5,12 +5,14 @@ polls Telegram needs neither.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
 from telegram.ext import Application
 
 from agents.production import Listener, Progress
@@ -174,12 +176,28 @@ def simulated(simulator: "Simulator") -> Builder:
 
 
 async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners: Listener) -> None:
-    """Run a bot until cancelled: by webhook where an address is set, else by polling."""
+    """Run a bot until cancelled: by webhook where an address is set, else by polling.
+
+    Raises:
+        Unavailable: another bot works in the same home.
+    """
     bot = build_application(builder, settings, studio, *listeners)
-    async with bot.app:
-        if not settings.webhook_url:
-            await bot.app.bot.delete_webhook()  # one that was set before would keep us from polling
-        await bot.run(_updates(bot, settings))
+    with _alone(settings.home):
+        async with bot.app:
+            if not settings.webhook_url:
+                await bot.app.bot.delete_webhook()  # one that was set before would keep us from polling
+            await bot.run(_updates(bot, settings))
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Keep a second bot out of a home: both would make, and pay for, the same takes. The lock dies with its process."""
+    try:
+        held = FileLock(home / "bot.lock").acquire(timeout=0)
+    except Timeout:
+        raise Unavailable(f"another bot works in {home}: stop it first, or set FEUILLETON_HOME to another") from None
+    with held:
+        yield
 
 
 def _updates(bot: Bot, settings: Settings) -> Coroutine[None, None, None]:

@@ -7,10 +7,14 @@ from random import Random
 
 import pytest
 
+from bot.compose import open_studio, simulated
+from bot.compose import serve as serve_bot
 from bot.screenplay import Cast
+from bot.settings import Settings
 from bot.simulator.faults import Fault
 from bot.simulator.serve import serve
 from bot.simulator.simulator import Simulator
+from generation.errors import Unavailable
 from storage.inbox import TRIES
 from tests.e2e.child import Moment
 from tests.e2e.conftest import IDEA, playing
@@ -110,6 +114,23 @@ async def test_a_draft_that_the_bot_forgot_by_a_kill_is_closed_when_someone_appr
         mortal.start()
         await ana.chat.wait_for(lambda message: message.id == draft.id and not message.buttons, PATIENCE)
     assert "Approved" in ana.chat.message(draft.id).text
+
+
+async def test_a_second_start_on_a_home_is_refused_while_the_first_runs(mortal: Mortal, cast: Cast) -> None:
+    settings = Settings(home=mortal.home, cache=mortal.home / "cache")
+    mortal.start()
+    await cast.creator.start()
+    await cast.creator.chat.wait_for("Welcome", PATIENCE)
+    async with open_studio(settings) as studio:
+        with pytest.raises(Unavailable, match="another bot works in"):
+            async with asyncio.timeout(PATIENCE):
+                await serve_bot(settings, studio, simulated(mortal.simulator))
+    mortal.kill()
+    async with open_studio(settings) as studio, asyncio.TaskGroup() as group:
+        second = group.create_task(serve_bot(settings, studio, simulated(mortal.simulator)))
+        await cast.creator.command("/help")
+        await cast.creator.chat.wait_for("How it works", PATIENCE)
+        second.cancel()
 
 
 async def test_lost_answers_and_failures_of_telegram_end_in_a_release_all_the_same(mortal: Mortal, cast: Cast) -> None:

@@ -40,6 +40,8 @@ class _Line:
     at: float = 0.0
     typing: int = 0
     """The chat in which someone waits for words."""
+    wire: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a message is sent or edited, so that no edit goes to the message before."""
 
 
 class StatusBoard:
@@ -63,11 +65,13 @@ class StatusBoard:
     async def begin(self, chat: int, language: str, episode: EpisodeId) -> None:
         """Send a fresh status message for work that begins; an old one that is not over says that it went on."""
         voice, card = Voice(language), await self._views.card(episode)
-        await self._leave(voice, card)
-        line = self._lines[episode] = _Line()
-        screen = status(voice, card, Reached())
-        await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
-        line.shown = screen
+        line = self._lines.setdefault(episode, _Line())
+        async with line.wire:
+            await self._leave(voice, card)
+            line.reached, line.shown, line.typing = {}, None, 0
+            screen = status(voice, card, Reached())
+            await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
+            line.shown = screen
         if card.episode.stage in WRITES:
             line.typing = chat
             await self._sender.type(chat)
@@ -79,10 +83,13 @@ class StatusBoard:
 
     async def refresh(self, episode: EpisodeId, *, detail: str = "") -> None:
         """Make the status message say what is true now."""
-        post = await self._latest(episode)
-        if post is None:
-            return
         line = self._lines.setdefault(episode, _Line())
+        async with line.wire:
+            post = await self._latest(episode)
+            if post is not None:
+                await self._refresh(post, line, episode, detail)
+
+    async def _refresh(self, post: Post, line: _Line, episode: EpisodeId, detail: str) -> None:
         person = await self._views.person(post.chat)
         voice = Voice(person.language if person else "en")
         screen = status(voice, await self._views.card(episode), Reached(done=dict(line.reached)), detail=detail)

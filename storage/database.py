@@ -26,6 +26,9 @@ READERS = 5
 PATIENCE = 60
 """Seconds a task waits for a connection before it is told that there is none."""
 
+_FOREIGN = "unsupported file format"
+"""What SQLite says of a header it cannot read; it has no code of its own for that."""
+
 _LOCK = 0x6665_7569
 """The advisory lock that makes PostgreSQL's writers wait for each other: `feui`."""
 
@@ -115,7 +118,8 @@ class Database:
             name = getattr(error.orig, "sqlite_errorname", "")
             if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")):
                 raise Unavailable(f"{self.path} does not answer: {error.orig}") from error
-            if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            unusable = name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_READONLY"))
+            if unusable or str(error.orig) == _FOREIGN:
                 raise Unusable(f"{self.path} cannot be used: {error.orig}") from error
             raise
 

@@ -129,7 +129,7 @@ async def main(languages: list[Language], count: int) -> None:
 
 def report(language: Language, tally: Tally) -> None:
     """Print the figures of a language."""
-    first = ", ".join(f"{part} {tally.first[part]}/{tally.ideas}" for part in ("synopsis", "script"))
+    first = ", ".join(f"{part} {tally.first[part]}/{tally.ideas}" for part in sorted(tally.asked))
     each = tally.ideas
     tokens = f"{tally.tokens['tokens_in'] / each:.0f} tokens in and {tally.tokens['tokens_out'] / each:.0f} out"
     seconds = f"{sum(tally.wall) / each:.1f} s, {sum(tally.cpu) / each:.1f} CPU-s"

@@ -1,6 +1,5 @@
 """Ask the chat model one bounded question, check what it says, and ask again with the next seed if it will not do."""
 
-import hashlib
 import json
 import logging
 from collections.abc import Callable, Sequence
@@ -9,6 +8,7 @@ from itertools import count
 from typing import Any, Generic, Protocol, TypeVar
 
 from agents.crew.prompts import Prompt, compact
+from agents.crew.seeds import seed
 from agents.errors import WritersBlock
 from generation.errors import BadResult
 from generation.requests import TextRequest
@@ -20,6 +20,9 @@ _log = logging.getLogger(__name__)
 
 TRIES = 4
 """How many new answers are asked for before the crew gives up."""
+
+_BOLDER, _BOLDEST = 0.15, 0.8
+"""How much the temperature rises with each try, and to what."""
 
 T = TypeVar("T")
 
@@ -81,15 +84,15 @@ class Question(Generic[T]):
     max_tokens: int = 300
     temperature: float = 0.5
 
-    def request(self, seed: int, remarks: tuple[str, ...]) -> TextRequest:
-        """Return the request of one try."""
+    def request(self, number: int, remarks: tuple[str, ...], attempt: int = 0) -> TextRequest:
+        """Return the request of one try, with the seed `number`: each is bolder than the one before."""
         return TextRequest(
             instructions=self.prompt.instructions,
-            messages=self.prompt.messages(self.data, remarks),
+            messages=self.prompt.messages(self.data, remarks, attempt=attempt),
             schema=compact(self.schema),
             max_tokens=self.max_tokens,
-            temperature=self.temperature,
-            seed=seed,
+            temperature=min(self.temperature + _BOLDER * attempt, _BOLDEST),
+            seed=number,
         )
 
 
@@ -113,11 +116,6 @@ class Written(Generic[T]):
     changed: tuple[str, ...] = field(default=())
 
 
-def seed(episode: EpisodeId, attempt: int) -> int:
-    """Return the seed of a try: the same for the same episode on every machine, so that a restart finds its takes."""
-    return int.from_bytes(hashlib.sha256(f"{episode}/{attempt}".encode()).digest()[:4]) >> 1
-
-
 async def ask(desk: Desk, question: Question[T]) -> Answer[T]:
     """Ask until an answer passes; the ones that do not stay recorded as takes.
 
@@ -131,7 +129,7 @@ async def ask(desk: Desk, question: Question[T]) -> Answer[T]:
     remarks: tuple[str, ...] = ()
     fresh = 0
     for attempt in count():
-        request = question.request(seed(desk.episode.id, attempt), remarks)
+        request = question.request(seed(desk.episode.id, attempt), remarks, attempt)
         fresh += len(await desk.missing([request]))
         try:
             take = await desk.make(Work(Medium.ANSWER, question.name), request)

@@ -1,185 +1,138 @@
-"""From a synopsis to shots and lines: the question the director asks, and what is made of the answer.
+"""From a synopsis to shots and lines: the question the director asks, and what of the answer will do.
 
 The beats are the shots' actions, word for word: what was approved is what is shown. The model writes what is said, the
-close-ups between the beats, and where it is; the camera follows the rules of the form (`form.cover`).
+close-ups between the beats, and where it is. All lines are asked for at once, so that each answers the one before;
+those that will not do are left out, and only where too few remain is the whole asked for again.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from agents.crew.asking import Question
-from agents.crew.cast import seen
-from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
-from agents.crew.form import LIMITS, Slot, cover, slots
-from agents.crew.language import length, trimmed
+from agents.crew.cast import names
+from agents.crew.checks import Flaw, alike, copied, remark, violations
+from agents.crew.form import LIMITS
+from agents.crew.language import trimmed
 from agents.crew.prompts import load
-from agents.crew.reading import read
-from agents.crew.schemas import TEXT, Schema, choice, document
-from agents.crew.words import CLOSE_UP, COLON, HOUR, KEYS, MOOD, PLACE, WEATHER, meant
-from storage.domain.story import Character, Hour, Language, Line, Scene, Script, Shot, Synopsis, Weather
+from agents.crew.scenes import asked_first, asked_last, scenes
+from agents.crew.schemas import TEXT, Schema, document
+from agents.crew.speech import Part, cue, longest, plain
+from agents.crew.words import CLOSE_UP, KEYS
+from storage.domain.story import SHOTS, Language, Scene, Synopsis
 
-LEAST_LINES = 3
+FEWEST_LINES = 3
 """Lines that an episode needs to be a drama and not a slide show."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """A shot with its words: what is said there, and in a close-up what is seen; nothing is said in a silent one."""
+
+    part: Part
+    text: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Breakdown:
-    """The script, and the actions in it that are the model's: its close-ups, by name."""
+    """Where an episode plays and its shots in order; `flaws` tells what was wrong with the lines that were left out."""
 
-    script: Script
-    close_ups: Mapping[str, str]
+    scenes: tuple[Scene, ...]
+    roles: tuple[Role, ...]
+    flaws: tuple[str, ...] = ()
 
 
-def breakdown(synopsis: Synopsis, language: Language, variety: int) -> Question[Breakdown]:
-    """Return the question whose answer makes a script of this synopsis; `variety` chooses the coverage."""
-    prompt, places = load("script", language), slots(synopsis.beats)
+def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> Question[Breakdown]:
+    """Return the question whose answer is a synopsis broken down into these parts."""
+    prompt = load("script", language)
 
-    def make(answer: Any) -> Breakdown:  # noqa: ANN401 - JSON that fits the schema
-        return _made(answer, synopsis, places, language, variety)
-
-    def check(made: Breakdown) -> tuple[str, ...]:
-        return tuple(_violations(made, prompt.said, language))
+    def read(answer: Mapping[str, str]) -> Breakdown:
+        roles, flaws = _judged(_roles(answer, parts, language), prompt.said, language)
+        return Breakdown(scenes=scenes(answer, synopsis, language), roles=roles, flaws=flaws)
 
     return Question(
         name="script",
         prompt=prompt,
-        data={"story": _story(synopsis, places, language)},
-        schema=_schema(synopsis.cast, places, language),
-        read=make,
-        check=check,
-        max_tokens=120 + 60 * len(places),
+        data={"story": _story(synopsis, parts, language)},
+        schema=document(asked_first(language) | _asked(parts, language) | asked_last(language)),
+        read=read,
+        check=lambda found: () if enough(found.roles) else found.flaws,
+        max_tokens=120 + 60 * len(parts),
     )
 
 
-def spoken(text: str, speakers: Sequence[str], most: int, language: Language) -> str:
-    """Return a line as it is spoken: without quotation marks or the speaker's name before it, within `most` words."""
-    text = " ".join(text.split()).strip('«»"“”「」 ')
-    for name in speakers:
-        text = re.sub(rf"\A{re.escape(name)}\s*[:：]\s*", "", text).strip('«»"“”「」 ')
-    return trimmed(text, most, language)
+def enough(roles: Sequence[Role]) -> bool:
+    """Return whether this many shots and lines make an episode."""
+    return len(roles) in SHOTS and sum(bool(role.text) for role in roles) >= FEWEST_LINES
 
 
-def _story(synopsis: Synopsis, places: Sequence[Slot], language: Language) -> str:
-    """Return a synopsis as the model is shown it: title, cast, and one numbered line a shot."""
-    cast = [f"{each.name}{COLON[language]}{each.look}" for each in synopsis.cast]
-    shots = [f"{number}. {place.action or CLOSE_UP[language]}" for number, place in enumerate(places, 1)]
-    return "\n".join((synopsis.title, *cast, *shots))
+def _story(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> str:
+    """Return a synopsis as the model is shown it: what it is about, and one numbered line a shot."""
+    about = f"{synopsis.title.rstrip('.。')}{'。' if language is Language.CHINESE else '. '}{synopsis.logline}"
+    shots = [
+        f"{number}. {part.place.action or CLOSE_UP[language].format(part.speaker.name if part.speaker else '')}"
+        for number, part in enumerate(parts, 1)
+    ]
+    return "\n".join((about, *shots))
 
 
-def _schema(cast: Sequence[Character], places: Sequence[Slot], language: Language) -> Schema:
-    keys = KEYS[language]
-    sets, moods = choice(PLACE[language].values()), choice(MOOD[language].values())
-    first: dict[str, Schema] = {
-        keys.setting: TEXT,
-        keys.place: sets,
-        keys.hour: choice(HOUR[language].values()),
-        keys.weather: choice(WEATHER[language].values()),
-        keys.mood: moods,
-    }
-    speech = {keys.speaker: choice(character.name for character in cast), keys.says: TEXT}
-    shots: dict[str, Schema] = {}
-    for number, place in enumerate(places, 1):
-        wanted = ({keys.picture: TEXT} if place.close else {}) | (speech if place.spoken else {})
-        if wanted:
-            shots[str(number)] = document(wanted)
-    last = {keys.last_setting: TEXT, keys.last_place: sets, keys.last_mood: moods}
-    return document(first | shots | last)
+def _asked(parts: Sequence[Part], language: Language) -> dict[str, Schema]:
+    asked: dict[str, Schema] = {}
+    for number, part in enumerate(parts, 1):
+        if part.place.close:
+            asked[_picture(number, language)] = TEXT
+        if part.speaker:
+            asked[cue(number, part, language)] = TEXT
+    return asked
 
 
-def _made(
-    answer: Any,  # noqa: ANN401 - JSON that fits the schema
-    synopsis: Synopsis,
-    places: Sequence[Slot],
-    language: Language,
-    variety: int,
-) -> Breakdown:
-    keys, limits = KEYS[language], LIMITS[language]
-    ids = {character.name: character.id for character in synopsis.cast}
-    scenes = _scenes(answer, synopsis, language)
-    lines: list[Line] = []
-    shots: list[Shot] = []
-    for number, (place, camera) in enumerate(zip(places, cover(places, variety), strict=True), 1):
-        written = answer.get(str(number), {})
-        speech: tuple[Line, ...] = ()
-        text = spoken(written[keys.says], list(ids), limits.line, language) if place.spoken else ""
-        # Said already: the shot is better silent.
-        if place.spoken and not any(alike(text, line.text, language) for line in lines):
-            speech = (Line(id=f"l{len(lines) + 1}", speaker=ids[written[keys.speaker]], text=text),)
-        action = place.action or trimmed(written[keys.picture], limits.beat, language)
-        framing, angle, move = camera
-        shots.append(
-            Shot(
-                id=f"s{number}",
-                scene=scenes[-1 if _late(place.beat, synopsis) else 0].id,
-                framing=framing,
-                angle=angle,
-                move=move,
-                action=action,
-                characters=seen(action, [line.speaker for line in speech], synopsis.cast),
-                lines=tuple(line.id for line in speech),
-            )
+def _picture(number: int, language: Language) -> str:
+    return f"{number} {KEYS[language].picture}"
+
+
+def _roles(answer: Mapping[str, str], parts: Sequence[Part], language: Language) -> Iterator[Role]:
+    speakers = [part.speaker.name for part in parts if part.speaker]
+    most = longest(len(speakers), language)
+    for number, part in enumerate(parts, 1):
+        picture = answer[_picture(number, language)] if part.place.close else ""
+        text = answer[cue(number, part, language)] if part.speaker else ""
+        yield Role(
+            part=part,
+            text=plain(text, speakers, most, language),
+            picture=trimmed(picture, LIMITS[language].beat, language),
         )
-        lines += speech
-    return Breakdown(
-        script=Script(scenes=scenes, lines=tuple(lines), shots=tuple(shots)),
-        close_ups={
-            f"{number} {keys.picture}": shot.action
-            for number, (shot, place) in enumerate(zip(shots, places, strict=True), 1)
-            if place.close
-        },
-    )
 
 
-def _late(beat: int, synopsis: Synopsis) -> bool:
-    """Return whether a beat plays in the second scene: from the turn, which is the last but one, to the end."""
-    return beat >= max(len(synopsis.beats) - 2, 1)
+def _judged(
+    roles: Iterator[Role], examples: tuple[str, ...], language: Language
+) -> tuple[tuple[Role, ...], tuple[str, ...]]:
+    """Return the roles that will do, and what is wrong with the others.
 
-
-def _scenes(answer: Mapping[str, str], synopsis: Synopsis, language: Language) -> tuple[Scene, ...]:
-    """Return the first scene and, where the end plays elsewhere or feels otherwise, the second.
-
-    Hour and weather are the story's own where it tells them (`à minuit`, `in the rain`), else the model's.
+    Without a line that will do a beat is silent, and a close-up is left out.
     """
-    keys = KEYS[language]
-    hour, weather = _told((*synopsis.beats, synopsis.logline))
-    first = Scene(
-        id="c1",
-        setting=tidy(answer[keys.setting]),
-        place=meant(PLACE[language], answer[keys.place]),
-        hour=hour or meant(HOUR[language], answer[keys.hour]),
-        weather=weather or meant(WEATHER[language], answer[keys.weather]),
-        mood=meant(MOOD[language], answer[keys.mood]),
+    good: list[Role] = []
+    flaws: list[str] = []
+    for role in roles:
+        found = tuple(_flaws(role, good, examples, language)) if role.part.speaker else ()
+        flaws += found
+        if not found:
+            good.append(role)
+        elif not role.part.place.close:
+            good.append(Role(part=role.part))
+    return tuple(good), tuple(dict.fromkeys(flaws))
+
+
+def _flaws(role: Role, before: Sequence[Role], examples: tuple[str, ...], language: Language) -> Iterator[str]:
+    speaker = role.part.speaker.name if role.part.speaker else ""
+    said = [text for each in before for text in (each.part.place.action, each.text, each.picture) if text]
+    texts = {role.text: LIMITS[language].line} | (
+        {role.picture: LIMITS[language].beat} if role.part.place.close else {}
     )
-    last = replace(
-        first,
-        id="c2",
-        setting=tidy(answer[keys.last_setting]),
-        place=meant(PLACE[language], answer[keys.last_place]),
-        mood=meant(MOOD[language], answer[keys.last_mood]),
-    )
-    same = (first.place, first.mood) == (last.place, last.mood)
-    return (first,) if same or len(synopsis.beats) == 1 else (first, last)
-
-
-def _told(texts: Sequence[str]) -> tuple[Hour | None, Weather | None]:
-    signs = [sign for text in texts for sign in read(text).signs]
-    hours = [sign for sign in signs if isinstance(sign, Hour)]
-    weathers = [sign for sign in signs if isinstance(sign, Weather)]
-    return next(iter(hours), None), next(iter(weathers), None)
-
-
-def _violations(made: Breakdown, examples: tuple[str, ...], language: Language) -> Iterator[str]:
-    keys, limits = KEYS[language], LIMITS[language]
-    lines = {f"{keys.says} {line.id[1:]}": line.text for line in made.script.lines}
-    bounds = dict.fromkeys(lines, limits.line) | dict.fromkeys(made.close_ups, limits.beat)
-    for name, text in {**lines, **made.close_ups}.items():
-        yield from violations(text, name, bounds[name], language)
-        if copied(text, examples, language):
-            yield remark(Flaw.COPIED, name, language)
-    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(made.close_ups, language))
-    if len(lines) < LEAST_LINES:
-        yield remark(Flaw.REPEATED, keys.says, language)
-    if sum(length(text, language) for text in lines.values()) > limits.speech:
-        yield remark(Flaw.LONG, keys.says, language)
+    if names(role.text, speaker):
+        yield remark(Flaw.NAMES, speaker, language)
+    for text, most in texts.items():
+        yield from violations(text, text, most, language)
+        if copied(text, examples, language, line=True) or text in examples:
+            yield remark(Flaw.COPIED, text, language)
+        if any(alike(text, each, language) for each in said):
+            yield remark(Flaw.REPEATED, text, language)

@@ -17,6 +17,39 @@ _PRONOUNS: Mapping[Sex, re.Pattern[str]] = {
     Sex.WOMAN: re.compile(r"\b(?:elle|she|her)\b|她", re.IGNORECASE),
 }
 
+_SEXES: Mapping[Sex, re.Pattern[str]] = {
+    Sex.WOMAN: re.compile(
+        r"\b(?:femmes?|filles?|fillette|mère|grand-mère|mamie|sœurs?|reine|princesse|elle|woman|women|girls?|mother|"
+        r"grandmother|grandma|sisters?|queen|princess|she|her)\b|女|妈|奶奶|外婆|姐|妹|婆婆",
+        re.IGNORECASE,
+    ),
+    Sex.MAN: re.compile(
+        r"\b(?:hommes?|garçons?|père|grand-père|papi|frères?|roi|prince|man|men|boys?|father|grandfather|grandpa|"
+        r"brothers?|king|he|his|him)\b|男|爸|爷爷|外公|哥|弟|叔|和尚",
+        re.IGNORECASE,
+    ),
+}
+
+_FAMOUS = re.compile(
+    r"r2-?d2|c-?3po|yoda|vader|skywalker|wall-?e|batman|superman|spider-?man|iron ?man|hulk|joker|sherlock|bond|"
+    r"harry potter|hermione|dumbledore|gandalf|frodo|pikachu|mario|luigi|sonic|mickey|minnie|donald|goofy|elsa|simba|"
+    r"shrek|bart|homer|doraemon|totoro|naruto|goku|barbie|tintin|astérix|obélix|孙悟空|哆啦a梦|皮卡丘|喜羊羊|灰太狼",
+    re.IGNORECASE,
+)
+
+_NO_NAME = re.compile(r"[^\w\s.'’·-]")
+"""What stands in nobody's name; a name also stands in keys of the schemas that models answer by."""
+
+_PART = re.compile(r"(?:the )?hero|(?:the )?rival|(?:le )?héros|(?:le |la )?rivale?|主角|对手", re.IGNORECASE)
+"""What is no name, but somebody's part in the plot."""
+
+_NAMES: Mapping[Language, Mapping[Sex, tuple[str, str]]] = {
+    Language.FRENCH: {Sex.WOMAN: ("Colette", "Romy"), Sex.MAN: ("Basile", "Gaspard")},
+    Language.ENGLISH: {Sex.WOMAN: ("Wren", "Ivy"), Sex.MAN: ("Otis", "Rufus")},
+    Language.CHINESE: {Sex.WOMAN: ("小满", "阿梨"), Sex.MAN: ("阿木", "大川")},
+}
+"""Names for those who came with none, or with that of a figure that everybody knows and somebody owns."""
+
 
 def person(language: Language) -> Schema:
     """Return the schema of a character."""
@@ -34,12 +67,15 @@ def person(language: Language) -> Schema:
 def read_person(answer: Any, taken: str, language: Language) -> Character:  # noqa: ANN401 - JSON that fits the schema
     """Read a character; its id is the name in plain letters, or a number where the name has none or it is `taken`."""
     keys = KEYS[language]
-    name = tidy(answer[keys.name])
+    sex = meant(SEX[language], answer[keys.sex])
+    name = tidy(_NO_NAME.sub("", answer[keys.name]))
+    if famous(name) or _PART.fullmatch(name):
+        name = _NAMES[language][sex][1 if taken else 0]
     plain = slug(name)
     return Character(
         id=plain if plain and plain != taken else ("c2" if taken else "c1"),
         name=name,
-        sex=meant(SEX[language], answer[keys.sex]),
+        sex=sex,
         age=meant(AGE[language], answer[keys.age]),
         look=trimmed(answer[keys.look], LIMITS[language].look, language),
     )
@@ -66,3 +102,14 @@ def names(text: str, name: str) -> bool:
     if name[:1] >= "一":
         return name in text
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def sex_told(idea: str) -> Sex | None:
+    """Return the sex of whom an idea speaks, where it speaks of one only."""
+    found = [sex for sex, words in _SEXES.items() if words.search(idea)]
+    return found[0] if len(found) == 1 else None
+
+
+def famous(name: str) -> bool:
+    """Return whether a name belongs to a figure that everybody knows, and that somebody owns."""
+    return _FAMOUS.fullmatch(name.strip()) is not None

@@ -10,6 +10,9 @@ from storage.domain.story import Language
 _COPY = {FR: 5, EN: 5, ZH: 8}
 """So many words (Chinese: characters) on end are not found twice by chance."""
 
+_COPY_LINE = {FR: 4, EN: 4, ZH: 5}
+"""The same in a spoken line, which is short."""
+
 _KEPT = {FR: 4, EN: 4, ZH: 6}
 """An idea is recognised by so many of its words (Chinese: characters) at most, however long it is."""
 
@@ -25,8 +28,11 @@ _PLACEHOLDER = re.compile(
     r"\A\W*\Z|\A\W*\d+\s*/\s*\d+\W*\Z|\[[^\]]*\]|\{\w+\}|某某|\b(?:todo|tbd|lorem|xxx+|n/a|string|null|none)\b",
     re.IGNORECASE,
 )
-_LEFTOVER = re.compile(
-    r"<{2,}|>{2,}|\bjson\b|\b(?:shot|plan)\s*\d\s*:|\(gros plan\)|\(close-up\)|（特写）", re.IGNORECASE
+_LEFTOVER = re.compile(r"<{2,}|>{2,}|\bjson\b|\b(?:shot|plan)\s*\d\s*:|\(gros plan|\(close-up|特写）", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:reads|says|that|the|an?|and|but|of|to|with|que|qui|le|la|les|un|une|des|de|du|et|mais|avec)[\s:,]*\Z"
+    r"|[：:，,、（(]\s*\Z",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(r"\*\*|__|```|^#|</?\w+>|https?://|\\[nu\"]|&\w+;", re.IGNORECASE)
 
@@ -39,6 +45,7 @@ class Flaw(StrEnum):
     PLACEHOLDER = "placeholder"
     LEFTOVER = "leftover"
     MARKUP = "markup"
+    CUT = "cut"
     LONG = "long"
     REPEATED = "repeated"
     COPIED = "copied"
@@ -53,6 +60,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.PLACEHOLDER: "« {0} » est vide : écris une vraie phrase",
         Flaw.LEFTOVER: "« {0} » : ne recopie pas la consigne",
         Flaw.MARKUP: "« {0} » : texte simple, sans balise",
+        Flaw.CUT: "« {0} » n'est pas une phrase finie",
         Flaw.LONG: "« {0} » est trop long",
         Flaw.REPEATED: "« {0} » répète une autre phrase",
         Flaw.COPIED: "« {0} » recopie un exemple : invente",
@@ -65,6 +73,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.PLACEHOLDER: '"{0}" is empty: write a real sentence',
         Flaw.LEFTOVER: '"{0}": do not repeat the instructions',
         Flaw.MARKUP: '"{0}": plain text, no markup',
+        Flaw.CUT: '"{0}" breaks off',
         Flaw.LONG: '"{0}" is too long',
         Flaw.REPEATED: '"{0}" repeats another sentence',
         Flaw.COPIED: '"{0}" copies an example: invent',
@@ -77,6 +86,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.PLACEHOLDER: "“{0}”是空的：写一句真正的话",
         Flaw.LEFTOVER: "“{0}”：不要重复指令",
         Flaw.MARKUP: "“{0}”：只要纯文字，不要标记",
+        Flaw.CUT: "“{0}”没有写完",
         Flaw.LONG: "“{0}”太长",
         Flaw.REPEATED: "“{0}”与另一句重复",
         Flaw.COPIED: "“{0}”照抄了例子：要自己想",
@@ -117,6 +127,8 @@ def flaws(text: str, language: Language) -> Iterator[Flaw]:
         yield Flaw.LEFTOVER
     if _MARKUP.search(text):
         yield Flaw.MARKUP
+    if _CUT.search(text):
+        yield Flaw.CUT
 
 
 def alike(first: str, second: str, language: Language) -> bool:
@@ -136,10 +148,11 @@ def repeated(texts: Mapping[str, str], language: Language) -> Iterator[str]:
         seen.append(text)
 
 
-def copied(text: str, sources: Iterable[str], language: Language) -> bool:
-    """Return whether a text holds five words on end (Chinese: eight characters) of one of the sources."""
-    ours = runs(text, _COPY[language], language)
-    return any(ours & runs(source, _COPY[language], language) for source in sources)
+def copied(text: str, sources: Iterable[str], language: Language, *, line: bool = False) -> bool:
+    """Return whether a text (or a spoken `line`) holds so many words of a source on end that it was taken from it."""
+    size = (_COPY_LINE if line else _COPY)[language]
+    ours = runs(text, size, language)
+    return any(ours & runs(source, size, language) for source in sources)
 
 
 def survives(idea: str, text: str, language: Language) -> bool:

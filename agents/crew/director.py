@@ -4,39 +4,68 @@ What a note says of framing, light, weather and camera is read by rule (`reading
 it is for the words of a shot, which the model rewrites one shot at a time.
 """
 
-import logging
 from dataclasses import replace
 from typing import Any
 
-from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
-from agents.crew.breakdown import breakdown, spoken
+from agents.crew.asking import Desk, Question, Written, ask, attempt
+from agents.crew.breakdown import Breakdown, breakdown
 from agents.crew.cast import seen
 from agents.crew.checks import violations
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
-from agents.crew.form import IDEA, LIMITS
+from agents.crew.form import IDEA, LIMITS, cover, slots
 from agents.crew.language import keywords, trimmed
 from agents.crew.prompts import load
 from agents.crew.reading import LAST, Reading, read
+from agents.crew.scenes import late
 from agents.crew.schemas import TEXT, document
+from agents.crew.seeds import seed
+from agents.crew.speech import parts, plain
 from agents.crew.words import COLON, KEYS
 from agents.errors import WritersBlock
 from storage.domain.ids import Digest
-from storage.domain.story import Language, Script, Synopsis
-
-_log = logging.getLogger(__name__)
+from storage.domain.story import Language, Line, Script, Shot, Synopsis
 
 
 async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[Script]:
     """Write the script of a synopsis.
 
+    The beats are the shots' actions, word for word: what was approved is what is shown. Who speaks and to what end is
+    dealt, the model writes the words and the close-ups between the beats, and the camera follows the rules of the form.
+
     Raises:
-        WritersBlock: no answer could be spoken and shown, or nobody is in the synopsis.
+        WritersBlock: no answer could be shown and spoken, or nobody is in the synopsis.
         GenerationError: the model cannot be asked now.
     """
     if not synopsis.cast:
         raise WritersBlock("script", ("nobody is in this synopsis; name at least one character",))
-    answer = await ask(desk, breakdown(synopsis, language, seed(desk.episode.id, 0)))
-    return Written(value=answer.value.script, answers=(answer.digest,))
+    deal = seed(desk.episode.id, 0)
+    roles = parts(slots(synopsis.beats), synopsis.cast, deal, language)
+    answer = await ask(desk, breakdown(synopsis, roles, language))
+    return Written(value=_assembled(synopsis, answer.value, deal), answers=(answer.digest,))
+
+
+def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:
+    lines: list[Line] = []
+    shots: list[Shot] = []
+    cameras = cover([role.part.place for role in found.roles], deal)
+    for number, (role, (framing, angle, move)) in enumerate(zip(found.roles, cameras, strict=True), 1):
+        place, speaker = role.part.place, role.part.speaker
+        action = place.action or role.picture
+        here = [Line(id=f"l{len(lines) + 1}", speaker=speaker.id, text=role.text)] if speaker and role.text else []
+        shots.append(
+            Shot(
+                id=f"s{number}",
+                scene=found.scenes[-1 if late(place.beat, synopsis) else 0].id,
+                framing=framing,
+                angle=angle,
+                move=move,
+                action=action,
+                characters=seen(action, [line.speaker for line in here], synopsis.cast),
+                lines=tuple(line.id for line in here),
+            )
+        )
+        lines += here
+    return Script(scenes=found.scenes, lines=tuple(lines), shots=tuple(shots))
 
 
 async def revise(
@@ -77,7 +106,7 @@ async def shorten(desk: Desk, script: Script, line_id: str, language: Language, 
         prompt=load("shorten", language),
         data={"text": script.line(line_id).text, "most": str(at_most)},
         schema=document({keys.says: TEXT}),
-        read=lambda answer: spoken(answer[keys.says], (), at_most, language),
+        read=lambda answer: plain(answer[keys.says], (), at_most, language),
         check=lambda text: violations(text, keys.says, at_most, language),
         max_tokens=80,
     )
@@ -100,7 +129,7 @@ def _spoken_of(script: Script, text: str, language: Language) -> tuple[str, ...]
     wanted = keywords(text, language)
     shared = {}
     for shot in script.shots:
-        words = " ".join((shot.action, *(script.line(line).text for line in shot.lines)))
+        words = " ".join((shot.action, *(script.line(each).text for each in shot.lines)))
         shared[shot.id] = len(wanted & keywords(words, language))
     most = max(shared.values())
     found = tuple(shot for shot, count in shared.items() if count == most)
@@ -112,7 +141,7 @@ def _reshot(script: Script, shot_id: str, synopsis: Synopsis, note: str, languag
     keys, limits = KEYS[language], LIMITS[language]
     shot = next(each for each in script.shots if each.id == shot_id)
     names = {each.id: each.name for each in synopsis.cast}
-    lines = [script.line(line) for line in shot.lines]
+    lines = [script.line(each) for each in shot.lines]
     said = {f"{keys.says} {number}" if len(lines) > 1 else keys.says: line for number, line in enumerate(lines, 1)}
     shown = [f"{keys.picture}{COLON[language]}{shot.action}"]
     shown += [
@@ -126,7 +155,7 @@ def _reshot(script: Script, shot_id: str, synopsis: Synopsis, note: str, languag
         )
         changed = with_shot(script, replace(shot, action=action, characters=present))
         for key, line in said.items():
-            changed = with_line(changed, line.id, spoken(answer[key], list(names.values()), limits.line, language))
+            changed = with_line(changed, line.id, plain(answer[key], list(names.values()), limits.line, language))
         return changed
 
     def check(changed: Script) -> tuple[str, ...]:

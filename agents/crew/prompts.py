@@ -55,8 +55,13 @@ class Prompt:
         """The names that `messages` must be given."""
         return frozenset(_PLACEHOLDER.findall(self.ask))
 
-    def messages(self, data: Mapping[str, str], remarks: tuple[str, ...] = ()) -> tuple[Message, ...]:
+    def messages(
+        self, data: Mapping[str, str], remarks: tuple[str, ...] = (), *, attempt: int = 0
+    ) -> tuple[Message, ...]:
         """Return the examples as turns, then the request filled with `data`, then what was wrong with the last answer.
+
+        From the second try on (`attempt` 1) one example is left out, each time another: it may be the one that the
+        model could not get away from.
 
         Raises:
             KeyError: a placeholder has no value, or a value no placeholder.
@@ -65,7 +70,8 @@ class Prompt:
             raise KeyError(f"prompt {self.name} takes {sorted(self.placeholders)}, not {sorted(data)}")
         turns = [
             Message(role=role, text=text)
-            for example in self.examples
+            for number, example in enumerate(self.examples)
+            if not attempt or (number + attempt) % len(self.examples)
             for role, text in zip(("user", "assistant"), example, strict=True)
         ]
         asked = fill(self.ask, data)

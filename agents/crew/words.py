@@ -83,7 +83,7 @@ class Keys:
 
     logline: str
     hero: str
-    other: str
+    rival: str
     beats: tuple[str, str, str, str]
     title: str
     name: str
@@ -95,74 +95,40 @@ class Keys:
     hour: str
     weather: str
     mood: str
-    last_setting: str
-    last_place: str
     last_mood: str
     picture: str
-    speaker: str
     says: str
     text: str
     shot: str
 
 
 def _keys(words: str) -> Keys:
-    """Read the keys from one line, in the order of the fields; the four beats stand after `other`."""
-    logline, hero, other, start, trouble, surprise, end, *others = words.split("|")
+    """Read the keys from one line, in the order of the fields; the four beats stand after `rival`."""
+    logline, hero, rival, start, trouble, surprise, end, *others = words.split("|")
     names = [field.name for field in fields(Keys)][4:]
     rest = dict(zip(names, others, strict=True))
-    return Keys(logline=logline, hero=hero, other=other, beats=(start, trouble, surprise, end), **rest)
+    return Keys(logline=logline, hero=hero, rival=rival, beats=(start, trouble, surprise, end), **rest)
 
 
 KEYS: Mapping[Language, Keys] = {
     FR: _keys(
-        "résumé|héros|autre|début|problème|surprise|fin|titre|nom|sexe|âge|apparence|décor|lieu|heure|temps|ambiance|"
-        "décor final|lieu final|ambiance finale|image|qui|dit|texte|plan"
+        "résumé|héros|rival|début|problème|surprise|fin|titre|nom|sexe|âge|apparence|décor|lieu|heure|temps|ambiance|"
+        "ambiance finale|image|dit|texte|plan"
     ),
     EN: _keys(
-        "logline|hero|other|start|trouble|surprise|end|title|name|sex|age|look|setting|place|hour|weather|mood|"
-        "last setting|last place|last mood|picture|who|says|text|shot"
+        "logline|hero|rival|start|trouble|surprise|end|title|name|sex|age|look|setting|place|hour|weather|mood|"
+        "last mood|picture|says|text|shot"
     ),
     ZH: _keys(
-        "梗概|主角|配角|开头|麻烦|意外|结尾|标题|名字|性别|年龄|外貌|布景|地点|时间|天气|气氛|最后布景|最后地点|最后气氛|画面|谁|说|文字|镜头"
+        "梗概|主角|对手|开头|麻烦|意外|结尾|标题|名字|性别|年龄|外貌|布景|地点|时间|天气|气氛|最后气氛|画面|说|文字|镜头"
     ),
 }
 
-PROPS: Mapping[Language, tuple[str, ...]] = {
-    FR: (
-        "une vieille photo",
-        "une clé rouillée",
-        "une montre arrêtée",
-        "une lettre sans nom",
-        "un miroir fêlé",
-        "une valise fermée",
-        "une lanterne",
-        "un collier d'enfant",
-    ),
-    EN: (
-        "an old photo",
-        "a rusty key",
-        "a stopped watch",
-        "a letter without a name",
-        "a cracked mirror",
-        "a locked suitcase",
-        "a lantern",
-        "a child's necklace",
-    ),
-    ZH: (
-        "一张旧照片",
-        "一把生锈的钥匙",
-        "一块停了的表",
-        "一封没有署名的信",
-        "一面裂开的镜子",
-        "一只锁着的箱子",
-        "一盏灯笼",
-        "一条孩子的项链",
-    ),
-}
-"""Things, one of which is dealt to an idea: a small model left alone finds no turn for its story."""
+CLOSE_UP: Mapping[Language, str] = {FR: "(gros plan sur {})", EN: "(close-up of {})", ZH: "（{}的特写）"}
+"""How the model is told that a shot is a close-up."""
 
-CLOSE_UP: Mapping[Language, str] = {FR: "(gros plan)", EN: "(close-up)", ZH: "（特写）"}
-"""What stands in the place of a shot's action that is still to be written."""
+ACT: Mapping[Language, str] = {FR: "{} {}", EN: "{} {}", ZH: "{}{}"}
+"""Who speaks, and what they do by it."""
 
 COLON: Mapping[Language, str] = {FR: " : ", EN: ": ", ZH: "："}
 """What stands between a name and what is said of it."""

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from agents.crew.asking import Desk, Question, Written, ask, attempt, seed
-from agents.crew.cast import names, person, read_person
+from agents.crew.asking import Desk, Question, Written, ask, attempt
+from agents.crew.cast import names, person, read_person, sex_told
 from agents.crew.checks import Flaw, copied, remark, repeated, survives, tidy, violations
 from agents.crew.fields import LOGLINE, TITLE, concerned, dictated, fields, with_character, with_field
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
+from agents.crew.plots import cast_in, plot
 from agents.crew.prompts import compact, load
 from agents.crew.schemas import TEXT, document
-from agents.crew.words import AGE, KEYS, PROPS, SEX
+from agents.crew.seeds import seed
+from agents.crew.words import AGE, KEYS, SEX
 from agents.errors import WritersBlock
 from storage.domain.ids import Digest
 from storage.domain.story import Character, Language, Synopsis
@@ -29,9 +31,8 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
         WritersBlock: no answer was a synopsis of this idea in this language.
         GenerationError: the model cannot be asked now.
     """
-    props = PROPS[language]
-    prop = props[seed(desk.episode.id, 0) % len(props)]
-    answer = await ask(desk, _synopsis(idea, prop, language))
+    bones = plot(idea, seed(desk.episode.id, 0), language)
+    answer = await ask(desk, _synopsis(idea, bones, language))
     return Written(value=answer.value, answers=(answer.digest,))
 
 
@@ -80,7 +81,7 @@ def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Writte
     return Written(value=after, answers=tuple(answers), changed=tuple(changed))
 
 
-def _synopsis(idea: str, prop: str, language: Language) -> Question[Synopsis]:
+def _synopsis(idea: str, bones: str, language: Language) -> Question[Synopsis]:
     prompt, keys = load("synopsis", language), KEYS[language]
 
     def check(synopsis: Synopsis) -> tuple[str, ...]:
@@ -89,12 +90,12 @@ def _synopsis(idea: str, prop: str, language: Language) -> Question[Synopsis]:
     return Question(
         name="synopsis",
         prompt=prompt,
-        data={"idea": idea[:IDEA], "prop": prop},
+        data={"idea": idea[:IDEA], "plot": bones},
         schema=document(
             {
                 keys.logline: TEXT,
                 keys.hero: person(language),
-                keys.other: person(language),
+                keys.rival: person(language),
                 **dict.fromkeys(keys.beats, TEXT),
                 keys.title: TEXT,
             }
@@ -102,18 +103,26 @@ def _synopsis(idea: str, prop: str, language: Language) -> Question[Synopsis]:
         read=lambda answer: _read(answer, language),
         check=check,
         max_tokens=400,
+        temperature=0.3,
     )
 
 
 def _read(answer: Any, language: Language) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
     keys, limits = KEYS[language], LIMITS[language]
     hero = read_person(answer[keys.hero], "", language)
-    other = read_person(answer[keys.other], hero.id, language)
+    rival = read_person(answer[keys.rival], hero.id, language)
+
+    def text(key: str, most: int) -> str:
+        told = cast_in(answer[key], hero.name, rival.name, language)
+        for called, each in ((answer[keys.hero], hero), (answer[keys.rival], rival)):
+            told = told.replace(tidy(called[keys.name]), each.name)
+        return trimmed(told, most, language)
+
     return Synopsis(
-        title=tidy(answer[keys.title]).rstrip(".。"),
-        logline=trimmed(answer[keys.logline], limits.logline, language),
-        beats=tuple(trimmed(answer[key], limits.beat, language) for key in keys.beats),
-        cast=(hero, other),
+        title=tidy(text(keys.title, limits.title)).rstrip(".。"),
+        logline=text(keys.logline, limits.logline),
+        beats=tuple(text(key, limits.beat) for key in keys.beats),
+        cast=(hero, rival),
     )
 
 
@@ -127,9 +136,12 @@ def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: 
         yield from violations(text, name, bounds.get(name, limits.beat), language)
         if copied(text, said, language):
             yield remark(Flaw.COPIED, name, language)
-    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(beats, language))
+    for alike in (beats, looks):
+        yield from (remark(Flaw.REPEATED, name, language) for name in repeated(alike, language))
     yield from _miscast(synopsis, language)
-    if not survives(idea, " ".join(texts.values()), language):
+    told = sex_told(idea)
+    lost = told is not None and all(character.sex is not told for character in synopsis.cast)
+    if lost or not survives(idea, " ".join(texts.values()), language):
         yield remark(Flaw.LOST, idea[:IDEA], language)
 
 

@@ -20,8 +20,10 @@ _ROLES = frozenset({"user", "assistant"})
 _AT_ONCE = 4
 """Requests to a remote endpoint at a time; the embedded model answers one after the other."""
 
-_SMALL_MODEL = {"top_p": 0.9, "repeat_penalty": 1.1}
-"""llama.cpp's sampling for the embedded models: with its own defaults they repeat themselves."""
+_SMALL_MODEL = {"top_p": 0.9}
+"""llama.cpp's sampling for the embedded models. No penalty on repeated tokens: it makes them avoid the very words they
+were given (a baker's fox went to the *boulange*, a grandmother grew a beard); the crew's checks find repetition.
+"""
 
 
 class Chat:

@@ -1,11 +1,12 @@
 """A language model that knows one story by heart in each language, and a few words for everything else."""
 
 import json
+from collections.abc import Iterable
 
 from generation.requests import Request, TextRequest
 from storage.domain.story import Language
 from tests.fakes.backends import Fake
-from tests.fakes.stories import SCRIPTS, SYNOPSES
+from tests.fakes.stories import SCENES, SYNOPSES, scripted
 
 SAYS = {
     Language.ENGLISH: "The fox turns and waits.",
@@ -24,13 +25,20 @@ def answer(request: Request) -> tuple[bytes, str, dict[str, object]]:
     """Answer a question by its schema."""
     assert isinstance(request, TextRequest)
     schema = json.loads(request.schema)
-    known = next((story for story in _stories() if set(story) == set(schema["properties"])), None)
-    said = known or {name: _said(name, each, request) for name, each in schema["properties"].items()}
+    keys = set(schema["properties"])
+    known = next((story for story in SYNOPSES.values() if set(story) == keys), None)
+    said = (
+        known
+        or _script(schema["properties"])
+        or {name: _said(name, each, request) for name, each in schema["properties"].items()}
+    )
     return json.dumps(said, ensure_ascii=False).encode(), ".json", {}
 
 
-def _stories() -> list[dict[str, object]]:
-    return [*SYNOPSES.values(), *SCRIPTS.values()]
+def _script(keys: Iterable[str]) -> dict[str, str] | None:
+    """Return the script of the story in whose language it is asked for."""
+    language = next((each for each, scene in SCENES.items() if set(scene) <= set(keys)), None)
+    return scripted(language, keys) if language else None
 
 
 def _said(name: str, schema: dict[str, object], request: TextRequest) -> object:

@@ -84,7 +84,11 @@ class FakeDesk:
 
 
 class ScriptedChat:
-    """Answers from a list, in order: a value as its JSON, an error by raising it. `requests` are what it was asked."""
+    """Answers from a list, in order; `requests` are what it was asked.
+
+    A value is answered as its JSON, a function with what it returns for the names of the asked properties, and an error
+    by raising it.
+    """
 
     def __init__(self, *answers: object) -> None:
         self.answers: Sequence[object] = answers
@@ -96,6 +100,8 @@ class ScriptedChat:
         answer = self.answers[len(self.requests) - 1]
         if isinstance(answer, Exception):
             raise answer
+        if callable(answer):
+            answer = answer(json.loads(request.schema)["properties"])
         return json.dumps(answer, ensure_ascii=False).encode()
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from agents.crew.asking import TRIES, Question, ask, attempt, seed
+from agents.crew.asking import TRIES, Question, ask, attempt
 from agents.crew.prompts import Prompt
 from agents.crew.schemas import TEXT, document
+from agents.crew.seeds import seed
 from agents.errors import WritersBlock
 from generation.errors import BadResult, Unavailable
 from storage.domain.errors import InvalidValue
@@ -44,6 +45,7 @@ async def test_a_wrong_answer_is_kept_and_told_to_the_model_with_the_next_seed()
     assert answer.tries == 2
     assert len(desk.takes) == 2
     assert first.seed != second.seed
+    assert first.temperature < second.temperature
     assert first.instructions == second.instructions
     assert "bad will not do" in second.messages[-1].text
     assert "bad will not do" not in first.messages[-1].text

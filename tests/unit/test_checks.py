@@ -48,6 +48,9 @@ def test_another_script_is_foreign_everywhere(text: str, language: Language) -> 
         ("...", Flaw.PLACEHOLDER),
         ("…", Flaw.PLACEHOLDER),
         ("[nom du héros]", Flaw.PLACEHOLDER),
+        ("Otis holds out a letter that reads", Flaw.CUT),
+        ("Roux ouvre la porte et", Flaw.CUT),
+        ("信上写着：", Flaw.CUT),
         ("Le <<<renard>>> sort.", Flaw.LEFTOVER),
         ("(gros plan)", Flaw.LEFTOVER),
         ("**Le renard** sort.", Flaw.MARKUP),
@@ -118,6 +121,7 @@ def test_a_text_copies_itself_and_not_one_without_five_words_in_common(words: li
     text = " ".join(words)
     assert copied(text, [text], FR)
     assert not copied(text, [" ".join(words[:4])], FR)
+    assert copied(text, [" ".join(words[:4])], FR, line=True)
     assert runs(text, 5, FR)
 
 

@@ -1,7 +1,8 @@
 """The director: from a synopsis to a script, and notes that change what they are about and nothing else."""
 
-import copy
 import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from agents.crew.asking import TRIES
 from agents.crew.director import revise, script, shorten
 from agents.crew.form import LIMITS, cover, slots
 from agents.crew.language import length
 from agents.crew.prompts import load
+from agents.crew.speech import ACTS
 from agents.crew.writer import draft
 from agents.errors import WritersBlock
 from storage.domain.story import (
@@ -28,22 +31,26 @@ from storage.domain.story import (
     Weather,
 )
 from tests.fakes.desk import FakeDesk, ScriptedChat
-from tests.fakes.stories import EN, IDEAS, MOONSTRUCK, SCRIPTS, SYNOPSES
+from tests.fakes.stories import EN, IDEAS, MOONSTRUCK, SYNOPSES, scripted
 
 every_language = pytest.mark.parametrize("language", Language)
 
 
-async def moon_script() -> Script:
-    return (await script(FakeDesk(ScriptedChat(SCRIPTS[EN])), MOONSTRUCK, EN)).value
+def answer(language: Language = EN, **changed: str) -> Callable[[Iterable[str]], dict[str, str]]:
+    return lambda keys: scripted(language, keys, **changed)
+
+
+async def moon_script(**changed: str) -> Script:
+    return (await script(FakeDesk(ScriptedChat(answer(**changed))), MOONSTRUCK, EN)).value
 
 
 @every_language
 async def test_a_synopsis_becomes_a_script_that_can_be_shown_and_spoken(language: Language) -> None:
-    desk = FakeDesk(ScriptedChat(SYNOPSES[language], SCRIPTS[language]))
+    desk = FakeDesk(ScriptedChat(SYNOPSES[language], answer(language)))
     synopsis = (await draft(desk, IDEAS[language], language)).value
     written = await script(desk, synopsis, language)
     shots, lines = written.value.shots, {line.id: line for line in written.value.lines}
-    assert written.answers == (desk.takes[1].digest,)
+    assert written.answers == tuple(take.digest for take in desk.takes[1:])
     assert len(shots) == 6
     assert [shot.action for shot in shots if shot.action in synopsis.beats] == list(synopsis.beats)
     assert all(first.framing is not second.framing for first, second in pairwise(shots))
@@ -64,49 +71,73 @@ async def test_hour_is_the_story_s_own_where_it_tells_it_and_the_end_may_feel_ot
 
 async def test_who_is_named_or_speaks_is_in_the_shot() -> None:
     shots = (await moon_script()).shots
-    assert [shot.characters for shot in shots] == [("bolt",), ("ada",), ("bolt",), ("bolt",), ("ada",), ("bolt",)]
+    assert [shot.characters for shot in shots] == [("bolt",), ("ada",), ("bolt",), ("ada",), ("bolt",), ("bolt",)]
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    "said",
     [
-        ("4", "Désolée, je ne peux pas vous aider."),
-        ("6", "I never thought that she would ever call for me from so very far away up there"),
-        ("2", "At last! I expected you yesterday."),
+        "Désolée, je ne peux pas vous aider.",
+        "No more moon for you!",
+        "I never thought that she would ever call for me from so very far away up there",
+        "That letter goes back, or I call the director!",
+        "Bolt will miss you.",
+        "...",
     ],
 )
-async def test_a_line_that_will_not_do_is_asked_again(number: str, said: str) -> None:
-    wrong = copy.deepcopy(SCRIPTS[EN])
-    wrong[number]["says"] = said
-    desk = FakeDesk(ScriptedChat(wrong, SCRIPTS[EN]))
+async def test_a_close_up_whose_line_will_not_do_is_left_out(said: str) -> None:
+    found = await moon_script(s3=said)
+    assert [shot.id for shot in found.shots] == ["s1", "s2", "s3", "s4", "s5"]
+    assert [line.id for line in found.lines] == ["l1", "l2", "l3", "l4"]
+    assert said not in {line.text for line in found.lines}
+
+
+async def test_a_beat_whose_line_will_not_do_is_silent() -> None:
+    found = await moon_script(s2="1/2")
+    assert [shot.lines for shot in found.shots][:3] == [(), (), ("l1",)]
+    assert [shot.action for shot in found.shots if shot.action in MOONSTRUCK.beats] == list(MOONSTRUCK.beats)
+
+
+async def test_with_too_few_good_lines_the_whole_is_asked_for_again_and_told_why() -> None:
+    poor = answer(s2="...", s3="1/2", s4="[a line]")
+    desk = FakeDesk(chat := ScriptedChat(poor, answer()))
     written = await script(desk, MOONSTRUCK, EN)
-    assert written.answers == (desk.takes[1].digest,)
+    assert len(written.value.lines) == 5
+    assert "write a real sentence" in chat.requests[1].messages[-1].text
 
 
-async def test_what_has_been_said_already_is_not_said_again() -> None:
-    answer = copy.deepcopy(SCRIPTS[EN])
-    answer["4"]["says"] = answer["3"]["says"]
-    written = await script(FakeDesk(ScriptedChat(answer)), MOONSTRUCK, EN)
-    texts = [line.text for line in written.value.lines]
-    assert len(texts) == len(set(texts))
-    assert any(not shot.lines for shot in written.value.shots[1:])
+async def test_a_script_in_which_nobody_finds_words_is_told() -> None:
+    mute = answer(**dict.fromkeys(("s2", "s3", "s4", "s5", "s6"), "..."))
+    with pytest.raises(WritersBlock, match="real sentence"):
+        await script(FakeDesk(ScriptedChat(*[mute] * TRIES)), MOONSTRUCK, EN)
 
 
-async def test_a_script_in_which_everyone_says_the_same_is_asked_again() -> None:
-    dull = copy.deepcopy(SCRIPTS[EN])
-    for shot in dull.values():
-        if isinstance(shot, dict) and "says" in shot:
-            shot["says"] = "No more moon for you."
-    desk = FakeDesk(ScriptedChat(dull, SCRIPTS[EN]))
-    written = await script(desk, MOONSTRUCK, EN)
-    assert written.answers == (desk.takes[1].digest,)
+async def test_a_line_is_asked_for_by_who_says_it_and_to_what_end() -> None:
+    await script(FakeDesk(chat := ScriptedChat(answer())), MOONSTRUCK, EN)
+    asked = list(json.loads(chat.requests[0].schema)["properties"])
+    spoken = [key.split()[:2] for key in asked if key[0].isdigit() and "picture" not in key]
+    assert spoken == [["2", "Ada"], ["3", "Bolt"], ["4", "Ada"], ["5", "Bolt"], ["6", "Bolt"]]
+    acts = {key.split(maxsplit=2)[2] for key in asked if key[0].isdigit() and "picture" not in key}
+    assert any(acts == set(dealt) for dealt in ACTS[EN])
+    assert "3. (close-up of Bolt)" in chat.requests[0].messages[-1].text
+
+
+async def test_a_setting_that_will_not_do_is_called_by_its_place() -> None:
+    def foreign(keys: Iterable[str]) -> dict[str, str]:
+        return scripted(EN, keys) | {"setting": "屋顶上的烟囱之间"}
+
+    found = (await script(FakeDesk(ScriptedChat(foreign)), MOONSTRUCK, EN)).value
+    assert {scene.setting for scene in found.scenes} == {"rooftop"}
+
+
+async def test_a_synopsis_without_a_cast_is_told() -> None:
+    with pytest.raises(WritersBlock, match="nobody"):
+        await script(FakeDesk(ScriptedChat()), replace(MOONSTRUCK, cast=()), EN)
 
 
 async def test_a_line_is_spoken_without_its_speaker_s_name_or_marks() -> None:
-    answer = copy.deepcopy(SCRIPTS[EN])
-    answer["6"]["says"] = 'Bolt: "She is calling me home."'
-    written = await script(FakeDesk(ScriptedChat(answer)), MOONSTRUCK, EN)
-    assert written.value.lines[-1].text == "She is calling me home."
+    found = await moon_script(s6='Bolt: "She is calling me home."')
+    assert found.lines[-1].text == "She is calling me home."
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=20), st.integers(0, 2**31))
@@ -121,20 +152,17 @@ def test_any_number_of_beats_can_be_shot(beats: list[str], variety: int) -> None
 
 
 @every_language
-async def test_the_example_of_the_prompt_fits_its_own_schema(language: Language) -> None:
-    ((question, answer),) = load("script", language).examples
-    value = json.loads(answer)
-    assert len([line for line in question.splitlines() if line[:1].isdigit()]) == 6
-    chat = ScriptedChat(SYNOPSES[language], SCRIPTS[language])
-    desk = FakeDesk(chat)
+async def test_the_example_of_the_prompt_is_asked_as_a_script_is(language: Language) -> None:
+    desk = FakeDesk(chat := ScriptedChat(SYNOPSES[language], answer(language)))
     await script(desk, (await draft(desk, IDEAS[language], language)).value, language)
-    schema = json.loads(chat.requests[1].schema)
-    assert list(value) == list(schema["properties"])
-    for number in "23456":
-        schema["properties"][number]["properties"].popitem()
-    assert [list(value[number]) for number in "35"] == [list(SCRIPTS[language][number]) for number in "35"]
-    for key in set(value) - set("23456"):
-        Draft202012Validator(schema["properties"][key]).validate(value[key])
+    schema = json.loads(chat.requests[1].schema)["properties"]
+    (_, example), *_ = load("script", language).examples
+    value = json.loads(example)
+    assert [key.split()[0] if key[0].isdigit() else key for key in value] == [
+        key.split()[0] if key[0].isdigit() else key for key in schema
+    ]
+    for key in schema.keys() & value.keys():
+        Draft202012Validator(schema[key]).validate(value[key])
 
 
 async def test_a_note_about_one_shot_changes_its_framing_and_gives_it_a_light_of_its_own() -> None:

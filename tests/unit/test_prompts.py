@@ -10,14 +10,14 @@ from agents.crew.prompts import Prompt, fill, load, parse, quoted
 from storage.domain.story import Language
 
 PLACEHOLDERS = {
-    "synopsis": {"idea", "prop"},
+    "synopsis": {"idea", "plot"},
     "script": {"story"},
     "revise": {"note", "what", "text"},
     "character": {"note", "person"},
     "shot": {"note", "shot"},
     "shorten": {"most", "text"},
 }
-OURS = {"prop", "what", "most"}
+OURS = {"plot", "what", "most"}
 """Placeholders that code fills with words of its own."""
 
 every = pytest.mark.parametrize(
@@ -58,6 +58,16 @@ def test_a_text_cannot_end_its_own_quotation(text: str) -> None:
     filled = fill("Idea: <<<{{idea}}>>>", {"idea": text})
     assert filled.startswith("Idea: <<<")
     assert filled.count(">>>") == 1
+
+
+@every
+def test_each_further_try_leaves_out_another_example(name: str, language: Language) -> None:
+    prompt = load(name, language)
+    data = dict.fromkeys(prompt.placeholders, "x")
+    asked = [prompt.messages(data, attempt=attempt) for attempt in range(len(prompt.examples) + 1)]
+    assert len(asked[0]) == 2 * len(prompt.examples) + 1
+    assert all(len(messages) == len(asked[0]) - 2 for messages in asked[1:])
+    assert len(set(asked)) == len(asked)
 
 
 def test_a_placeholder_inside_a_text_stays_text() -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import ffmpeg
 
 from generation.cut.ffmpeg import SAFE
-from generation.cut.quality import Quality
+from generation.cut.probe import Media
+from generation.cut.quality import ANALYSIS, Quality
 from generation.cut.timeline import Body, Card, CreditsCard
 from generation.cut.units import Layer, Unit
 
@@ -32,10 +33,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sources:
-    """What the graphs must know of their sources: each card's pictures, and which clips are HDR."""
+    """What the graphs must know of their sources: each card's pictures, and what each clip holds."""
 
     pages: Mapping[Card, Page]
-    hdr: frozenset[str] = frozenset()
+    clips: Mapping[str, Media]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,7 @@ def _encoding(quality: Quality, frames: int, rate: int) -> dict[str, Any]:
         "g": 2 * rate,
         "threads": 1,  # another number gives other bytes
         "filter_complex_threads": 1,
-        "x264-params": "stitchable=1",
+        "x264-params": f"stitchable=1:{ANALYSIS}",
         "video_track_timescale": 512 * rate,
         "r": rate,
         **_BT709,
@@ -102,22 +103,42 @@ def _encoding(quality: Quality, frames: int, rate: int) -> dict[str, Any]:
 
 def _shown(layer: Layer, unit: Unit, quality: Quality, sources: Sources, rate: int, serial: int) -> Stream:
     """Return exactly the unit's frames of one layer, on the canvas, counted from zero."""
-    part = layer.part
+    part, first = layer.part, layer.first
     if isinstance(part, Body):
-        shown = _clip(part, layer.first + unit.frames, quality, rate, 2 * serial, is_hdr=part.clip in sources.hdr)
+        clip = sources.clips[part.clip]
+        skipped = _skipped(clip, first, rate)
+        first -= skipped
+        picture = _input(part.clip, 2 * serial, threads=1, **_seek(skipped, rate)).video
+        shown = _clip(picture, clip, first + unit.frames, quality, rate)
     else:
         shown = _card(part, sources.pages[part], quality, rate, 2 * serial)
-    return shown.filter("trim", start_frame=layer.first, end_frame=layer.first + unit.frames).filter(
-        "setpts", "PTS-STARTPTS"
-    )
+    return shown.filter("trim", start_frame=first, end_frame=first + unit.frames).filter("setpts", "PTS-STARTPTS")
 
 
-def _clip(part: Body, frames: int, quality: Quality, rate: int, serial: int, *, is_hdr: bool) -> Stream:
+def _skipped(clip: Media, first: int, rate: int) -> int:
+    """Return how many of a clip's frames need not be decoded to show it from frame `first` on.
+
+    None, where the place of a frame in the file does not tell its time; and never the last, which may be held.
+    """
+    return min(first, clip.frames - 1) if _is_steady(clip, rate) else 0
+
+
+def _is_steady(clip: Media, rate: int) -> bool:
+    return clip.is_even and clip.rate == rate
+
+
+def _seek(frames: int, rate: int) -> dict[str, str]:
+    """Return the option that opens a clip at a frame: half a frame before it, where no rounding can miss it."""
+    return {"ss": f"{(frames - 0.5) / rate:.6f}"} if frames else {}
+
+
+def _clip(picture: Stream, clip: Media, frames: int, quality: Quality, rate: int) -> Stream:
     """Bring any clip onto the canvas: turned, at any rate, of any size, too short (its last frame is held)."""
-    clip = _input(part.clip, serial, threads=1).video
-    for name, options in _TO_SDR if is_hdr else ():
-        clip = clip.filter(name, **options)
-    return _covering(clip, quality).filter("fps", fps=rate).filter("tpad", stop_mode="clone", stop=frames)
+    for name, options in _TO_SDR if clip.is_hdr else ():
+        picture = picture.filter(name, **options)
+    shown = _covering(picture, quality)
+    shown = _steady(shown, rate) if _is_steady(clip, rate) else shown.filter("fps", fps=rate)
+    return shown.filter("tpad", stop_mode="clone", stop=frames)
 
 
 def _card(card: Card, page: Page, quality: Quality, rate: int, serial: int) -> Stream:
@@ -154,12 +175,13 @@ def _dissolved(before: Stream, after: Stream, frames: int, rate: int) -> Stream:
 
     `xfade` gives frame k the weight (k - offset) / duration; so it starts one frame early and lasts n + 1.
     """
-
-    def steady(stream: Stream) -> Stream:
-        return stream.filter("settb", f"1/{rate}").filter("setpts", "N").filter("fps", fps=rate)
-
     times = {"duration": f"{(frames + 1) / rate:.6f}", "offset": f"{-1 / rate:.6f}"}
-    return ffmpeg.filter([steady(before), steady(after)], "xfade", transition="fade", **times)
+    return ffmpeg.filter([_steady(before, rate), _steady(after, rate)], "xfade", transition="fade", **times)
+
+
+def _steady(stream: Stream, rate: int) -> Stream:
+    """Put frame n at n / `rate` seconds."""
+    return stream.filter("settb", f"1/{rate}").filter("setpts", "N").filter("fps", fps=rate)
 
 
 def _input(name: str, serial: int, **options: Any) -> Stream:  # noqa: ANN401 - ffmpeg's options

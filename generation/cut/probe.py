@@ -5,7 +5,7 @@ words are not trusted: frames are decoded, packets counted against what the head
 """
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +15,7 @@ from generation.cut.ffmpeg import SAFE
 from generation.errors import InvalidRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from av.container import InputContainer
     from av.stream import Stream
@@ -45,7 +45,8 @@ class Media:
     """What a file holds.
 
     `width` and `height` are as shown, after `rotation` (degrees, a quarter turn at a time); zero for sounds. `frames`
-    counts pictures, `samples` the sound of a `SOUND` at its own `sample_rate`. `rate` is the average.
+    counts pictures, `samples` the sound of a `SOUND` at its own `sample_rate`. `rate` is the average; where a clip
+    `is_even`, its first picture stands at zero and the others follow at exactly that rate.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Media:
     height: int = 0
     frames: int = 0
     rate: Fraction = Fraction(0)
+    is_even: bool = False
     rotation: int = 0
     is_hdr: bool = False
     samples: int = 0
@@ -65,6 +67,9 @@ class Media:
 _PICTURES = {"PNG", "JPEG", "WEBP"}
 _HDR = {16, 18}
 """Transfer functions PQ (SMPTE ST 2084) and HLG (ARIB STD-B67), by their numbers in H.273."""
+
+_ROUNDING = Fraction(1, 10)
+"""Of a frame: WebM counts in milliseconds."""
 
 _STILL_FORMATS = ("image2", "png_pipe", "jpeg_pipe", "webp_pipe")
 
@@ -105,10 +110,12 @@ def _clip(path: Path, limits: Limits) -> Media:
         frame: VideoFrame | None = next(container.decode(stream), None)
         if frame is None:
             raise InvalidRequest(f"no frame of {path.name} can be decoded")
-        frames, seconds = _counted(container, stream, limits)
-        if stream.frames > frames:
-            raise InvalidRequest(f"{path.name} is cut off: {frames} of {stream.frames} frames are there")
-        return _moving(stream, frame, frames, seconds)
+        stamps, seconds = _stamps(container, stream, limits)
+        if stream.frames > len(stamps):
+            raise InvalidRequest(f"{path.name} is cut off: {len(stamps)} of {stream.frames} frames are there")
+        moving = _moving(stream, frame, len(stamps), seconds)
+        tick = stream.time_base or Fraction(0)
+        return replace(moving, is_even=not container.start_time and _is_even(stamps, tick * moving.rate))
 
 
 def _moving(stream: "VideoStream", frame: "VideoFrame", frames: int, seconds: float) -> Media:
@@ -163,19 +170,24 @@ def _opened(path: Path) -> "Iterator[InputContainer]":
         raise InvalidRequest(f"{path.name} is not a whole media file ({reason})") from error
 
 
-def _counted(container: "InputContainer", stream: "Stream", limits: Limits) -> tuple[int, float]:
-    """Count packets without decoding them; return how many and how long they last in seconds."""
+def _stamps(container: "InputContainer", stream: "Stream", limits: Limits) -> tuple[list[int], float]:
+    """Read packets without decoding them; return when each is shown, in ticks, and the seconds all of them last."""
     container.seek(0)
-    frames, end = 0, Fraction(0)
+    stamps, end = [], Fraction(0)
     for packet in container.demux(stream):
         if packet.pts is None or packet.time_base is None:
             continue
-        frames += 1
+        stamps.append(packet.pts)
         end = max(end, (packet.pts + (packet.duration or 0)) * packet.time_base)
         if end > limits.seconds:
             raise InvalidRequest(f"a clip may last {limits.seconds} s; this one is longer")
     start = (stream.start_time or 0) * (stream.time_base or 1)
-    return frames, float(end - start)
+    return sorted(stamps), float(end - start)
+
+
+def _is_even(stamps: "Sequence[int]", frames: Fraction) -> bool:
+    """Say whether picture n stands at n, but for the rounding of a container's clock; `frames` is a tick's length."""
+    return bool(frames) and all(abs(stamp * frames - number) < _ROUNDING for number, stamp in enumerate(stamps))
 
 
 def _check_sides(path: Path, width: int, height: int, limits: Limits) -> None:

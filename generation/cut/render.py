@@ -79,7 +79,7 @@ def render(timeline: Timeline, quality: Quality, suite: Suite, report: Callable[
 def segments(timeline: Timeline, quality: Quality, clips: Mapping[str, Media], suite: Suite) -> list[Segment]:
     """Return the units of a timeline with their recipes; the digest of a recipe is the name of what it makes."""
     pages = {part: _page(part, suite) for part in timeline.parts if not isinstance(part, Body)}
-    sources = Sources(pages=pages, hdr=frozenset(digest for digest, clip in clips.items() if clip.is_hdr))
+    sources = Sources(pages=pages, clips=clips)
     shown, planned = texts(timeline, suite.fonts), []
     for unit in divide(timeline):
         said = script(unit, shown, suite.fonts, timeline.rate)

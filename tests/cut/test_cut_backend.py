@@ -28,8 +28,12 @@ def cut(cutter: Cutter, timeline: Timeline, job: Job, **options: tuple[tuple[str
     return cutter.make(CutRequest(timeline=timeline, quality="small", **options), job)
 
 
+def kept(tmp_path: Path, kind: str) -> set[str]:
+    return {path.name for path in (tmp_path / "cache" / "cut" / kind).iterdir()}
+
+
 def segments(tmp_path: Path) -> set[str]:
-    return {path.name for path in (tmp_path / "cache" / "cut" / "segments").iterdir()}
+    return kept(tmp_path, "segments")
 
 
 def colours(path: Path) -> np.ndarray:
@@ -112,6 +116,21 @@ def test_a_changed_caption_renders_one_unit(cutter: Cutter, episode: Timeline, j
     assert len(segments(tmp_path) - before) == 1
 
 
+def test_a_changed_line_with_its_voice_renders_its_unit_and_the_sound(
+    cutter: Cutter, episode: Timeline, shelf: Shelf, job: NewJob, tmp_path: Path
+) -> None:
+    cut(cutter, episode, job())
+    before = {kind: kept(tmp_path, kind) for kind in ("segments", "sound", "cards")}
+    said, then = episode.captions
+    spoken = shelf.sound("other.wav", 0.2 * np.sin(2 * np.pi * 150 * np.arange(24_000) / 48_000))
+    changed = replace(
+        episode, captions=(replace(said, text="Tu m'entends ?"), then), voices=(Placed(sound=spoken, start=46),)
+    )
+    cut(cutter, changed, job())
+    made = {kind: len(kept(tmp_path, kind) - known) for kind, known in before.items()}
+    assert made == {"segments": 1, "sound": 2, "cards": 0}, "the sound is a file and its measure"
+
+
 def test_words_are_drawn_in_the_lower_third_and_the_label_above(cutter: Cutter, episode: Timeline, job: NewJob) -> None:
     made = cut(cutter, episode, job())
     with av.open(str(made.path)) as container:
@@ -151,6 +170,36 @@ def test_a_clip_that_is_too_short_holds_its_last_picture_and_says_so(cutter: Cut
     assert made.facts["frames"] == 25
     (note,) = made.notes
     assert "Shot 1 is 15 frames shorter" in note
+
+
+STEP = 5
+RAMPS = {
+    "own": (0.7, "30", "-g", "30", "-preset", "ultrafast"),
+    "one key frame, frames out of order": (0.7, "30", "-g", "250", "-bf", "3"),
+    "slow": (1.7, "15"),
+    "fast": (1.2, "60"),
+}
+"""What clips are made with, and by how many frames another may be shown."""
+
+
+@pytest.mark.parametrize("name", RAMPS)
+def test_each_unit_shows_its_own_frames_of_a_clip(cutter: Cutter, shelf: Shelf, job: NewJob, name: str) -> None:
+    most, rate, *options = RAMPS[name]
+    ramp = f"color=black:s=90x160:r={rate},geq=lum='30+{STEP}*30*T':cb=128:cr=128,scale=out_range=tv"
+    clip = shelf.clip("ramp.mp4", ramp, "-frames:v", str(40 * int(rate) // 30), "-crf", "4", *options)
+    lengths = (40, 50, 20)
+    first, second, third = (np.minimum(np.arange(frames), 39) for frames in lengths)
+    parts = tuple(Body(clip=clip, frames=each, dissolve=into) for each, into in zip(lengths, (0, 12, 10), strict=True))
+    made = cut(cutter, Timeline(language="fr", label="", parts=parts), job())
+    with av.open(str(made.path)) as container:
+        luma = np.array([frame.to_ndarray()[:100, :180].mean() for frame in container.decode(video=0)])
+    expected = [first[:28], mixed(first[28:], second[:12]), second[12:40], mixed(second[40:], third[:10]), third[10:]]
+    assert np.abs((luma - 30) / STEP - np.concatenate(expected)).max() < most
+
+
+def mixed(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    share = np.arange(1, len(after) + 1) / (len(after) + 1)
+    return before * (1 - share) + after * share
 
 
 FOREIGN = {

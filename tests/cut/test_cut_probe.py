@@ -36,6 +36,20 @@ def test_a_clip_says_its_size_rate_and_frames(clip: Path) -> None:
     assert (found.frames, found.seconds, found.rotation, found.is_hdr) == (30, 1.0, 0, False)
 
 
+def test_a_clip_is_even_where_every_frame_stands_in_its_place(shelf: Shelf, clip: Path) -> None:
+    assert probe(clip, Kind.CLIP).is_even
+    uneven = shelf.clip("uneven.mp4", "testsrc2=s=320x240:r=30,select='mod(n,3)'", "-t", "1", "-fps_mode", "vfr")
+    assert not probe(shelf.files[uneven], Kind.CLIP).is_even
+    late = shelf.clip("late.mp4", "testsrc2=s=320x240:r=30", "-t", "1", "-vf", "setpts=PTS+3/30/TB")
+    assert not probe(shelf.files[late], Kind.CLIP).is_even
+
+
+def test_the_clock_of_webm_is_even_enough(shelf: Shelf) -> None:
+    options = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"]
+    webm = shelf.clip("even.webm", "testsrc2=s=320x240:r=30", "-t", "1", *options)
+    assert probe(shelf.files[webm], Kind.CLIP).is_even
+
+
 def test_a_sound_is_counted_by_its_samples(sound: Path) -> None:
     found = probe(sound, Kind.SOUND)
     assert (found.samples, found.sample_rate, found.channels, found.seconds) == (24_000, 24_000, 1, 1.0)

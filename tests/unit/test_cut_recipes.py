@@ -1,22 +1,29 @@
 """What a change of the timeline makes anew: the digests of segments."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
+from typing import Any
 
 import pytest
 
+from generation.cut import graph
 from generation.cut.cache import Cache
 from generation.cut.graph import located
 from generation.cut.probe import Kind, Media
 from generation.cut.quality import QUALITIES, Quality
-from generation.cut.render import segments
+from generation.cut.render import Segment, segments
 from generation.cut.suite import Suite
 from generation.cut.timeline import Body, Caption, Timeline
 from tests.cut.fakes import SquareFonts
 
 FINAL = QUALITIES["final"]
-CLIP = Media(kind=Kind.CLIP, codec="h264", seconds=3, width=1080, height=1920, frames=90)
+CLIP = Media(
+    kind=Kind.CLIP, codec="h264", seconds=3, width=1080, height=1920, frames=90, rate=Fraction(30), is_even=True
+)
 
 
 EPISODE = Timeline(
@@ -33,9 +40,14 @@ EPISODE = Timeline(
 )
 
 
-def digests(
-    timeline: Timeline, *, quality: Quality = FINAL, version: str = "ffmpeg 9", font: str = "font", hdr: str = ""
-) -> list[str]:
+def planned(
+    timeline: Timeline,
+    *,
+    quality: Quality = FINAL,
+    version: str = "ffmpeg 9",
+    font: str = "font",
+    clips: Mapping[str, Media] = MappingProxyType({}),
+) -> list[Segment]:
     suite = Suite(
         program=SimpleNamespace(version=version),
         fonts=SquareFonts((font,)),
@@ -44,8 +56,26 @@ def digests(
         folder=Path(),
         find=Path,
     )
-    clips = {part.clip: replace(CLIP, is_hdr=part.clip == hdr) for part in timeline.parts}
-    return [segment.digest for segment in segments(timeline, quality, clips, suite)]
+    known = {part.clip: clips.get(part.clip, CLIP) for part in timeline.parts}
+    return segments(timeline, quality, known, suite)
+
+
+def digests(timeline: Timeline, **options: Any) -> list[str]:  # noqa: ANN401 - as `planned` takes them
+    return [segment.digest for segment in planned(timeline, **options)]
+
+
+def opened(timeline: Timeline, clips: Mapping[str, Media] = MappingProxyType({})) -> list[list[tuple[str, str]]]:
+    """Return where each unit opens each of its sources, in seconds; nothing where it reads from the start."""
+    found = []
+    for segment in planned(timeline, clips=clips):
+        starts, at = [], ""
+        for option, value in pairwise(segment.recipe):
+            at = value if option == "-ss" else at
+            if option == "-i":
+                starts.append((value, at))
+                at = ""
+        found.append(starts)
+    return found
 
 
 def changed(timeline: Timeline) -> list[int]:
@@ -97,8 +127,16 @@ def test_the_speaker_and_the_sounds_change_no_picture() -> None:
     assert changed(replace(EPISODE, captions=(replace(said, speaker="Ana"), then))) == []
 
 
-@pytest.mark.parametrize("other", [{"quality": QUALITIES["preview"]}, {"version": "ffmpeg 10"}])
-def test_another_size_or_program_makes_every_unit_anew(other: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"quality": QUALITIES["preview"]},
+        {"quality": replace(FINAL, crf=FINAL.crf + 1)},
+        {"quality": replace(FINAL, preset="veryfast")},
+        {"version": "ffmpeg 10"},
+    ],
+)
+def test_another_size_encoding_or_program_makes_every_unit_anew(other: dict[str, object]) -> None:
     assert not set(digests(EPISODE, **other)) & set(digests(EPISODE))
 
 
@@ -108,21 +146,33 @@ def test_another_font_makes_the_units_with_words_anew() -> None:
 
 
 def test_an_hdr_clip_is_brought_down_in_its_own_units_only() -> None:
-    pairs = zip(digests(EPISODE), digests(EPISODE, hdr="d"), strict=True)
+    pairs = zip(digests(EPISODE), digests(EPISODE, clips={"d": replace(CLIP, is_hdr=True)}), strict=True)
     assert [before == after for before, after in pairs] == [True, True, True, True, False]
 
 
+def test_other_analysis_by_the_encoder_makes_every_unit_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digests(EPISODE)
+    monkeypatch.setattr(graph, "ANALYSIS", "mbtree=0")
+    assert not set(digests(EPISODE)) & set(before)
+
+
+def test_a_clip_is_opened_where_its_unit_begins() -> None:
+    starts = opened(EPISODE)
+    assert starts == [[("a", "")], [("b", "")], [("b", "2.483333"), ("c", "")], [("c", "0.483333")], [("d", "")]]
+
+
+@pytest.mark.parametrize("clip", [replace(CLIP, is_even=False), replace(CLIP, rate=Fraction(16))])
+def test_a_clip_whose_frames_do_not_tell_their_time_is_read_from_its_start(clip: Media) -> None:
+    assert all(not at for unit in opened(EPISODE, clips=dict.fromkeys("abcd", clip)) for _, at in unit)
+
+
+def test_a_clip_that_ends_before_its_unit_is_opened_at_its_last_frame() -> None:
+    _, _, dissolve, *_ = opened(EPISODE, clips={"b": replace(CLIP, frames=31)})
+    assert dissolve[0] == ("b", "0.983333")
+
+
 def test_every_input_may_open_known_files_only() -> None:
-    suite = Suite(
-        program=SimpleNamespace(version=""),
-        fonts=SquareFonts(),
-        cache=Cache(Path()),
-        cores=1,
-        folder=Path(),
-        find=Path,
-    )
-    clips = dict.fromkeys("abcd", CLIP)
-    for segment in segments(EPISODE, FINAL, clips, suite):
+    for segment in planned(EPISODE):
         inputs = segment.recipe.count("-i")
         assert segment.recipe.count("-protocol_whitelist") == inputs
         assert segment.recipe.count("-format_whitelist") == inputs

@@ -106,7 +106,10 @@ def main() -> None:
         audio_codec="aac",
         audio_fps=48_000,
         preset=edit["preset"],
-        ffmpeg_params=["-crf", str(edit["crf"]), "-pix_fmt", "yuv420p", "-movflags", "+faststart"],
+        ffmpeg_params=[
+            *("-crf", str(edit["crf"]), "-x264-params", edit["analysis"]),
+            *("-pix_fmt", "yuv420p", "-movflags", "+faststart"),
+        ],
         temp_audiofile_path=str(Path(target).parent),
         threads=2,
         logger=None,

@@ -20,6 +20,7 @@ from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.announcer import Announcer
 from bot.app import App, Builder, add_handlers, introduce
+from bot.dialling import dial
 from bot.front import Front
 from bot.ingest import LONG_POLL, Worker, poll
 from bot.pacing import Pacer, brisk
@@ -180,13 +181,25 @@ async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners
 
     Raises:
         Unavailable: another bot works in the same home.
+        InvalidToken: Telegram does not know the bot.
     """
     bot = build_application(builder, settings, studio, *listeners)
     with _alone(settings.home):
-        async with bot.app:
+        async with _answering(bot.app):
             if not settings.webhook_url:
-                await bot.app.bot.delete_webhook()  # one that was set before would keep us from polling
+                await dial("deleteWebhook", bot.app.bot.delete_webhook)  # one set before would keep us from polling
             await bot.run(_updates(bot, settings))
+
+
+@asynccontextmanager
+async def _answering(app: App) -> AsyncIterator[None]:
+    """Open an application, for as long as it takes until Telegram answers, and close it."""
+    try:
+        await dial("getMe", app.initialize)
+        yield
+    finally:
+        await app.shutdown()
+        await app.bot.shutdown()  # where Telegram never answered, the application counts as not opened
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from hmac import compare_digest
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from starlette.routing import Route
 from telegram import Bot, Update
 
 from bot.app import ALLOWED_UPDATES
+from bot.dialling import dial
 from bot.ingest import row
 from bot.settings import Settings
 from storage.inbox import Inbox
@@ -34,7 +36,8 @@ async def deliveries(bot: Bot, inbox: Inbox, settings: Settings) -> None:
     server = _Server(
         uvicorn.Config(webhook(bot, inbox, secret, path), host=settings.host, port=settings.port, log_level="warning")
     )
-    await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    address = partial(bot.set_webhook, settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    await dial("setWebhook", address)
     await server.serve()
 
 

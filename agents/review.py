@@ -1,15 +1,15 @@
 """Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
 
-from agents.commands import Caller, Decide
+from agents.commands import Decide
 from agents.intake import clean, take_down
 from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Contribution, Kind
 from storage.domain.crew import Person, Right, Role
-from storage.domain.errors import Outdated, Refused
+from storage.domain.errors import Outdated
 from storage.domain.events import News
-from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId
+from storage.domain.ids import ContributionId, Digest, EpisodeId
 from storage.domain.papers import Subject, Wish
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
@@ -53,20 +53,6 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
             if title and desk.episode.number == 1:
                 await unit.rename(desk.series.id, title)
     return draft.episode
-
-
-async def may_decide(studio: Studio, caller: Caller, draft: DraftId) -> None:
-    """Let someone pass who decides on a draft.
-
-    Raises:
-        Refused: they do not.
-    """
-    async with studio.store.read() as reader:
-        person = await reader.person_of(caller.chat)
-        episode = await reader.episode((await reader.draft(draft)).episode)
-        if person is None:
-            raise Refused(f"not-yours-to-{Right.DECIDE}")
-        await demand(reader, episode.series, person, Right.DECIDE)
 
 
 async def _chair(studio: Studio, unit: Unit, command: Decide) -> tuple[Desk, Person]:

@@ -30,9 +30,10 @@ from agents.production import Listener
 from agents.studio import Desk, Studio
 from agents.wording import Wording
 from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
+from storage.domain.crew import Right
 from storage.domain.errors import DomainError, Outdated
 from storage.domain.events import News
-from storage.domain.ids import DraftId, EpisodeId
+from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.stages import Stage
 from storage.errors import AlreadyHandled
 
@@ -102,13 +103,13 @@ class Showrunner:
         if episode is not None:
             await self._look_again(episode)
 
-    async def may_decide(self, caller: Caller, draft: DraftId) -> None:
-        """Let someone pass who decides on a draft.
+    async def may(self, caller: Caller, series: SeriesId, right: Right) -> None:
+        """Let a caller pass who has a right in a series.
 
         Raises:
-            Refused: they do not.
+            Refused: they have not.
         """
-        await review.may_decide(self.studio, caller, draft)
+        await team.may(self.studio, caller, series, right)
 
     async def run(self) -> None:
         """Work until cancelled."""

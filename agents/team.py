@@ -3,7 +3,7 @@
 from agents.commands import BindTeam, Caller, Meet, MoveGroup, NameSupervisor
 from agents.studio import Studio
 from storage.domain.crew import Member, Person, Right, Role, rights
-from storage.domain.errors import Refused
+from storage.domain.errors import Outdated, Refused
 from storage.domain.events import Event, News
 from storage.domain.ids import PersonId, SeriesId
 from storage.reader import Reader
@@ -37,6 +37,19 @@ async def demand(reader: Reader, series: SeriesId, person: Person, right: Right)
         raise Refused(f"not-yours-to-{right}")
 
 
+async def may(studio: Studio, caller: Caller, series: SeriesId, right: Right) -> None:
+    """Let a caller pass who has the right in a series.
+
+    Raises:
+        Refused: they have not.
+    """
+    async with studio.store.read() as reader:
+        person = await reader.person_of(caller.chat)
+        if person is None:
+            raise Refused(f"not-yours-to-{right}")
+        await demand(reader, series, person, right)
+
+
 async def trade(reader: Reader, series: SeriesId, person: Person) -> Role:
     """Return the first of a person's roles in the order of credits; who has none looks on as a prompt writer."""
     held = {member.role for member in await reader.members(series) if member.person == person.id}
@@ -52,10 +65,17 @@ async def meet(studio: Studio, command: Meet, cause: int | None) -> None:
 
 
 async def bind(studio: Studio, command: BindTeam, cause: int | None) -> None:
-    """Let a group supervise a series."""
+    """Let a group supervise a series.
+
+    Raises:
+        Outdated: it does already.
+        Refused: the caller is not the series' creator.
+    """
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         await demand(unit, command.series, person, Right.STAFF)
+        if await unit.team(command.series) == command.group:
+            raise Outdated("bound")
         await unit.bind_team(command.series, command.group, command.title)
         await unit.tell(
             Event(
@@ -69,23 +89,28 @@ async def bind(studio: Studio, command: BindTeam, cause: int | None) -> None:
 
 
 async def name_supervisor(studio: Studio, command: NameSupervisor, cause: int | None) -> None:
-    """Make someone a supervisor; naming them twice changes nothing."""
+    """Make someone a supervisor.
+
+    Raises:
+        Outdated: they are one already.
+        Refused: the caller is not the series' creator.
+    """
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         await demand(unit, command.series, person, Right.STAFF)
         named = await unit.person(command.supervisor)
-        fresh = await unit.add_member(Member(series=command.series, person=named.id, role=Role.SUPERVISOR))
+        if not await unit.add_member(Member(series=command.series, person=named.id, role=Role.SUPERVISOR)):
+            raise Outdated("named")
         team = await unit.team(command.series)
-        if fresh:
-            await unit.tell(
-                Event(
-                    news=News.SUPERVISOR_NAMED,
-                    series=command.series,
-                    chats=(team if team is not None else person.chat,),
-                    by=person.id,
-                    facts={"name": named.name},
-                )
+        await unit.tell(
+            Event(
+                news=News.SUPERVISOR_NAMED,
+                series=command.series,
+                chats=(team if team is not None else person.chat,),
+                by=person.id,
+                facts={"name": named.name},
             )
+        )
 
 
 async def move_group(studio: Studio, command: MoveGroup, cause: int | None) -> None:

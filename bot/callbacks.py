@@ -30,6 +30,8 @@ class Act(StrEnum):
     BIND = "t"
     VOLUNTEER = "v"
     ENLIST = "m"
+    DECLINE = "d"
+    PLACE = "p"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from telegram import Chat, Message, Update, User
 from agents.commands import Caller, Command
 from agents.showrunner import Showrunner
 from bot.screens.page import Screen, Voice
-from bot.sender import About, Sender
+from bot.sender import CHOICE, OVER, About, Sender
 from bot.statusboard import StatusBoard
 from bot.words import spoken
+from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue, Outdated, Refused
+from storage.domain.ids import SeriesId
 from storage.domain.story import Language
 from storage.posts import Post
 from storage.views import Views
@@ -27,6 +29,8 @@ class Call:
     caller: Caller
     chat: Chat
     message: Message | None
+    pressed: int = 0
+    """The message whose button was pressed, also where it is too old to be read."""
 
     @property
     def private(self) -> bool:
@@ -53,14 +57,28 @@ class Front:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot:
             return None
-        caller = await self.caller(user)
-        return Call(update=update.update_id, caller=caller, chat=chat, message=update.effective_message)
+        query = update.callback_query
+        return Call(
+            update=update.update_id,
+            caller=await self.caller(user),
+            chat=chat,
+            message=update.effective_message,
+            pressed=query.message.message_id if query and query.message else 0,
+        )
 
     async def caller(self, user: User) -> Caller:
         """Return a person as the studio knows them; a stranger is spoken to in their app's language."""
         known = await self.views.person(user.id)
         language = known.language if known else spoken(user.language_code)
         return Caller(chat=user.id, name=user.full_name, language=Language(language))
+
+    async def refused(self, call: Call, series: SeriesId, right: Right) -> str:
+        """Return the key of why the caller may not do something in a series, or nothing if they may."""
+        try:
+            await self.showrunner.may(call.caller, series, right)
+        except Refused as refusal:
+            return f"refused-{refusal.reason}"
+        return ""
 
     async def carry(self, call: Call, command: Command) -> str:
         """Carry out a command; return the key of what has to be said if it was not possible, else nothing."""
@@ -73,6 +91,13 @@ class Front:
         except Outdated as outdated:
             return "toast-outdated" if str(outdated) == "superseded" else "toast-already"
         return ""
+
+    async def question(self, call: Call) -> Post | None:
+        """Return the question whose button was pressed, or nothing if it was answered before."""
+        known = await self.views.post(call.chat.id, call.pressed)
+        if known is not None and known.purpose.startswith(OVER):
+            return None
+        return known or Post(chat=call.chat.id, message_id=call.pressed, purpose=CHOICE)
 
     async def answer(self, call: Call, key: str, **values: str | int) -> None:
         """Say something in the chat of the call."""

@@ -39,7 +39,7 @@ class Stuck(Exception):  # noqa: N818 - what the creator would say
 
 
 class Hand:
-    """A person's hand on the phone: it presses each button once."""
+    """A person's hand on the phone: it presses the newest button for an act, once."""
 
     def __init__(self, person: Person, see: See) -> None:
         """Press for this person, and show it."""
@@ -47,16 +47,15 @@ class Hand:
         self._pressed: set[tuple[int, int, Act]] = set()
 
     async def press(self, chat: Chat, act: Act) -> bool:
-        """Press the newest button for an act in a chat, unless that was done or has led on already."""
-        for message in reversed(chat.messages):
-            key = (chat.id, message.id, act)
-            label = _label(message, act)
-            if label and key not in self._pressed and not _follows(chat, message, act):
-                self._pressed.add(key)
-                answer = await self._person.press(message, label)
-                self._see(self._person.name, f"[{label}]" + (f" → {answer.text}" if answer.text else ""))
-                return True
-        return False
+        """Press the newest button for an act in a chat, unless that was done already."""
+        message = next((each for each in reversed(chat.messages) if _label(each, act)), None)
+        if message is None or (chat.id, message.id, act) in self._pressed:
+            return False
+        self._pressed.add((chat.id, message.id, act))
+        label = _label(message, act)
+        answer = await self._person.press(message, label)
+        self._see(self._person.name, f"[{label}]" + (f" → {answer.text}" if answer.text else ""))
+        return True
 
 
 async def play(cast: Cast, idea: str, see: See) -> None:
@@ -100,7 +99,7 @@ async def _open(cast: Cast, idea: str, see: See) -> None:
     if not any(message.is_from_bot for message in room.messages):
         await creator.add_bot(room, is_admin=True)
         await room.wait_for(".", PATIENCE)
-    if not any(_label(message, Act.BIND) for message in room.messages):
+    if not any(message.text.startswith("/team") for message in room.messages):
         see(creator.name, "/team")
         await creator.command("/team", room)
 
@@ -119,18 +118,6 @@ def _label(message: Message, act: Act) -> str:
     rows = message.json.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [button for row in rows for button in row if button.get("callback_data", "").startswith(f"{act}:")]
     return buttons[0]["text"] if buttons else ""
-
-
-NEXT = {Act.BIND: Act.VOLUNTEER, Act.VOLUNTEER: Act.ENLIST}
-"""What the bot shows after an act; pressing again would be pointless."""
-
-
-def _follows(chat: Chat, message: Message, act: Act) -> bool:
-    """Tell whether the chat shows already what comes of pressing a button of this message."""
-    later = [each for each in chat.messages if each.id > message.id and each.is_from_bot]
-    if act is Act.ENLIST:
-        return bool(later)
-    return act in NEXT and any(_label(each, NEXT[act]) for each in later)
 
 
 def _wrote(chat: Chat, text: str) -> bool:

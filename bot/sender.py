@@ -14,6 +14,7 @@ from telegram import (
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
 )
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
@@ -34,6 +35,12 @@ GONE = ("message to edit not found", "message can't be edited", "message_id_inva
 
 DRAFT = "draft"
 """The purpose of a draft's control message, the last of its messages in a chat."""
+
+CHOICE = "choice"
+"""The purpose of a question that is answered by one of its buttons."""
+
+OVER = "over:"
+"""Goes before the purpose of a message that had buttons and has none any more."""
 
 PART = "part"
 """The purpose of a message that goes before the one with the text and the buttons."""
@@ -133,6 +140,12 @@ class Sender:
         except BadRequest as error:
             await self._not_edited(post, error)
 
+    async def settle(self, post: Post, screen: Screen) -> None:
+        """Change a message for the last time: its buttons go, and it is not to be edited or answered again."""
+        await self.edit(post, replace(screen, buttons=()))
+        if await self._views.post(post.chat, post.message_id) is not None:
+            await self._postbox.keep([replace(post, purpose=f"{OVER}{post.purpose}")], {})
+
     async def type(self, chat: int) -> None:
         """Show that the bot is writing, for five seconds; where that fails nobody misses it."""
         try:
@@ -156,6 +169,9 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=ForceReply(selective=True) if screen.reply else _keyboard(screen.buttons),
             link_preview_options=NO_PREVIEW,
+            reply_parameters=ReplyParameters(screen.answers, allow_sending_without_reply=True)
+            if screen.answers
+            else None,
         )
         return _Sent(posts=(_post(message, about),))
 

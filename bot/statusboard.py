@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telegram.error import TelegramError
@@ -11,6 +12,7 @@ from agents.production import Progress
 from bot.screens.page import Screen, Voice
 from bot.screens.status import Reached, left, standing, status
 from bot.sender import About, Sender
+from bot.words import FALLBACK
 from storage.domain.ids import EpisodeId
 from storage.domain.stages import Stage
 from storage.domain.takes import Medium
@@ -20,6 +22,7 @@ from storage.views import Card, Views
 log = logging.getLogger(__name__)
 
 PURPOSE = "status"
+"""The purpose of a message whose button lasts while work goes on or stands still, and which is kept true until then."""
 
 PACE = 2.0
 """Seconds between two edits of one status message at the least; the rate limiter holds back more where it must."""
@@ -63,18 +66,24 @@ class StatusBoard:
         self._news.set()
 
     async def begin(self, chat: int, language: str, episode: EpisodeId) -> None:
-        """Send a fresh status message for work that begins; an old one that is not over says that it went on."""
+        """Send a fresh status message for work that begins; those before that are not over say that it went on."""
         voice, card = Voice(language), await self._views.card(episode)
         line = self._lines.setdefault(episode, _Line())
         async with line.wire:
-            await self._leave(voice, card)
-            line.reached, line.shown, line.typing = {}, None, 0
+            line.reached, line.typing = {}, 0
             screen = status(voice, card, Reached())
-            await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
+            fresh = await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
             line.shown = screen
+            await self._leave(await self._before(fresh), card)
         if card.episode.stage in WRITES:
             line.typing = chat
             await self._sender.type(chat)
+
+    async def follow(self, post: Post, card: Card) -> None:
+        """Leave the status messages before one that was asked for, which is the one to press from now on."""
+        line = self._lines.setdefault(card.episode.id, _Line())
+        async with line.wire:
+            await self._leave(await self._before(post), card)
 
     def screen(self, voice: Voice, card: Card) -> Screen:
         """Return how far an episode is, for someone who asks."""
@@ -82,23 +91,24 @@ class StatusBoard:
         return standing(voice, card, Reached(done=dict(line.reached)))
 
     async def refresh(self, episode: EpisodeId, *, detail: str = "") -> None:
-        """Make the status message say what is true now."""
+        """Make the latest status message say what is true now, and leave those before it."""
         line = self._lines.setdefault(episode, _Line())
         async with line.wire:
-            post = await self._latest(episode)
-            if post is not None:
-                await self._refresh(post, line, episode, detail)
+            posts = await self._live(episode)
+            if posts:
+                card = await self._views.card(episode)
+                await self._leave(posts[:-1], card)
+                await self._refresh(posts[-1], line, card, detail)
 
-    async def _refresh(self, post: Post, line: _Line, episode: EpisodeId, detail: str) -> None:
-        person = await self._views.person(post.chat)
-        voice = Voice(person.language if person else "en")
-        screen = status(voice, await self._views.card(episode), Reached(done=dict(line.reached)), detail=detail)
+    async def _refresh(self, post: Post, line: _Line, card: Card, detail: str) -> None:
+        screen = status(await self._voice(post), card, Reached(done=dict(line.reached)), detail=detail)
         if not screen.buttons:
             line.typing = 0
-        if screen != line.shown:
+            await self._sender.settle(post, screen)
+        elif screen != line.shown:
             line.at = time.monotonic()
             await self._sender.edit(post, screen)
-            line.shown = screen
+        line.shown = screen
 
     async def run(self) -> None:
         """Edit what has changed, each message at its pace, until cancelled; meanwhile show that words are written."""
@@ -132,12 +142,19 @@ class StatusBoard:
                 log.warning("the status of %s could not be shown: %s", episode, error)
                 self._dirty.add(episode)
 
-    async def _leave(self, voice: Voice, card: Card) -> None:
-        """Take the buttons off a status message that still has some."""
-        line, post = self._lines.get(card.episode.id), await self._latest(card.episode.id)
-        if line and line.shown and line.shown.buttons and post:
-            await self._sender.edit(post, left(voice, card))
+    async def _leave(self, posts: Sequence[Post], card: Card) -> None:
+        """Take the buttons off status messages for good: the work goes on in a later one."""
+        for post in posts:
+            await self._sender.settle(post, left(await self._voice(post), card))
 
-    async def _latest(self, episode: EpisodeId) -> Post | None:
-        posts = await self._views.posts(episode=episode, purpose=PURPOSE)
-        return max(posts, key=lambda post: post.message_id, default=None)
+    async def _live(self, episode: EpisodeId) -> Sequence[Post]:
+        """Return the status messages that have buttons, the latest last; only the creator gets such."""
+        return await self._views.posts(episode=episode, purpose=PURPOSE)
+
+    async def _before(self, post: Post) -> Sequence[Post]:
+        live = await self._live(post.episode) if post.episode else ()
+        return [each for each in live if each.message_id < post.message_id]
+
+    async def _voice(self, post: Post) -> Voice:
+        person = await self._views.person(post.chat)
+        return Voice(person.language if person else FALLBACK)

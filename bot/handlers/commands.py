@@ -1,14 +1,16 @@
 """What a person can ask for with a slash; every one of them is a button somewhere too."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from agents.commands import Cancel, Meet
 from bot.front import Call, Front
 from bot.handlers import words
 from bot.screens import library, release
 from bot.screens.page import Screen
-from bot.sender import About
-from bot.statusboard import PURPOSE
+from bot.sender import CHOICE, About
+from bot.statusboard import PURPOSE as STATUS
+from storage.domain.crew import Right
 from storage.domain.stages import Stage
 from storage.views import Card
 
@@ -55,9 +57,7 @@ async def status(front: Front, call: Call, _: str) -> None:
     if card is None:
         await front.answer(call, "none-yet")
         return
-    shown = front.board.screen(call.voice, card)
-    purpose = PURPOSE if call.private else "answer"
-    await front.show(call, shown, About(purpose=purpose, episode=card.episode.id))
+    await _show_steerable(front, call, card, front.board.screen(call.voice, card), "answer")
 
 
 async def credits_(front: Front, call: Call, _: str) -> None:
@@ -73,7 +73,7 @@ async def credits_(front: Front, call: Call, _: str) -> None:
 
 async def language(front: Front, call: Call, _: str) -> None:
     """Ask which language to speak."""
-    await front.show(call, library.languages(call.voice))
+    await front.show(call, library.languages(call.voice), About(purpose=CHOICE))
 
 
 async def team(front: Front, call: Call, _: str) -> None:
@@ -82,7 +82,8 @@ async def team(front: Front, call: Call, _: str) -> None:
         await front.answer(call, "team-private-only")
         return
     await front.carry_aloud(call, Meet(caller=call.caller))
-    await front.show(call, library.choose_series(call.voice, await front.views.created(call.caller.chat)))
+    asked = library.choose_series(call.voice, await front.views.created(call.caller.chat))
+    await front.show(call, asked, About(purpose=CHOICE))
 
 
 async def cancel(front: Front, call: Call, _: str) -> None:
@@ -105,7 +106,24 @@ async def current(front: Front, call: Call) -> Card | None:
 
 async def show_card(front: Front, call: Call, card: Card) -> None:
     """Show an episode; what is written next is about it."""
-    await front.show(call, library.card(call.voice, card), About(purpose=CARD, episode=card.episode.id))
+    shown = library.card(call.voice, card)
+    if card.episode.halt:
+        await _show_steerable(front, call, card, shown, CARD)
+    else:
+        await front.show(call, shown, About(purpose=CARD, episode=card.episode.id))
+
+
+async def _show_steerable(front: Front, call: Call, card: Card, shown: Screen, purpose: str) -> None:
+    """Show an episode whose work can be stopped or taken up: with the button for it only to who may press it.
+
+    Only the latest message keeps that button, for as long as it is of use.
+    """
+    steers = call.private and not await front.refused(call, card.series.id, Right.STEER)
+    if steers and shown.buttons:
+        post = await front.show(call, shown, About(purpose=STATUS, episode=card.episode.id))
+        await front.board.follow(post, card)
+    else:
+        await front.show(call, replace(shown, buttons=()), About(purpose=purpose, episode=card.episode.id))
 
 
 async def unknown(front: Front, call: Call, _: str) -> None:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from agents.commands import BindTeam, Cancel, Decide, Meet, NameSupervisor, Resume
+from agents.commands import BindTeam, Cancel, Command, Decide, Meet, NameSupervisor, Resume
 from bot.callbacks import Act, Press
 from bot.front import Call, Front
 from bot.handlers import words
 from bot.handlers.commands import show_card
 from bot.screens import library, release
-from bot.screens.page import Button, Screen, Voice
-from bot.sender import DRAFT, About
+from bot.screens.page import Screen, Voice
+from bot.sender import CHOICE, DRAFT, About
+from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
-from storage.domain.errors import Refused
+from storage.domain.crew import Member, Right, Role
 from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
@@ -27,10 +28,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """The answer to a press: the key of a few words, and whether they must be read (an alert)."""
+    """The answer to a press: the key of a few words, whether they must be read (an alert), and in which language."""
 
     key: str = ""
     alert: bool = False
+    language: str = ""
+    """Empty for the caller's."""
 
 
 Handler = Callable[[Front, Call, Press], Awaitable[Toast]]
@@ -39,7 +42,7 @@ Handler = Callable[[Front, Call, Press], Awaitable[Toast]]
 async def pressed(front: Front, call: Call, query: CallbackQuery, press: Press | None) -> None:
     """Do what a button asks, then answer the press."""
     toast = await HANDLERS[press.act](front, call, press) if press else Toast("toast-not-a-button", alert=True)
-    text = say(call.caller.language, toast.key) if toast.key else None
+    text = say(toast.language or call.caller.language, toast.key) if toast.key else None
     try:
         await query.answer(text, show_alert=toast.alert)
     except BadRequest as error:  # a press from before a restart: what it asked is done, the answer is too late
@@ -58,10 +61,9 @@ async def send_back(front: Front, call: Call, press: Press) -> Toast:
     sheet = await _draft(front, call, press)
     if sheet.draft.outcome is not Outcome.OPEN:
         return Toast("toast-outdated" if sheet.draft.outcome is Outcome.SUPERSEDED else "toast-already", alert=True)
-    try:
-        await front.showrunner.may_decide(call.caller, sheet.draft.id)
-    except Refused as refusal:
-        return Toast(f"refused-{refusal.reason}", alert=True)
+    refusal = await front.refused(call, sheet.card.series.id, Right.DECIDE)
+    if refusal:
+        return Toast(refusal, alert=True)
     about = About(purpose=words.ASK_REASON, episode=sheet.card.episode.id, draft=sheet.draft.id)
     await words.ask(front, call, "ask-reason", about, title=sheet.synopsis.title)
     return Toast()
@@ -69,14 +71,12 @@ async def send_back(front: Front, call: Call, press: Press) -> Toast:
 
 async def cancel(front: Front, call: Call, press: Press) -> Toast:
     """Stop the work on an episode."""
-    command = Cancel(caller=call.caller, episode=EpisodeId(press.about))
-    return _toast(await front.carry(call, command), done="toast-cancelling")
+    return await _steer(front, call, Cancel(caller=call.caller, episode=EpisodeId(press.about)), "toast-cancelling")
 
 
 async def resume(front: Front, call: Call, press: Press) -> Toast:
     """Go on with an episode."""
-    command = Resume(caller=call.caller, episode=EpisodeId(press.about))
-    return _toast(await front.carry(call, command), done="toast-working")
+    return await _steer(front, call, Resume(caller=call.caller, episode=EpisodeId(press.about)), "toast-working")
 
 
 async def open_(front: Front, call: Call, press: Press) -> Toast:
@@ -103,6 +103,9 @@ async def new(front: Front, call: Call, _: Press) -> Toast:
 async def new_episode(front: Front, call: Call, press: Press) -> Toast:
     """Ask what happens in the next episode."""
     series, _, _ = await front.views.series(SeriesId(press.about))
+    refusal = await front.refused(call, series.id, Right.WRITE)
+    if refusal:
+        return Toast(refusal, alert=True)
     about = About(purpose=f"{words.ASK_EPISODE}:{series.id}")
     await words.ask(front, call, "ask-episode", about, title=series.title)
     return Toast()
@@ -115,40 +118,49 @@ async def list_(front: Front, call: Call, _: Press) -> Toast:
 
 
 async def set_language(front: Front, call: Call, press: Press) -> Toast:
-    """Speak another language to the caller from now on."""
-    caller = replace(call.caller, language=Language(press.about))
-    await front.carry(call, Meet(caller=caller))
-    await front.show(call, Screen(text=Voice(caller.language)("language-set")))
-    return Toast()
+    """Speak another language to the caller from now on; in a group anyone may choose, and the question stays."""
+    language = Language(press.about)
+    command = Meet(caller=replace(call.caller, language=language))
+    if not call.private:
+        await front.carry(call, command)
+        return Toast("language-set", language=language)
+    return await _choose(front, call, command, Voice(language)("language-set"))
 
 
 async def bind(front: Front, call: Call, press: Press) -> Toast:
     """Let this group supervise a series."""
-    command = BindTeam(
-        caller=call.caller, series=SeriesId(press.about), group=call.chat.id, title=call.chat.title or ""
-    )
-    return _toast(await front.carry(call, command))
+    series, _, _ = await front.views.series(SeriesId(press.about))
+    command = BindTeam(caller=call.caller, series=series.id, group=call.chat.id, title=call.chat.title or "")
+    return await _choose(front, call, command, call.voice("team-chosen", title=series.title))
 
 
 async def volunteer(front: Front, call: Call, press: Press) -> Toast:
     """Ask the creator whether someone may supervise; the creator needs to ask nobody."""
     await front.carry(call, Meet(caller=call.caller))
     person = await front.views.person(call.caller.chat)
-    series, _, _ = await front.views.series(SeriesId(press.about))
-    names = await front.views.names([series.creator])
+    series, members, _ = await front.views.series(SeriesId(press.about))
     if person is None:
         return Toast("toast-not-a-button", alert=True)
-    voice = Voice(series.language)
-    ask = voice("team-volunteer", name=person.name, title=series.title, creator=names[series.creator])
-    yes = Button(voice("button-confirm"), Press(Act.ENLIST, series.id, person.id))
-    await front.show(call, Screen(text=ask, buttons=((yes,),)))
+    if Member(series=series.id, person=person.id, role=Role.SUPERVISOR) in members:
+        return Toast("toast-supervises-already", alert=True)
+    creator = (await front.views.names([series.creator]))[series.creator]
+    about = About(purpose=CHOICE)
+    await front.show(call, library.confirm(Voice(series.language), series, person, creator), about)
     return Toast("toast-volunteered")
 
 
 async def enlist(front: Front, call: Call, press: Press) -> Toast:
     """Make someone a supervisor, as the creator says."""
     command = NameSupervisor(caller=call.caller, series=SeriesId(press.about), supervisor=PersonId(press.rest))
-    return _toast(await front.carry(call, command))
+    return await _choose(front, call, command, await _confirmed(front, press, "button-confirm"))
+
+
+async def decline(front: Front, call: Call, press: Press) -> Toast:
+    """Make someone no supervisor, as the creator says."""
+    refusal = await front.refused(call, SeriesId(press.about), Right.STAFF)
+    if refusal:
+        return Toast(refusal, alert=True)
+    return await _choose(front, call, Meet(caller=call.caller), await _confirmed(front, press, "button-decline"))
 
 
 HANDLERS: Mapping[Act, Handler] = {
@@ -165,7 +177,38 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.BIND: bind,
     Act.VOLUNTEER: volunteer,
     Act.ENLIST: enlist,
+    Act.DECLINE: decline,
 }
+
+
+async def _steer(front: Front, call: Call, command: Cancel | Resume, done: str) -> Toast:
+    """Stop work or go on with it; a status message that we had forgotten is known now, and made to say what is true."""
+    if call.message is not None:
+        await front.sender.recognise(call.message, About(purpose=STATUS, episode=command.episode))
+    toast = _toast(await front.carry(call, command), done)
+    if toast.alert:
+        await front.board.refresh(command.episode)
+    return toast
+
+
+async def _choose(front: Front, call: Call, command: Command, words: str) -> Toast:
+    """Do what the button of a question asks for; then the question says so, and a second press does nothing."""
+    question = await front.question(call)
+    if question is None:
+        return Toast("toast-already", alert=True)
+    trouble = await front.carry(call, command)
+    if not trouble or trouble == "toast-already":
+        await front.sender.settle(question, Screen(text=words))
+    return _toast(trouble)
+
+
+async def _confirmed(front: Front, press: Press, answer: str) -> str:
+    """Return the question whether someone may supervise, with what the creator answered."""
+    series, _, _ = await front.views.series(SeriesId(press.about))
+    names = await front.views.names([series.creator, PersonId(press.rest)])
+    voice = Voice(series.language)
+    words = {"name": names[PersonId(press.rest)], "title": series.title, "creator": names[series.creator]}
+    return f"{voice('team-volunteer', **words)}\n<b>{voice(answer)}</b>"
 
 
 async def _draft(front: Front, call: Call, press: Press) -> Sheet:

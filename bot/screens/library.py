@@ -3,6 +3,7 @@
 from bot.callbacks import Act, Press
 from bot.screens.drafts import script, synopsis
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length
+from storage.domain.crew import Person
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
 from storage.views import Card
@@ -41,6 +42,14 @@ def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:
         return Screen(text=voice("team-none"))
     rows = tuple((Button(each.title, Press(Act.BIND, each.id)),) for each in series[:SHOWN])
     return Screen(text=voice("team-choose"), buttons=rows)
+
+
+def confirm(voice: Voice, series: Series, volunteer: Person, creator: str) -> Screen:
+    """Ask the creator of a series whether someone may supervise it."""
+    yes = voice.button("button-confirm", Press(Act.ENLIST, series.id, volunteer.id))
+    no = voice.button("button-decline", Press(Act.DECLINE, series.id, volunteer.id))
+    words = voice("team-volunteer", name=volunteer.name, title=series.title, creator=creator)
+    return Screen(text=words, buttons=((yes, no),))
 
 
 def languages(voice: Voice) -> Screen:

@@ -14,6 +14,9 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 """UTF-16 units of a message's and a caption's text after its entities are taken out (Bot API)."""
 
+LONGEST_QUOTE = 60
+"""UTF-16 units of a person's words that are said back: about two lines on a phone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -61,6 +64,8 @@ class Screen:
     file: Paper | None = None
     reply: bool = False
     """Ask the person to answer this message."""
+    answers: int = 0
+    """The message of the same chat that this one answers; a tap on it leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,11 @@ def shortened(text: str, limit: int) -> str:
         return text
     kept = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore")
     return kept.rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """Return how a text begins, in one line."""
+    return shortened(" ".join(text.split()), LONGEST_QUOTE)
 
 
 def messages(screen: Screen) -> tuple[Screen, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from bot.announcer import RELEASE
 from bot.callbacks import Act, parse
 from bot.screenplay import Cast
-from bot.sender import DRAFT
+from bot.sender import CHOICE, DRAFT, OVER
 from bot.settings import Settings
 from bot.simulator.people import Chat
 from bot.simulator.simulator import Simulator
@@ -41,13 +41,14 @@ FIRST_UPDATE = 100_000_001
 """The id of the simulator's first update."""
 
 EVENTS = {
+    News.TEAM_BOUND: 1,
     News.SERIES_OPENED: 1,
     News.SUPERVISOR_NAMED: 1,
     News.DRAFT_OPENED: 3,
     News.DRAFT_CLOSED: 3,
     News.RELEASED: 1,
 }
-"""What happens on the way from an idea to a release, and how often; the group is bound at each press."""
+"""What happens on the way from an idea to a release, and how often."""
 
 CLOCK = timedelta(milliseconds=1)
 """How far two readings of the clock may be out of order."""
@@ -158,7 +159,7 @@ async def examine(mortal: Mortal, cast: Cast, *, lost: int = 0) -> None:
     finally:
         await store.close()
     presses = _presses(mortal)
-    _every_update_took_effect_once(mortal, presses)
+    _every_update_took_effect_once(mortal)
     for chat, purposes in _due(cast, presses, panels).items():
         _every_message_came_once(mortal, chat, purposes, forgiven)
 
@@ -204,12 +205,12 @@ def _presses(mortal: Mortal) -> Counter[Act]:
     return Counter(press.act for (data,) in pressed if data and (press := parse(data)))
 
 
-def _every_update_took_effect_once(mortal: Mortal, presses: Counter[Act]) -> None:
+def _every_update_took_effect_once(mortal: Mortal) -> None:
     made = mortal.simulator.world.settings["counters"]["update"] - FIRST_UPDATE
     inbox = mortal.asked("SELECT update_id, state FROM inbox ORDER BY update_id")
     assert inbox == [(FIRST_UPDATE + number, "done") for number in range(made)]
     news = Counter(news for (news,) in mortal.asked("SELECT json_extract(body, '$.news') FROM events"))
-    assert news == EVENTS | {News.TEAM_BOUND: presses[Act.BIND]}
+    assert news == EVENTS
     assert {state for (state,) in mortal.asked("SELECT state FROM deliveries")} == {"delivered"}
     queries = mortal.simulator.world.callbacks.values()
     assert [query["label"] for query in queries if query["answer"] is None and not query["late"]] == []
@@ -218,10 +219,9 @@ def _every_update_took_effect_once(mortal: Mortal, presses: Counter[Act]) -> Non
 def _due(cast: Cast, presses: Counter[Act], panels: int) -> dict[Chat, dict[str, int]]:
     """Return how many messages of each purpose a chat gets on the way from an idea to a release."""
     both = {"part": panels, DRAFT: 3, RELEASE: 3}
-    bound, volunteers = presses[Act.BIND], presses[Act.VOLUNTEER]
     return {
-        cast.creator.chat: both | {"answer": 1, STATUS: 4, "note": bound},
-        cast.room: both | {"answer": 2 + volunteers, "team": bound, "note": 1},
+        cast.creator.chat: both | {"answer": 1, STATUS: 4, "note": 1},
+        cast.room: both | {"answer": 1, CHOICE: 1 + presses[Act.VOLUNTEER], "team": 1, "note": 1},
     }
 
 
@@ -229,12 +229,14 @@ def _every_message_came_once(mortal: Mortal, chat: Chat, purposes: Mapping[str, 
     """Check what a chat was told: once each, but for what could not be remembered at once."""
     posts = mortal.asked("SELECT message_id, purpose, draft FROM posts WHERE chat = ?", chat.id)
     controls = [draft for _, purpose, draft in posts if purpose == DRAFT]
-    others = Counter(purpose for _, purpose, _ in posts if purpose != DRAFT)
-    assert others | {DRAFT: len(set(controls))} == purposes
+    others = Counter(purpose.removeprefix(OVER) for _, purpose, _ in posts if purpose != DRAFT)
+    assert others.pop(CHOICE, 0) <= purposes.get(CHOICE, 0)  # who supervises already is told so, and nobody is asked
+    assert others | {DRAFT: len(set(controls))} == {each: times for each, times in purposes.items() if each != CHOICE}
     told = {message.id: message.album or message.id for message in chat.messages if message.is_from_bot}
     remembered = {message for message, _, _ in posts}
     assert remembered <= told.keys()
     unknown = {told[message] for message in told.keys() - remembered}
     assert len(unknown) + len(controls) - len(set(controls)) <= forgiven
     known = [message for message in chat.messages if message.id in remembered]
-    assert [message.text for message in known if "✓ Approve" in message.buttons] == []
+    spent = {"✓ Approve", "Cancel", "↻ Try again", "✓ Yes"}
+    assert [message.text for message in known if spent & set(message.buttons)] == []

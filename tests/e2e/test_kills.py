@@ -105,7 +105,9 @@ async def test_a_draft_that_the_bot_forgot_by_a_kill_is_closed_when_someone_appr
     mortal: Mortal, cast: Cast
 ) -> None:
     ana = cast.creator
-    mortal.start(Moment(where="storage.postbox:Postbox.keep", when="before", count=2))  # the first is the status
+    mortal.start(
+        Moment(where="storage.postbox:Postbox.keep", when="before", count=3)
+    )  # after the status: sent, settled
     await ana.say(IDEA)
     draft = await ana.chat.wait_for(lambda message: "✓ Approve" in message.buttons, PATIENCE)
     await mortal.death(PATIENCE)

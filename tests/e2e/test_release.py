@@ -2,15 +2,12 @@
 
 import asyncio
 import json
-import threading
-from collections.abc import Callable
 
 import pytest
 
 from bot.delivery import texts, timeline_of
 from bot.screenplay import Cast
 from bot.simulator.faults import Fault
-from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.errors import TryAgain
@@ -18,11 +15,10 @@ from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.views import Release
 from tests.e2e.conftest import IDEA, Bot, playing
+from tests.e2e.steps import PATIENCE, bound, draft_of, held, named, supervised, to_storyboard
 from tests.fakes.backends import Fake
 
 pytestmark = pytest.mark.slow
-
-PATIENCE = 60
 
 
 async def released(bot: Bot, person: Person) -> Release:
@@ -68,14 +64,14 @@ async def test_a_preview_and_the_full_file_arrive_in_both_chats(cast: Cast) -> N
 
 async def test_alone_a_creator_approves_with_a_button_and_changes_with_words(bot: Bot, ana: Person) -> None:
     await ana.say(IDEA)
-    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     await ana.say("Ada is a young woman")
-    newer = await ana.chat.wait_for(_open("Synopsis"), PATIENCE, after=draft)
+    newer = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE, after=draft)
     assert "Replaced by a newer version" in ana.chat.message(draft.id).text
     assert ana.chat.message(draft.id).buttons == []
     answer = await ana.press(newer, "✓ Approve")
     assert answer.text == "Approved. Thank you."
-    await ana.chat.wait_for(_open("Storyboard"), PATIENCE, after=newer)
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=newer)
     (card,) = await bot.views.library(ana.id)
     history = await bot.views.history(card.episode.id)
     wish = next(act for act in history if act.kind is Kind.PROMPTED)
@@ -84,23 +80,23 @@ async def test_alone_a_creator_approves_with_a_button_and_changes_with_words(bot
 
 
 async def test_a_reply_to_one_drawing_redraws_that_shot_alone(bot: Bot, ana: Person) -> None:
-    board = await _to_storyboard(ana)
+    board = await to_storyboard(ana)
     panels = [message for message in ana.chat.messages if message.kind == "photo"]
     artist = bot.fakes["previz"]
     assert isinstance(artist, Fake)
     before = len(artist.asked)
     await ana.say("closer, at night", reply_to=panels[2])
-    await ana.chat.wait_for(_open("Storyboard"), PATIENCE, after=board)
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=board)
     assert len(artist.asked) == before + 1
 
 
 async def test_sending_back_asks_why_and_the_reason_is_credited(bot: Bot, cast: Cast) -> None:
-    await _supervised(cast)
-    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    await supervised(cast)
+    draft = await cast.room.wait_for(draft_of("Synopsis"), PATIENCE)
     await cast.supervisor.press(draft, "↩ Send back")
     asked = await cast.room.wait_for("What should change", PATIENCE)
     await cast.supervisor.say("Ada should be young", cast.room, reply_to=asked)
-    newer = await cast.room.wait_for(_open("Synopsis"), PATIENCE, after=asked)
+    newer = await cast.room.wait_for(draft_of("Synopsis"), PATIENCE, after=asked)
     closed = cast.room.message(draft.id)
     assert "Sent back" in closed.text
     assert "Bo — Ada should be young" in closed.text
@@ -117,31 +113,31 @@ async def test_sending_back_asks_why_and_the_reason_is_credited(bot: Bot, cast: 
 async def test_only_a_supervisors_press_counts(cast: Cast, simulator: Simulator) -> None:
     stranger = simulator.person("Stranger")
     await stranger.join(cast.room)
-    await _supervised(cast)
-    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    await supervised(cast)
+    draft = await cast.room.wait_for(draft_of("Synopsis"), PATIENCE)
     for person in (stranger, cast.creator):
         answer = await person.press(draft, "✓ Approve")
         assert answer.is_alert
         assert answer.text == "Only the supervisors of this series decide."
-    assert _open("Synopsis")(cast.room.message(draft.id))
+    assert draft_of("Synopsis")(cast.room.message(draft.id))
 
 
 @pytest.mark.usefixtures("bot")
 async def test_whoever_is_named_later_gets_the_buttons_of_a_draft_the_group_has_seen(cast: Cast) -> None:
     ana, room = cast.creator, cast.room
     await ana.say(IDEA)
-    await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
-    await _bound(cast)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await bound(cast)
     await ana.say("Ada is a young woman")
     shown = await room.wait_for("Synopsis", PATIENCE)
     assert shown.buttons == []
-    await _named(cast)
+    await named(cast)
     await room.wait_for(lambda message: message.id == shown.id and "✓ Approve" in message.buttons, PATIENCE)
 
 
 async def test_two_people_who_press_at_once_count_once(bot: Bot, cast: Cast) -> None:
-    await _supervised(cast)
-    draft = await cast.room.wait_for(_open("Synopsis"), PATIENCE)
+    await supervised(cast)
+    draft = await cast.room.wait_for(draft_of("Synopsis"), PATIENCE)
     presses = (cast.supervisor.press(draft, "✓ Approve") for _ in range(2))
     answers = await asyncio.gather(*presses)
     assert sorted(answer.text for answer in answers) == ["Approved. Thank you.", "This was decided already."]
@@ -155,20 +151,20 @@ async def test_a_failed_back_end_leaves_the_episode_as_it_was_with_a_button_to_t
     assert isinstance(voice, Fake)
     voice.failures.append(TryAgain("the server is busy"))
     await ana.say(IDEA)
-    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     await ana.press(draft, "✓ Approve")
     failed = await ana.chat.wait_for("A service did not answer", PATIENCE)
     assert failed.buttons == ["↻ Try again"]
     await ana.press(failed, "↻ Try again")
-    await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE)
 
 
 async def test_progress_that_telegram_does_not_take_is_shown_at_the_next_chance(
     bot: Bot, ana: Person, simulator: Simulator
 ) -> None:
     await ana.say(IDEA)
-    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
-    working = _slow(bot)
+    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    working = held(bot)
     await ana.press(draft, "✓ Approve")
     status = await ana.chat.wait_for("I am writing the script", PATIENCE)
     await asyncio.to_thread(working.wait, PATIENCE)
@@ -181,15 +177,15 @@ async def test_progress_that_telegram_does_not_take_is_shown_at_the_next_chance(
 
 async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, ana: Person) -> None:
     await ana.say(IDEA)
-    draft = await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
-    working = _slow(bot)
+    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    working = held(bot)
     await ana.press(draft, "✓ Approve")
     status = await ana.chat.wait_for("I am writing the script", PATIENCE)
     await asyncio.to_thread(working.wait, PATIENCE)
     assert (await ana.press(status, "Cancel")).text == "Stopping…"
     stopped = await ana.chat.wait_for("You stopped the work", PATIENCE)
     await ana.press(stopped, "↻ Try again")
-    await ana.chat.wait_for(_open("Storyboard"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE)
     left = ana.chat.message(stopped.id)
     assert left.buttons == []
     assert "went on below" in left.text
@@ -197,7 +193,7 @@ async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, an
 
 @pytest.mark.usefixtures("bot")
 async def test_a_draft_on_the_creators_phone_loses_its_buttons_when_supervisors_decide(cast: Cast) -> None:
-    await _supervised(cast)
+    await supervised(cast)
     waits = await cast.creator.chat.wait_for("It is with the supervisors now", PATIENCE)
     assert "Synopsis" in waits.text
     assert waits.buttons == []
@@ -206,7 +202,7 @@ async def test_a_draft_on_the_creators_phone_loses_its_buttons_when_supervisors_
 @pytest.mark.usefixtures("bot")
 async def test_the_bot_is_seen_writing_while_words_are_written(ana: Person, simulator: Simulator) -> None:
     await ana.say(IDEA)
-    await ana.chat.wait_for(_open("Synopsis"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     assert any(call.method == "sendChatAction" for call in simulator.calls)
 
 
@@ -219,53 +215,3 @@ async def test_a_second_episode_keeps_the_first(bot: Bot, cast: Cast) -> None:
     await cast.creator.chat.wait_for("episode 2", PATIENCE)
     numbers = {card.episode.number for card in await bot.views.library(cast.creator.id)}
     assert numbers == {1, 2}
-
-
-async def _to_storyboard(person: Person) -> Message:
-    """Bring an episode of one's own to its storyboard."""
-    await person.say(IDEA)
-    draft = await person.chat.wait_for(_open("Synopsis"), PATIENCE)
-    await person.press(draft, "✓ Approve")
-    return await person.chat.wait_for(_open("Storyboard"), PATIENCE)
-
-
-async def _supervised(cast: Cast) -> None:
-    """Begin an episode, bind the group, and make Bo its supervisor."""
-    await cast.creator.start()
-    await cast.creator.say(IDEA)
-    await cast.creator.chat.wait_for("episode 1", PATIENCE)
-    await _bound(cast)
-    await _named(cast)
-
-
-async def _bound(cast: Cast) -> None:
-    """Bring the bot into the group and bind it to the series."""
-    ana, room = cast.creator, cast.room
-    await ana.add_bot(room)
-    await ana.command("/team", room)
-    choice = await room.wait_for("Which series", PATIENCE)
-    await ana.press(choice, choice.buttons[0])
-
-
-async def _named(cast: Cast) -> None:
-    """Make Bo a supervisor."""
-    ana, bo, room = cast.creator, cast.supervisor, cast.room
-    bound = await room.wait_for("Who supervises", PATIENCE)
-    await bo.press(bound, "🙋 I supervise")
-    asked = await room.wait_for("would like to supervise", PATIENCE)
-    assert (await bo.press(asked, "✓ Yes")).is_alert
-    await ana.press(asked, "✓ Yes")
-    await room.wait_for("Bo supervises", PATIENCE)
-
-
-def _open(kind: str) -> Callable[[Message], bool]:
-    """Fit a draft of a kind that waits for a verdict."""
-    return lambda message: kind in message.text and "✓ Approve" in message.buttons
-
-
-def _slow(bot: Bot) -> threading.Event:
-    """Make the next panel wait until it is called off; return what is set once it has begun."""
-    artist, begun = bot.fakes["previz"], threading.Event()
-    assert isinstance(artist, Fake)
-    artist.hold = begun
-    return begun

@@ -97,6 +97,7 @@ button-new-episode = ＋ Next episode
 button-credits = Credits
 button-volunteer = 🙋 I supervise
 button-confirm = ✓ Yes
+button-decline = ✗ No
 
 library = Your { $count ->
     [one] episode
@@ -120,6 +121,7 @@ language-ask = Which language shall I speak to you?
 language-set = I speak English to you now.
 
 team-choose = Which series does this group supervise?
+team-chosen = This group supervises “{ $title }”.
 team-none = You have no series yet. Write me an idea in our private chat first.
 team-bound = This group now supervises “{ $title }”. Drafts will arrive here. Who supervises?
 team-bound-private = The group “{ $group }” now supervises “{ $title }”.
@@ -131,6 +133,7 @@ toast-approved = Approved. Thank you.
 toast-working = I am on it.
 toast-cancelling = Stopping…
 toast-volunteered = The creator will confirm.
+toast-supervises-already = You supervise this series already.
 toast-already = This was decided already.
 toast-outdated = There is a newer version of this below.
 toast-not-a-button = This button is no longer in use.

@@ -97,6 +97,7 @@ button-new-episode = ＋ Épisode suivant
 button-credits = Générique
 button-volunteer = 🙋 Je supervise
 button-confirm = ✓ Oui
+button-decline = ✗ Non
 
 library = { $count ->
     [one] Votre épisode. Choisissez-le pour le voir.
@@ -120,6 +121,7 @@ language-ask = Dans quelle langue dois-je vous parler ?
 language-set = Je vous parle français à présent.
 
 team-choose = Quelle série ce groupe supervise-t-il ?
+team-chosen = Ce groupe supervise « { $title } ».
 team-none = Vous n’avez pas encore de série. Écrivez-moi d’abord une idée en privé.
 team-bound = Ce groupe supervise désormais « { $title } ». Les versions arriveront ici. Qui supervise ?
 team-bound-private = Le groupe « { $group } » supervise désormais « { $title } ».
@@ -131,6 +133,7 @@ toast-approved = Approuvé. Merci.
 toast-working = Je m’en occupe.
 toast-cancelling = J’arrête…
 toast-volunteered = La créatrice ou le créateur confirmera.
+toast-supervises-already = Vous supervisez déjà cette série.
 toast-already = C’était déjà décidé.
 toast-outdated = Il y a une version plus récente ci-dessous.
 toast-not-a-button = Ce bouton ne sert plus.

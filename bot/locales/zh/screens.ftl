@@ -96,6 +96,7 @@ button-new-episode = ＋ 下一集
 button-credits = 片尾字幕
 button-volunteer = 🙋 我来监制
 button-confirm = ✓ 是
+button-decline = ✗ 否
 
 library = 你的 { $count } 集。选一集查看。
 library-empty = 你还没有剧集。用一句话告诉我想法，我们就开始。
@@ -113,6 +114,7 @@ language-ask = 我用什么语言和你说话？
 language-set = 现在我用中文和你说话。
 
 team-choose = 本群监制哪部剧集？
+team-chosen = 本群监制《{ $title }》。
 team-none = 你还没有剧集。请先在私聊里告诉我一个想法。
 team-bound = 本群现在监制《{ $title }》。稿件会发到这里。谁来监制？
 team-bound-private = 群“{ $group }”现在监制《{ $title }》。
@@ -124,6 +126,7 @@ toast-approved = 已批准，谢谢。
 toast-working = 我这就做。
 toast-cancelling = 正在停止……
 toast-volunteered = 主创会来确认。
+toast-supervises-already = 你已经是这部剧集的监制。
 toast-already = 这已经决定了。
 toast-outdated = 下面有更新的版本。
 toast-not-a-button = 这个按钮已经不用了。

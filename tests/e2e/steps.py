@@ -1,0 +1,79 @@
+"""What people do in the chat on the way to a draft, as steps of a test."""
+
+import copy
+import threading
+from collections.abc import Callable
+
+from bot.screenplay import Cast
+from bot.simulator import acts
+from bot.simulator.acts import Context
+from bot.simulator.message import Message
+from bot.simulator.people import Answer, Person, answer_to
+from tests.e2e.conftest import IDEA, Bot
+from tests.fakes.backends import Fake
+
+PATIENCE = 60
+"""Seconds that a busy machine may take; nothing here measures time."""
+
+
+async def to_storyboard(person: Person) -> Message:
+    """Bring an episode of one's own to its storyboard."""
+    await person.say(IDEA)
+    draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await person.press(draft, "✓ Approve")
+    return await person.chat.wait_for(draft_of("Storyboard"), PATIENCE)
+
+
+async def supervised(cast: Cast) -> None:
+    """Begin an episode, bind the group, and make Bo its supervisor."""
+    await cast.creator.start()
+    await cast.creator.say(IDEA)
+    await cast.creator.chat.wait_for("episode 1", PATIENCE)
+    await bound(cast)
+    await named(cast)
+
+
+async def bound(cast: Cast) -> None:
+    """Bring the bot into the group and bind it to the series."""
+    ana, room = cast.creator, cast.room
+    await ana.add_bot(room)
+    await ana.command("/team", room)
+    choice = await room.wait_for("Which series", PATIENCE)
+    await ana.press(choice, choice.buttons[0])
+
+
+async def named(cast: Cast) -> None:
+    """Make Bo a supervisor."""
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    bound = await room.wait_for("Who supervises", PATIENCE)
+    await bo.press(bound, "🙋 I supervise")
+    asked = await room.wait_for("would like to supervise", PATIENCE)
+    assert (await bo.press(asked, "✓ Yes")).is_alert
+    await ana.press(asked, "✓ Yes")
+    await room.wait_for("Bo supervises", PATIENCE)
+
+
+async def press_stale(person: Person, message: Message, label: str) -> Answer:
+    """Press a button of a message as it was, on a phone that has not seen it change since."""
+    world, context = person.world, Context(person=person.id, chat=message.chat_id)
+    query = acts.press(world, context, message.id, acts.find_button(message.json, label))
+    world.commit()
+    return await answer_to(world, query, PATIENCE)
+
+
+def as_it_is(message: Message) -> Message:
+    """Return a message that does not change any more."""
+    return Message(copy.deepcopy(message.json))
+
+
+def draft_of(kind: str) -> Callable[[Message], bool]:
+    """Fit a draft of a kind that waits for a verdict."""
+    return lambda message: kind in message.text and "✓ Approve" in message.buttons
+
+
+def held(bot: Bot) -> threading.Event:
+    """Make the next panel wait until it is called off; return what is set once it has begun."""
+    artist, begun = bot.fakes["previz"], threading.Event()
+    assert isinstance(artist, Fake)
+    artist.hold = begun
+    return begun

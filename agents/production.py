@@ -6,11 +6,11 @@ made, several at a time. A restart computes the same orders and finds what is do
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.studio import Desk, Then
 from generation.requests import Request
-from storage.domain.costs import Estimate, estimate
+from storage.domain.costs import Cost, Estimate, estimate
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.takes import Medium, Take, Work
 
@@ -54,13 +54,16 @@ async def produce(desk: Desk, orders: Sequence[Order], listen: Listener, *, then
 
 
 async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
-    """Return what these orders would still make, and what that usually costs."""
+    """Return what these orders would still make: the time it usually takes, and the money by the back-ends' prices."""
     orders = tuple(orders)
     missing = await desk.missing([order.request for order in orders])
     media = {id(order.request): order.work.medium.value for order in orders}
+    prices = {media[id(request)]: desk.studio.model(request.operation).price for request in missing}
     async with desk.studio.store.read() as reader:
         usual = await reader.usual()
-    return estimate((media[id(request)] for request in missing), usual)
+    each = {medium: replace(usual.get(medium, Cost()), micros=price or 0) for medium, price in prices.items()}
+    ahead = estimate((media[id(request)] for request in missing), each)
+    return replace(ahead, priced=None not in prices.values())
 
 
 async def _fill(desk: Desk, order: Order, tally: "_Tally", then: Then) -> Take:

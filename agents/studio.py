@@ -233,7 +233,7 @@ class Desk:
             stored = await vault.put(made.path)
         # The recipe's digest is the take's key: prompt, seed and model can always be read again.
         await vault.put_bytes(recipe(request, model.name, model.version))
-        spent = Cost(milliseconds=round((time.monotonic() - started) * 1000))
+        spent = Cost(milliseconds=round((time.monotonic() - started) * 1000), micros=model.price or 0)
         take = Take(
             id=TakeId(self.studio.new_id()),
             episode=self.episode.id,
@@ -326,4 +326,5 @@ class Desk:
 def _foreseen(ahead: Estimate | None) -> dict[str, str]:
     if ahead is None:
         return {}
-    return {"pieces": str(ahead.pieces), "seconds": str(-(-ahead.cost.milliseconds // 1000))}
+    facts = {"pieces": str(ahead.pieces), "seconds": str(-(-ahead.cost.milliseconds // 1000))}
+    return facts | ({"micros": str(ahead.cost.micros)} if ahead.priced else {})

@@ -13,6 +13,7 @@ from bot.screens import drafts, release
 from bot.screens.page import Screen, Voice
 from bot.sender import DRAFT, About, Sender
 from bot.statusboard import StatusBoard
+from bot.words import money
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId
 from storage.domain.review import Outcome
@@ -218,7 +219,9 @@ def _screen(sheet: Sheet, chat: int, voice: Voice, facts: Mapping[str, str]) -> 
 
 
 def _plan(voice: Voice, facts: Mapping[str, str]) -> str:
-    """Say what approving would start, where that was worked out."""
+    """Say what approving would start, where that was worked out; it is free only where the price is known."""
     if "pieces" not in facts:
         return ""
-    return voice("draft-plan", minutes=-(-int(facts["seconds"]) // 60))
+    micros = int(facts.get("micros", 0))
+    cost = ("paid" if micros else "free") if "micros" in facts else "unknown"
+    return voice("draft-plan", minutes=-(-int(facts["seconds"]) // 60), cost=cost, price=money(micros))

@@ -6,9 +6,16 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentFloat, FluentNumber
 
 FALLBACK = "en"
 """What is spoken where a language has no locale: `fr-CA` speaks `fr`, `de` speaks this."""
+
+CENT = 10_000
+"""Millionths of a euro."""
+
+Value = str | int | FluentNumber
+"""What can be put into a message; a number is written as the language writes it."""
 
 LOCALES = MappingProxyType({folder.name: folder for folder in (files("bot") / "locales").iterdir() if folder.is_dir()})
 """The folders of words by language (ISO 639-1)."""
@@ -29,7 +36,7 @@ class Words:
         for file in _resources(LOCALES[language]):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: Value) -> str:
         """Return the words of a key with its placeables filled; numbers are written as the language writes them.
 
         Raises:
@@ -46,9 +53,14 @@ class Words:
         return str(words)
 
 
-def say(language: str, key: str, **values: str | int) -> str:
+def say(language: str, key: str, **values: Value) -> str:
     """Say a key in a language, or in the one spoken instead of it (see `spoken`). An `agents.wording.Wording`."""
     return _words(spoken(language)).say(key, **values)
+
+
+def money(micros: int) -> FluentNumber:
+    """Return millionths of a euro as an amount to be said, rounded up to a cent."""
+    return FluentFloat(-(-micros // CENT) / 100, style="currency", currency="EUR")
 
 
 def spoken(language: str | None) -> str:

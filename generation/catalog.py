@@ -23,7 +23,8 @@ class Model:
     """One model or program that makes media.
 
     `licence` is an SPDX identifier, or a name where SPDX has none; `commercial` says whether what it makes may be sold.
-    `weights` names entries of the locker that it needs; `source` says where it comes from in words.
+    `weights` names entries of the locker that it needs; `source` says where it comes from in words. `price` is what one
+    piece costs in millionths of a euro: 0 for what this machine makes, none where the back-end gives no price.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Model:
     source: str
     commercial: bool = True
     weights: tuple[str, ...] = ()
+    price: int | None = None

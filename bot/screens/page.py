@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.callbacks import Press
-from bot.words import say
+from bot.words import Value, say
 from storage.domain.ids import Digest
 
 Rows = tuple[tuple["Button", ...], ...]
@@ -74,14 +74,14 @@ class Voice:
 
     language: str
 
-    def __call__(self, key: str, **values: str | int) -> str:
+    def __call__(self, key: str, **values: Value) -> str:
         """Return the words of a key; what is put into them cannot become markup."""
         safe = {
             name: html.escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()
         }
         return say(self.language, key, **safe)
 
-    def button(self, key: str, press: Press, **values: str | int) -> Button:
+    def button(self, key: str, press: Press, **values: Value) -> Button:
         """Return a button; its label is plain text."""
         return Button(say(self.language, key, **values), press)
 

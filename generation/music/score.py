@@ -21,6 +21,7 @@ MODEL = Model(
     origin=Origin.COMPUTED,
     source="Feuilleton's own composer and sampler, playing the MuseScore General SoundFont (MIT)",
     weights=(SOUNDFONT,),
+    price=0,
 )
 
 

@@ -38,6 +38,7 @@ MODEL = Model(
     licence="GPL-3.0-or-later",
     origin=Origin.COMPUTED,
     source="the eSpeak NG project's formant synthesiser, from the package espeakng-loader",
+    price=0,
 )
 
 log = logging.getLogger(__name__)

@@ -20,6 +20,7 @@ MODEL = Model(
     origin=Origin.TRAINED,
     source="hexgrad's Kokoro-82M v1.0, exported to ONNX by the kokoro-onnx project (MIT)",
     weights=(WEIGHTS, STYLES),
+    price=0,
 )
 
 

@@ -18,10 +18,14 @@ class Cost:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Estimate:
-    """What would have to be made, by operation, and what that should cost."""
+    """What would have to be made, by operation, and what that should cost.
+
+    `priced` says whether the price of every piece is known; where it is not, `cost` tells the time only.
+    """
 
     missing: Mapping[str, int]
     cost: Cost
+    priced: bool = True
 
     @property
     def pieces(self) -> int:

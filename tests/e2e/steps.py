@@ -66,9 +66,9 @@ def as_it_is(message: Message) -> Message:
     return Message(copy.deepcopy(message.json))
 
 
-def draft_of(kind: str) -> Callable[[Message], bool]:
+def draft_of(kind: str, approve: str = "✓ Approve") -> Callable[[Message], bool]:
     """Fit a draft of a kind that waits for a verdict."""
-    return lambda message: kind in message.text and "✓ Approve" in message.buttons
+    return lambda message: kind in message.text and approve in message.buttons
 
 
 def held(bot: Bot) -> threading.Event:

@@ -37,12 +37,20 @@ class Fake:
     asked: list[Request] = field(default_factory=list)
     failures: list[GenerationError] = field(default_factory=list)
     """Raised one after the other, before anything is made."""
+    price: int | None = 0
     hold: threading.Event | None = None
     """Set when the next request has begun, which then waits until it is called off."""
 
     @property
     def model(self) -> Model:
-        return Model(name=self.name, version="1", licence="CC0-1.0", origin=Origin.COMPUTED, source="the tests")
+        return Model(
+            name=self.name,
+            version="1",
+            licence="CC0-1.0",
+            origin=Origin.COMPUTED,
+            source="the tests",
+            price=self.price,
+        )
 
     @property
     def workers(self) -> int:

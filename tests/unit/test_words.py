@@ -55,3 +55,10 @@ def test_a_missing_value_is_an_error_too() -> None:
 def test_a_language_without_words_cannot_be_made() -> None:
     with pytest.raises(KeyError):
         Words("xx")
+
+
+def test_money_is_written_as_the_language_writes_it_and_rounded_up_to_a_cent() -> None:
+    said = {each: say(each, "draft-plan", minutes=1, cost="paid", price=words.money(110_001)) for each in Language}
+    assert "€0.12" in said[Language.ENGLISH]
+    assert "0,12\u00a0€" in said[Language.FRENCH]
+    assert "€0.12" in said[Language.CHINESE]

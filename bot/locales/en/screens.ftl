@@ -79,10 +79,14 @@ draft-ask-group = Supervisors: approve with the button, or reply to this message
 draft-waits = It is with the supervisors now. You can still write what should change.
 draft-line = { $name }: “{ $text }”
 draft-notes = <i>Note: { $notes }</i>
-draft-plan = Once approved, I film and cut a preview. It costs nothing and takes { $minutes ->
-    [0] a while.
-    [one] about a minute.
-   *[other] about { $minutes } minutes.
+draft-plan = Once approved, I film and cut a preview. It takes { $minutes ->
+    [0] a while
+    [one] about a minute
+   *[other] about { $minutes } minutes
+} and { $cost ->
+    [free] costs nothing.
+    [paid] costs about { $price }.
+   *[unknown] may cost money: the service that makes it gives no price.
 }
 draft-approved = <b>Approved.</b>
 draft-sent-back = <b>Sent back.</b>

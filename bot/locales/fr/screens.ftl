@@ -79,10 +79,14 @@ draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce m
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
 draft-line = { $name } : « { $text } »
 draft-notes = <i>Note : { $notes }</i>
-draft-plan = Après l’approbation, je tourne et je monte un aperçu. C’est sans frais, et cela prend { $minutes ->
-    [0] un moment.
-    [one] environ une minute.
-   *[other] environ { $minutes } minutes.
+draft-plan = Après l’approbation, je tourne et je monte un aperçu. Cela prend { $minutes ->
+    [0] un moment
+    [one] environ une minute
+   *[other] environ { $minutes } minutes
+} et { $cost ->
+    [free] ne coûte rien.
+    [paid] coûte environ { $price }.
+   *[unknown] peut être payant : le service utilisé n’indique pas de prix.
 }
 draft-approved = <b>Approuvé.</b>
 draft-sent-back = <b>Renvoyé.</b>

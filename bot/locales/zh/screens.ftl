@@ -79,9 +79,13 @@ draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明�
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
 draft-notes = <i>说明：{ $notes }</i>
-draft-plan = 批准后我来拍摄并剪辑预览，不花钱，{ $minutes ->
-    [0] 需要一会儿。
-   *[other] 大约需要 { $minutes } 分钟。
+draft-plan = 批准后我来拍摄并剪辑预览，{ $minutes ->
+    [0] 需要一会儿
+   *[other] 大约需要 { $minutes } 分钟
+}，{ $cost ->
+    [free] 不花钱。
+    [paid] 大约花费 { $price }。
+   *[unknown] 费用未知：所用的服务没有标价。
 }
 draft-approved = <b>已批准。</b>
 draft-sent-back = <b>已退回。</b>

@@ -11,6 +11,7 @@ MODEL = Model(
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own storyboard artist: sets, light and weather painted by code",
+    price=0,
 )
 
 SIDES = range(64, 4097)

@@ -18,6 +18,7 @@ MODEL = Model(
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own limited animation: painted layers, a camera, weather",
+    price=0,
 )
 
 LONGEST = 900

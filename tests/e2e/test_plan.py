@@ -1,0 +1,48 @@
+"""What an approval would start, and what that costs, is told before anyone says yes."""
+
+import pytest
+
+from bot.settings import Settings
+from bot.simulator.simulator import Simulator
+from tests.e2e.conftest import IDEA, running
+from tests.e2e.steps import PATIENCE, draft_of
+from tests.fakes.backends import Fake, media
+from tests.fakes.chat import chat
+
+pytestmark = pytest.mark.slow
+
+EURO_CENT = 10_000
+"""Millionths of a euro."""
+
+BUTTONS = {"en": "✓ Approve", "fr": "✓ Approuver", "zh": "✓ 批准"}
+
+TOLD = {
+    ("en", 0): "costs nothing",
+    ("fr", 0): "ne coûte rien",
+    ("zh", 0): "不花钱",
+    ("en", 2 * EURO_CENT): r"costs about €0\.12",
+    ("fr", 2 * EURO_CENT): "coûte environ 0,12\u00a0€",
+    ("zh", 2 * EURO_CENT): r"大约花费 €0\.12",
+    ("en", None): "gives no price",
+    ("fr", None): "n’indique pas de prix",
+    ("zh", None): "没有标价",
+}
+"""What six clips and a cue that costs nothing are said to cost, by the price of a clip."""
+
+
+@pytest.mark.parametrize(("language", "price"), TOLD)
+async def test_the_plan_says_free_only_where_that_is_known(
+    language: str, price: int | None, settings: Settings, simulator: Simulator
+) -> None:
+    fakes = {**media(), "chat": chat()}
+    clips = fakes["animatic"]
+    assert isinstance(clips, Fake)
+    clips.price = price
+    person = simulator.person("Ana", language=language)
+    async with running(settings, simulator, fakes):
+        await person.say(IDEA)
+        draft = await person.chat.wait_for(draft_of("📝", BUTTONS[language]), PATIENCE)
+        await person.press(draft, BUTTONS[language])
+        board = await person.chat.wait_for(draft_of("🎨", BUTTONS[language]), PATIENCE)
+        await person.chat.wait_for(TOLD[language, price], PATIENCE)
+    assert "🎨" in board.text

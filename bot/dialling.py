@@ -1,4 +1,4 @@
-"""Dialling: asking Telegram until it answers. At start it may be away for a while; only a refusal ends the bot."""
+"""Dialling: asking Telegram until it answers, where the bot has nothing to do without the answer."""
 
 import asyncio
 import logging

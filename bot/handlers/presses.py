@@ -3,17 +3,19 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from agents.commands import BindTeam, Cancel, Command, Decide, Meet, NameSupervisor, Resume
+from agents.commands import BindTeam, Cancel, Command, Decide, Meet, NameSupervisor, OpenEpisode, OpenSeries, Resume
 from bot.callbacks import Act, Press
+from bot.dialling import dial
 from bot.front import Call, Front
 from bot.handlers import words
 from bot.handlers.commands import show_card
 from bot.screens import library, release
-from bot.screens.page import Screen, Voice
+from bot.screens.page import Screen, Voice, quoted
 from bot.sender import CHOICE, DRAFT, About
 from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
@@ -111,6 +113,20 @@ async def new_episode(front: Front, call: Call, press: Press) -> Toast:
     return Toast()
 
 
+async def place(front: Front, call: Call, press: Press) -> Toast:
+    """Make an idea the next episode of a series, or begin a new one; the idea is the message that was asked about."""
+    idea = call.message.reply_to_message.text if call.message and call.message.reply_to_message else None
+    if idea is None:
+        return Toast("toast-idea-gone", alert=True)
+    if not press.about:
+        words = call.voice("place-new", idea=quoted(idea))
+        return await _choose(front, call, OpenSeries(caller=call.caller, idea=idea), words)
+    series, _, _ = await front.views.series(SeriesId(press.about))
+    number = 1 + sum(card.series.id == series.id for card in await front.views.library(call.caller.chat))
+    words = call.voice("place-chosen", idea=quoted(idea), title=series.title, number=number)
+    return await _choose(front, call, OpenEpisode(caller=call.caller, series=series.id, idea=idea), words)
+
+
 async def list_(front: Front, call: Call, _: Press) -> Toast:
     """List someone's episodes."""
     await front.show(call, library.library(call.voice, await front.views.library(call.caller.chat)))
@@ -172,6 +188,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.CREDITS: credits_,
     Act.NEW: new,
     Act.NEW_EPISODE: new_episode,
+    Act.PLACE: place,
     Act.LIBRARY: list_,
     Act.LANGUAGE: set_language,
     Act.BIND: bind,
@@ -192,13 +209,16 @@ async def _steer(front: Front, call: Call, command: Cancel | Resume, done: str) 
 
 
 async def _choose(front: Front, call: Call, command: Command, words: str) -> Toast:
-    """Do what the button of a question asks for; then the question says so, and a second press does nothing."""
+    """Do what the button of a question asks for; then the question says so, and a second press does nothing.
+
+    While Telegram is away this waits: failing the update would use up its tries, and leave buttons that do nothing.
+    """
     question = await front.question(call)
     if question is None:
         return Toast("toast-already", alert=True)
     trouble = await front.carry(call, command)
     if not trouble or trouble == "toast-already":
-        await front.sender.settle(question, Screen(text=words))
+        await dial("editMessageText", partial(front.sender.settle, question, Screen(text=words)))
     return _toast(trouble)
 
 

@@ -1,9 +1,14 @@
 """What a person writes: a new idea, an answer to a question of ours, or a wish about what we are making."""
 
+from collections import Counter
+
 from agents.commands import Decide, MakeWish, Meet, OpenEpisode, OpenSeries
+from agents.intake import clean
 from bot.front import Call, Front, mention
+from bot.screens import library
 from bot.screens.page import Screen
-from bot.sender import About
+from bot.sender import CHOICE, About
+from storage.domain.errors import InvalidValue
 from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.papers import Subject
 from storage.domain.review import Decision, DraftKind
@@ -32,9 +37,10 @@ async def written(front: Front, call: Call, text: str) -> None:
 
 
 async def _begun(front: Front, call: Call) -> EpisodeId | None:
-    """Return the newest episode of someone who writes on before we have said a word."""
+    """Return the newest episode of a creator who writes on before we have said a word."""
+    created = {series.id for series in await front.views.created(call.caller.chat)}
     cards = await front.views.library(call.caller.chat)
-    return cards[0].episode.id if cards else None
+    return next((card.episode.id for card in cards if card.series.id in created), None)
 
 
 async def written_in_group(front: Front, call: Call, text: str) -> None:
@@ -60,7 +66,7 @@ async def ask(front: Front, call: Call, key: str, about: About, **values: str | 
     """Ask a question whose answer is a message; in a group it is put to the caller by name."""
     await front.showrunner.handle(Meet(caller=call.caller))
     words = call.voice(key, **values)
-    text = words if call.private else f"{mention(call.caller)}, {words}"
+    text = words if call.private else f"{mention(call.caller)} — {words}"
     await front.show(call, Screen(text=text, reply=True), about)
 
 
@@ -93,13 +99,29 @@ async def _judge(front: Front, call: Call, text: str, post: Post) -> None:
 
 
 async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, about: Subject | None, shot: str) -> None:
-    """Take a wish about an episode; a released one is left alone and the words are a new idea."""
+    """Take a wish about an episode; a released one is left alone, and the words are a new idea or, in a group, talk."""
     card = await front.views.card(episode)
-    if card.episode.stage is Stage.RELEASED:
-        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
-    else:
+    if card.episode.stage is not Stage.RELEASED:
         wish = MakeWish(caller=call.caller, episode=episode, text=text, about=about, shot=shot)
         await front.carry_aloud(call, wish)
+    elif call.private:
+        await _place(front, call, text)
+
+
+async def _place(front: Front, call: Call, idea: str) -> None:
+    """Ask where an idea belongs, if there is a choice: the question answers the message that says it."""
+    created = await front.views.created(call.caller.chat)
+    try:
+        words = clean(idea)
+    except InvalidValue as invalid:
+        await front.answer(call, f"invalid-{invalid}")
+        return
+    if call.message is None or not created:
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=words))
+        return
+    episodes = Counter(card.series.id for card in await front.views.library(call.caller.chat))
+    ways = [(series, episodes[series.id] + 1) for series in created]
+    await front.show(call, library.place(call.voice, words, ways, call.message.message_id), About(purpose=CHOICE))
 
 
 async def _about(front: Front, post: Post) -> Subject | None:

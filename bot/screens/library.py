@@ -1,8 +1,11 @@
 """Series and episodes, as lists and cards."""
 
+from collections.abc import Sequence
+
 from bot.callbacks import Act, Press
 from bot.screens.drafts import script, synopsis
-from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length
+from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
+from bot.screens.status import named
 from storage.domain.crew import Person
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
@@ -23,8 +26,7 @@ def library(voice: Voice, cards: tuple[Card, ...]) -> Screen:
 
 def card(voice: Voice, shown: Card) -> Screen:
     """Return an episode with what there is of it, and what can be done now."""
-    number, title = shown.episode.number, shown.title
-    parts = [voice("status-head", title=title, number=number), voice(f"stage-{_stage(shown)}")]
+    parts = [named(voice, shown), voice(f"stage-{_stage(shown)}")]
     if shown.synopsis:
         parts.append(synopsis(voice, shown.synopsis))
     if shown.synopsis and shown.script:
@@ -34,6 +36,16 @@ def card(voice: Voice, shown: Card) -> Screen:
         parts.pop()
         text = "\n\n".join(parts)
     return Screen(text=text, buttons=_acts(voice, shown))
+
+
+def place(voice: Voice, idea: str, ways: Sequence[tuple[Series, int]], message: int) -> Screen:
+    """Ask where an idea belongs: into one of these series, as an episode of that number, or into a new one."""
+    rows = [
+        (voice.button("button-place", Press(Act.PLACE, series.id), title=series.title, number=number),)
+        for series, number in ways[:SHOWN]
+    ]
+    new = voice.button("button-new", Press(Act.PLACE))
+    return Screen(text=voice("place-ask", idea=quoted(idea)), buttons=(*rows, (new,)), answers=message)
 
 
 def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:

@@ -39,7 +39,7 @@ class Reached:
 def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> Screen:
     """Return the status message of an episode at the stage it is in; at rest it says what was made, true for good."""
     episode = card.episode
-    head = _head(voice, card)
+    head = named(voice, card)
     if episode.halt:
         words = voice(f"halt-{episode.halt}")
         more = f"\n<i>{voice('halt-detail', detail=detail)}</i>" if detail else ""
@@ -59,15 +59,18 @@ def standing(voice: Voice, card: Card, reached: Reached) -> Screen:
     shown = status(voice, card, reached)
     if card.episode.halt or card.episode.stage in WORKING:
         return shown
-    return Screen(text=f"{_head(voice, card)}\n{voice(f'stage-{card.episode.stage}')}")
+    return Screen(text=f"{named(voice, card)}\n{voice(f'stage-{card.episode.stage}')}")
 
 
 def left(voice: Voice, card: Card) -> Screen:
     """Return the status message of work that was broken off and goes on in another message."""
-    return Screen(text=f"{_head(voice, card)}\n{voice('stage-left')}")
+    return Screen(text=f"{named(voice, card)}\n{voice('stage-left')}")
 
 
-def _head(voice: Voice, card: Card) -> str:
+def named(voice: Voice, card: Card) -> str:
+    """Name an episode; a series that has no title yet is called by its idea."""
+    if card.synopsis is None and card.episode.number == 1:
+        return voice("status-idea", idea=card.title)
     return voice("status-head", title=card.title, number=card.episode.number)
 
 

@@ -32,6 +32,7 @@ ask-idea = What is the new series about? Answer with one or two sentences.
 ask-episode = What happens in the next episode of “{ $title }”? Answer with one or two sentences.
 ask-reason = What should change in “{ $title }”? Answer this message in your own words. You can name a shot (“shot 3”) or a time (“0:12”).
 
+status-idea = “{ $idea }” · episode 1
 status-head = <b>{ $title }</b> · episode { $number }
 stage-writing = I am writing the synopsis.
 stage-boarding = I am writing the script, recording the voices and drawing the storyboard.
@@ -96,6 +97,7 @@ button-approve = ✓ Approve
 button-send-back = ↩ Send back
 button-cancel = Cancel
 button-resume = ↻ Try again
+button-place = { $title } · episode { $number }
 button-new = ＋ New series
 button-new-episode = ＋ Next episode
 button-credits = Credits
@@ -124,6 +126,10 @@ acts = { $count ->
 language-ask = Which language shall I speak to you?
 language-set = I speak English to you now.
 
+place-ask = Where does “{ $idea }” belong? It can go on with a series of yours, or begin a new one.
+place-chosen = “{ $idea }” becomes episode { $number } of “{ $title }”.
+place-new = “{ $idea }” begins a new series.
+
 team-choose = Which series does this group supervise?
 team-chosen = This group supervises “{ $title }”.
 team-none = You have no series yet. Write me an idea in our private chat first.
@@ -140,6 +146,7 @@ toast-volunteered = The creator will confirm.
 toast-supervises-already = You supervise this series already.
 toast-already = This was decided already.
 toast-outdated = There is a newer version of this below.
+toast-idea-gone = Your message with the idea is gone. Please send it again.
 toast-not-a-button = This button is no longer in use.
 refused-not-yours-to-decide = Only the supervisors of this series decide.
 refused-not-yours-to-write = Only the team of this series can change it.

@@ -32,6 +32,7 @@ ask-idea = De quoi parle la nouvelle série ? Répondez en une ou deux phrases.
 ask-episode = Que se passe-t-il dans le prochain épisode de « { $title } » ? Répondez en une ou deux phrases.
 ask-reason = Que faut-il changer dans « { $title } » ? Répondez à ce message avec vos mots. Vous pouvez nommer un plan (« plan 3 ») ou un moment (« 0:12 »).
 
+status-idea = « { $idea } » · épisode 1
 status-head = <b>{ $title }</b> · épisode { $number }
 stage-writing = J’écris le synopsis.
 stage-boarding = J’écris le scénario, j’enregistre les voix et je dessine le storyboard.
@@ -96,6 +97,7 @@ button-approve = ✓ Approuver
 button-send-back = ↩ Renvoyer
 button-cancel = Arrêter
 button-resume = ↻ Réessayer
+button-place = { $title } · épisode { $number }
 button-new = ＋ Nouvelle série
 button-new-episode = ＋ Épisode suivant
 button-credits = Générique
@@ -124,6 +126,10 @@ acts = { $count ->
 language-ask = Dans quelle langue dois-je vous parler ?
 language-set = Je vous parle français à présent.
 
+place-ask = Où va « { $idea } » ? Cette idée peut continuer une de vos séries ou en commencer une nouvelle.
+place-chosen = « { $idea } » devient l’épisode { $number } de « { $title } ».
+place-new = « { $idea } » ouvre une nouvelle série.
+
 team-choose = Quelle série ce groupe supervise-t-il ?
 team-chosen = Ce groupe supervise « { $title } ».
 team-none = Vous n’avez pas encore de série. Écrivez-moi d’abord une idée en privé.
@@ -140,6 +146,7 @@ toast-volunteered = La créatrice ou le créateur confirmera.
 toast-supervises-already = Vous supervisez déjà cette série.
 toast-already = C’était déjà décidé.
 toast-outdated = Il y a une version plus récente ci-dessous.
+toast-idea-gone = Votre message avec l’idée n’est plus là. Envoyez-la-moi de nouveau.
 toast-not-a-button = Ce bouton ne sert plus.
 refused-not-yours-to-decide = Seuls les superviseurs de cette série décident.
 refused-not-yours-to-write = Seule l’équipe de cette série peut la changer.

@@ -32,6 +32,7 @@ ask-idea = 新剧集讲什么？请用一两句话回答。
 ask-episode = 《{ $title }》的下一集发生什么？请用一两句话回答。
 ask-reason = 《{ $title }》要改什么？请用自己的话回复这条消息。可以说出镜头（“第3个镜头”）或时间（“0:12”）。
 
+status-idea = “{ $idea }” · 第 1 集
 status-head = <b>{ $title }</b> · 第 { $number } 集
 stage-writing = 我在写梗概。
 stage-boarding = 我在写剧本、录配音、画分镜。
@@ -95,6 +96,7 @@ button-approve = ✓ 批准
 button-send-back = ↩ 退回
 button-cancel = 停止
 button-resume = ↻ 重试
+button-place = 《{ $title }》第 { $number } 集
 button-new = ＋ 新剧集
 button-new-episode = ＋ 下一集
 button-credits = 片尾字幕
@@ -117,6 +119,10 @@ acts = { $count } 次
 language-ask = 我用什么语言和你说话？
 language-set = 现在我用中文和你说话。
 
+place-ask = “{ $idea }”放在哪里？可以接着你的一部剧集，也可以开始一部新的。
+place-chosen = “{ $idea }”成为《{ $title }》的第 { $number } 集。
+place-new = “{ $idea }”开始一部新剧集。
+
 team-choose = 本群监制哪部剧集？
 team-chosen = 本群监制《{ $title }》。
 team-none = 你还没有剧集。请先在私聊里告诉我一个想法。
@@ -133,6 +139,7 @@ toast-volunteered = 主创会来确认。
 toast-supervises-already = 你已经是这部剧集的监制。
 toast-already = 这已经决定了。
 toast-outdated = 下面有更新的版本。
+toast-idea-gone = 写着想法的那条消息不在了，请再发一次。
 toast-not-a-button = 这个按钮已经不用了。
 refused-not-yours-to-decide = 只有这部剧集的监制可以决定。
 refused-not-yours-to-write = 只有这部剧集的团队可以修改。

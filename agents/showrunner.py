@@ -165,7 +165,8 @@ class Showrunner:
         reason = next((key for kind, key in REASONS if isinstance(error, kind)), "internal")
         expected = isinstance(error, (GenerationError, AgentError, DomainError))
         log.error("work on %s halted: %s", desk.episode.id, error, exc_info=None if expected else error)
-        detail = str(error) if expected else type(error).__name__
+        # What the rules say of a model's answers is for the log: to the person they are the studio's own affair.
+        detail = "" if isinstance(error, AgentError) else str(error) if expected else type(error).__name__
         async with self.studio.store.write() as unit:
             await unit.halt(desk.episode.id, reason)
             await desk.tell(unit, News.WORK_HALTED, {"reason": reason, "detail": detail})

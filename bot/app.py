@@ -25,7 +25,7 @@ from bot.doorman import Doorman, Entry
 from bot.front import Front
 from bot.handlers import commands, words
 from bot.handlers.presses import pressed
-from bot.screens.page import Screen, Voice
+from bot.screens.page import Screen, Voice, length
 from bot.sender import About
 from bot.words import say
 from storage.domain.story import Language
@@ -96,9 +96,13 @@ async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -
     call = await front.call(update)
     if call is None or call.message is None:
         return
+    text = call.message.text or ""
+    if doorman.continues(call.caller.chat, length(text), call.message.date):
+        log.info("a message of %s is the rest of one that was too long", call.caller.chat)
+        return
     match doorman.admit(call.caller.chat):
         case Entry.WELCOME:
-            await words.written(front, call, call.message.text or "")
+            await words.written(front, call, text)
         case Entry.TOO_FAST:
             await front.answer(call, "slow-down")
         case Entry.IGNORED:

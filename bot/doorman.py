@@ -1,8 +1,9 @@
-"""The doorman: keeps one person from drowning the studio in messages."""
+"""The doorman: keeps one person from drowning the studio in messages, and the pieces of a long one together."""
 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 ALLOWED = 20
@@ -10,6 +11,13 @@ ALLOWED = 20
 
 WINDOW = 30.0
 """Seconds."""
+
+
+PIECE = 4_000
+"""UTF-16 units: apps cut a longer text near 4,096 and send the rest as messages of its own."""
+
+TORN = timedelta(seconds=2)
+"""Between two pieces of one text at the most."""
 
 
 class Entry(StrEnum):
@@ -28,6 +36,14 @@ class Doorman:
     clock: Callable[[], float]
     _seen: dict[int, deque[float]] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
+    _torn: dict[int, datetime] = field(default_factory=dict)
+
+    def continues(self, person: int, length: int, sent: datetime) -> bool:
+        """Tell whether a text of so many UTF-16 units is the rest of the one before, which was refused as too long."""
+        before = self._torn.pop(person, None)
+        if length > PIECE:
+            self._torn[person] = sent
+        return before is not None and sent - before <= TORN
 
     def admit(self, person: int) -> Entry:
         """Count a message and say what becomes of it."""

@@ -96,12 +96,10 @@ class Views:
             return await reader.person_of(chat)
 
     async def library(self, chat: int) -> tuple[Card, ...]:
-        """Return the episodes of every series someone takes part in, newest series first."""
+        """Return the episodes of every series someone takes part in, or a group supervises; newest series first."""
         async with self._store.read() as reader:
             person = await reader.person_of(chat)
-            if person is None:
-                return ()
-            series = await reader.series_of(person.id)
+            series = await reader.series_of(person.id) if person else await reader.series_in(chat)
             episodes = [episode for each in series for episode in await reader.episodes(each.id)]
         return tuple([await self.card(episode.id) for episode in episodes])
 

@@ -38,15 +38,19 @@ async def new(front: Front, call: Call, idea: str) -> None:
 
 
 async def series(front: Front, call: Call, _: str) -> None:
-    """List someone's episodes."""
-    await front.show(call, library.library(call.voice, await front.views.library(call.caller.chat)))
+    """List someone's episodes, or those a group supervises."""
+    cards = await front.views.library(call.chat.id)
+    if call.private or cards:
+        await front.show(call, library.library(call.voice, cards))
+    else:
+        await front.answer(call, none(call))
 
 
 async def episode(front: Front, call: Call, _: str) -> None:
     """Show the episode we are on."""
     card = await current(front, call)
     if card is None:
-        await front.answer(call, "none-yet")
+        await front.answer(call, none(call))
     else:
         await show_card(front, call, card)
 
@@ -55,18 +59,18 @@ async def status(front: Front, call: Call, _: str) -> None:
     """Say how far the work is, at the bottom of the chat."""
     card = await current(front, call)
     if card is None:
-        await front.answer(call, "none-yet")
+        await front.answer(call, none(call))
         return
     await _show_steerable(front, call, card, front.board.screen(call.voice, card), "answer")
 
 
 async def credits_(front: Front, call: Call, _: str) -> None:
     """Say who made the latest released episode."""
-    cards = await front.views.library(call.caller.chat)
+    cards = await front.views.library(call.chat.id)
     out = [card for card in cards if card.episode.stage is Stage.RELEASED]
     released = await front.views.release(out[0].episode.id) if out else None
     if released is None:
-        await front.answer(call, "released-not-yet" if cards else "none-yet")
+        await front.answer(call, "released-not-yet" if cards else none(call))
     else:
         await front.show(call, release.credits_(call.voice, released))
 
@@ -90,18 +94,23 @@ async def cancel(front: Front, call: Call, _: str) -> None:
     """Stop the work on the episode we are on."""
     card = await current(front, call)
     if card is None:
-        await front.answer(call, "none-yet")
+        await front.answer(call, none(call))
     else:
         await front.carry_aloud(call, Cancel(caller=call.caller, episode=card.episode.id))
 
 
 async def current(front: Front, call: Call) -> Card | None:
-    """Return the episode a chat is about: that of the latest post there, else the person's newest."""
+    """Return the episode a chat is about: that of the latest post there, else the newest of the person or group."""
     post = await front.views.latest_post(call.chat.id)
     if post is not None and post.episode is not None:
         return await front.views.card(post.episode)
-    cards = await front.views.library(call.caller.chat)
+    cards = await front.views.library(call.chat.id)
     return cards[0] if cards else None
+
+
+def none(call: Call) -> str:
+    """Return the key of how to begin: in a group plain words are talk among people."""
+    return "none-yet" if call.private else "none-in-group"
 
 
 async def show_card(front: Front, call: Call, card: Card) -> None:

@@ -65,6 +65,24 @@ async def test_more_than_a_message_holds_is_refused_in_words(ana: Person) -> Non
     await ana.chat.wait_for("more than 4,000 characters")
 
 
+async def test_the_rest_of_a_text_that_was_too_long_is_no_idea_of_its_own(ana: Person, bot: Bot) -> None:
+    await ana.say("fox " * 1500)
+    await ana.chat.wait_for("more than 4,000 characters")
+    await ana.command("/series")
+    await ana.chat.wait_for("You have no series yet")
+    assert await bot.views.library(ana.id) == ()
+
+
+@pytest.mark.parametrize("command", ["/status", "/episode", "/credits", "/series", "/cancel"])
+async def test_a_group_without_a_series_is_told_how_it_gets_one(cast: Cast, command: str) -> None:
+    await cast.creator.say("A fox keeps a bakery at night")
+    await cast.creator.chat.wait_for("episode 1")
+    await cast.creator.add_bot(cast.room)
+    await cast.creator.command(command, cast.room)
+    told = await cast.room.wait_for("This group has no series yet")
+    assert "/team" in told.text
+
+
 async def test_signs_without_a_word_are_no_idea(ana: Person) -> None:
     await ana.say("\u2800\u00a0 … 👍 ?!")
     await ana.chat.wait_for("no words")

@@ -18,6 +18,7 @@ help =
     /episode – the episode we are on
     /status – how far the work is
     /credits – who made what
+    /cancel – stop the work under way
     /language – the language I speak to you
     /team – in a group: let it supervise a series
     /help – this page
@@ -38,11 +39,11 @@ stage-writing = I am writing the synopsis.
 stage-boarding = I am writing the script, recording the voices and drawing the storyboard.
 stage-shooting = I am filming, composing the music and cutting the preview.
 stage-finishing = I am making the final cut in full size.
-stage-synopsis-review = The synopsis is waiting for approval.
-stage-storyboard-review = The storyboard is waiting for approval.
-stage-cut-review = The cut is waiting for approval.
+stage-synopsis-review = The synopsis is waiting for approval: a button under it approves, your words change it.
+stage-storyboard-review = The storyboard is waiting for approval: a button under it approves, your words change it.
+stage-cut-review = The cut is waiting for approval: a button under it approves, your words change it.
 stage-released = Released.
-stage-halted = Work has stopped.
+stage-halted = Work has stopped. /status shows why, and how it goes on.
 stage-left = This went on below.
 step-synopsis = Synopsis
 step-script = Script
@@ -105,17 +106,18 @@ button-volunteer = 🙋 I supervise
 button-confirm = ✓ Yes
 button-decline = ✗ No
 
-library = Your { $count ->
-    [one] episode
-   *[other] { $count } episodes
-}. Choose one to see it.
+library = { $count ->
+    [one] One episode. Press it to see it.
+   *[other] { $count } episodes. Choose one to see it.
+}
 library-empty = You have no series yet. Send me an idea in a sentence, and we begin.
 none-yet = There is no episode yet. Send me an idea in a sentence, and we begin.
+none-in-group = This group has no series yet. Whoever created one writes /team here; a new one begins with an idea in our private chat.
 
 wish-taken = Noted: “{ $text }”. I am on it.
 released = 🎉 <b>{ $title }</b> · episode { $number } is released.
 released-file = The episode in full size, ready to post.
-released-not-yet = This episode is not released yet; credits are counted from the released cut.
+released-not-yet = Nothing is released yet; credits are counted from the released cut. /status says how far the work is.
 credits-head = <b>Credits</b> · { $title }, episode { $number }
 credits-label = Made with AI; the film says so. People's roles come from the log of what they did.
 acts = { $count ->
@@ -144,18 +146,18 @@ toast-working = I am on it.
 toast-cancelling = Stopping…
 toast-volunteered = The creator will confirm.
 toast-supervises-already = You supervise this series already.
-toast-already = This was decided already.
+toast-already = This was decided already. Nothing has changed.
 toast-outdated = There is a newer version of this below.
 toast-idea-gone = Your message with the idea is gone. Please send it again.
 toast-not-a-button = This button is no longer in use.
-refused-not-yours-to-decide = Only the supervisors of this series decide.
-refused-not-yours-to-write = Only the team of this series can change it.
-refused-not-yours-to-steer = Only the creator of this series can do that.
+refused-not-yours-to-decide = Only the supervisors of this series decide. Its creator can name you.
+refused-not-yours-to-write = Only the team of this series can change it. Begin your own with /new.
+refused-not-yours-to-steer = Only the creator of this series can do that. Begin your own with /new.
 refused-not-yours-to-staff = Only the creator of this series can do that.
-refused-not-at-this-stage = That is not possible at this stage.
-refused-nothing-to-cancel = There is nothing to cancel right now.
-refused-nothing-to-resume = Nothing has stopped.
-invalid-empty = There are no words in that message. Tell me in a sentence.
+refused-not-at-this-stage = That is not possible at this stage. /status says where the work is.
+refused-nothing-to-cancel = There is nothing to cancel right now. /status says where the work is.
+refused-nothing-to-resume = Nothing has stopped. /status says where the work is.
+invalid-empty = There are no words in that message. Tell me your idea, or what should change, in a sentence.
 invalid-too-long = That is more than 4,000 characters. Send me the heart of it in fewer.
 invalid-abusive = I do not work with that. Tell me a story in other words, and I am with you.
 not-text = I can only read text for now. Tell me in words.

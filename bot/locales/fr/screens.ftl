@@ -18,6 +18,7 @@ help =
     /episode – l’épisode en cours
     /status – où en est le travail
     /credits – qui a fait quoi
+    /cancel – arrêter le travail en cours
     /language – la langue dans laquelle je vous parle
     /team – dans un groupe : lui confier la supervision d’une série
     /help – cette page
@@ -38,11 +39,11 @@ stage-writing = J’écris le synopsis.
 stage-boarding = J’écris le scénario, j’enregistre les voix et je dessine le storyboard.
 stage-shooting = Je tourne, je compose la musique et je monte l’aperçu.
 stage-finishing = Je fais le montage final en grand format.
-stage-synopsis-review = Le synopsis attend une approbation.
-stage-storyboard-review = Le storyboard attend une approbation.
-stage-cut-review = Le montage attend une approbation.
+stage-synopsis-review = Le synopsis attend une approbation : le bouton l’approuve, vos mots le changent.
+stage-storyboard-review = Le storyboard attend une approbation : le bouton l’approuve, vos mots le changent.
+stage-cut-review = Le montage attend une approbation : le bouton l’approuve, vos mots le changent.
 stage-released = Sorti.
-stage-halted = Le travail est arrêté.
+stage-halted = Le travail est arrêté. /status dit pourquoi, et comment le reprendre.
 stage-left = La suite est plus bas.
 step-synopsis = Synopsis
 step-script = Scénario
@@ -106,16 +107,17 @@ button-confirm = ✓ Oui
 button-decline = ✗ Non
 
 library = { $count ->
-    [one] Votre épisode. Choisissez-le pour le voir.
-   *[other] Vos { $count } épisodes. Choisissez-en un pour le voir.
+    [one] Un épisode. Touchez-le pour le voir.
+   *[other] { $count } épisodes. Choisissez-en un pour le voir.
 }
 library-empty = Vous n’avez pas encore de série. Envoyez-moi une idée en une phrase, et nous commençons.
 none-yet = Il n’y a pas encore d’épisode. Envoyez-moi une idée en une phrase, et nous commençons.
+none-in-group = Ce groupe n’a pas encore de série. Qui en a créé une écrit /team ici ; une nouvelle commence par une idée en privé.
 
 wish-taken = C’est noté : « { $text } ». Je m’en occupe.
 released = 🎉 <b>{ $title }</b> · l’épisode { $number } est sorti.
 released-file = L’épisode en grand format, prêt à publier.
-released-not-yet = Cet épisode n’est pas encore sorti ; le générique se compte sur le montage sorti.
+released-not-yet = Rien n’est encore sorti ; le générique se compte sur le montage sorti. /status dit où en est le travail.
 credits-head = <b>Générique</b> · { $title }, épisode { $number }
 credits-label = Fait avec l’IA ; le film le dit. Les rôles viennent du journal de ce que chacun a fait.
 acts = { $count ->
@@ -144,18 +146,18 @@ toast-working = Je m’en occupe.
 toast-cancelling = J’arrête…
 toast-volunteered = La créatrice ou le créateur confirmera.
 toast-supervises-already = Vous supervisez déjà cette série.
-toast-already = C’était déjà décidé.
+toast-already = C’était déjà décidé. Rien n’a changé.
 toast-outdated = Il y a une version plus récente ci-dessous.
 toast-idea-gone = Votre message avec l’idée n’est plus là. Envoyez-la-moi de nouveau.
 toast-not-a-button = Ce bouton ne sert plus.
-refused-not-yours-to-decide = Seuls les superviseurs de cette série décident.
-refused-not-yours-to-write = Seule l’équipe de cette série peut la changer.
-refused-not-yours-to-steer = Seule la personne qui a créé cette série peut le faire.
+refused-not-yours-to-decide = Seuls les superviseurs de cette série décident. La personne qui l’a créée peut vous nommer.
+refused-not-yours-to-write = Seule l’équipe de cette série peut la changer. Commencez la vôtre avec /new.
+refused-not-yours-to-steer = Seule la personne qui a créé cette série peut le faire. Commencez la vôtre avec /new.
 refused-not-yours-to-staff = Seule la personne qui a créé cette série peut le faire.
-refused-not-at-this-stage = Ce n’est pas possible à cette étape.
-refused-nothing-to-cancel = Il n’y a rien à arrêter en ce moment.
-refused-nothing-to-resume = Rien n’est arrêté.
-invalid-empty = Il n’y a pas de mots dans ce message. Dites-le-moi en une phrase.
+refused-not-at-this-stage = Ce n’est pas possible à cette étape. /status dit où en est le travail.
+refused-nothing-to-cancel = Il n’y a rien à arrêter en ce moment. /status dit où en est le travail.
+refused-nothing-to-resume = Rien n’est arrêté. /status dit où en est le travail.
+invalid-empty = Il n’y a pas de mots dans ce message. Dites-moi en une phrase votre idée, ou ce qu’il faut changer.
 invalid-too-long = Cela fait plus de 4 000 caractères. Envoyez-moi l’essentiel en plus court.
 invalid-abusive = Je ne travaille pas avec cela. Racontez-moi une histoire avec d’autres mots, et je suis à vous.
 not-text = Pour l’instant, je ne lis que du texte. Dites-le-moi avec des mots.

@@ -18,6 +18,7 @@ help =
     /episode – 正在做的一集
     /status – 进度
     /credits – 谁做了什么
+    /cancel – 停止正在进行的工作
     /language – 我用什么语言和你说话
     /team – 在群里：让本群监制一部剧集
     /help – 本页
@@ -38,11 +39,11 @@ stage-writing = 我在写梗概。
 stage-boarding = 我在写剧本、录配音、画分镜。
 stage-shooting = 我在拍摄、作曲、剪辑预览。
 stage-finishing = 我在制作全尺寸成片。
-stage-synopsis-review = 梗概等待批准。
-stage-storyboard-review = 分镜等待批准。
-stage-cut-review = 剪辑等待批准。
+stage-synopsis-review = 梗概等待批准：按它下面的按钮批准，或者写出要改什么。
+stage-storyboard-review = 分镜等待批准：按它下面的按钮批准，或者写出要改什么。
+stage-cut-review = 剪辑等待批准：按它下面的按钮批准，或者写出要改什么。
 stage-released = 已发布。
-stage-halted = 工作已停止。
+stage-halted = 工作已停止。发送 /status 查看原因和怎样继续。
 stage-left = 后续见下方。
 step-synopsis = 梗概
 step-script = 剧本
@@ -104,14 +105,15 @@ button-volunteer = 🙋 我来监制
 button-confirm = ✓ 是
 button-decline = ✗ 否
 
-library = 你的 { $count } 集。选一集查看。
+library = 共 { $count } 集。选一集查看。
 library-empty = 你还没有剧集。用一句话告诉我想法，我们就开始。
 none-yet = 还没有剧集。用一句话告诉我想法，我们就开始。
+none-in-group = 本群还没有剧集。剧集主创可以在这里发送 /team；新剧集请在私聊里发来想法。
 
 wish-taken = 记下了：“{ $text }”。我这就改。
 released = 🎉 <b>{ $title }</b> · 第 { $number } 集已发布。
 released-file = 全尺寸成片，可以直接发布。
-released-not-yet = 这一集还没有发布；署名以发布的成片为准。
+released-not-yet = 还没有发布的剧集；署名以发布的成片为准。发送 /status 查看进度。
 credits-head = <b>片尾字幕</b> · { $title }，第 { $number } 集
 credits-label = 本片由 AI 参与生成，片中有标识。各人职务来自创作记录。
 acts = { $count } 次
@@ -137,18 +139,18 @@ toast-working = 我这就做。
 toast-cancelling = 正在停止……
 toast-volunteered = 主创会来确认。
 toast-supervises-already = 你已经是这部剧集的监制。
-toast-already = 这已经决定了。
+toast-already = 这已经决定了，没有任何改变。
 toast-outdated = 下面有更新的版本。
 toast-idea-gone = 写着想法的那条消息不在了，请再发一次。
 toast-not-a-button = 这个按钮已经不用了。
-refused-not-yours-to-decide = 只有这部剧集的监制可以决定。
-refused-not-yours-to-write = 只有这部剧集的团队可以修改。
-refused-not-yours-to-steer = 只有这部剧集的主创可以这样做。
+refused-not-yours-to-decide = 只有这部剧集的监制可以决定。主创可以请你当监制。
+refused-not-yours-to-write = 只有这部剧集的团队可以修改。发送 /new 开始你自己的剧集。
+refused-not-yours-to-steer = 只有这部剧集的主创可以这样做。发送 /new 开始你自己的剧集。
 refused-not-yours-to-staff = 只有这部剧集的主创可以这样做。
-refused-not-at-this-stage = 现在这个阶段不能这样做。
-refused-nothing-to-cancel = 现在没有可以停止的工作。
-refused-nothing-to-resume = 没有停止的工作。
-invalid-empty = 这条消息里没有文字。请用一句话告诉我。
+refused-not-at-this-stage = 现在这个阶段不能这样做。发送 /status 查看进度。
+refused-nothing-to-cancel = 现在没有可以停止的工作。发送 /status 查看进度。
+refused-nothing-to-resume = 没有停止的工作。发送 /status 查看进度。
+invalid-empty = 这条消息里没有文字。请用一句话写出你的想法，或者要改什么。
 invalid-too-long = 超过了 4000 个字。请把要点缩短后再发。
 invalid-abusive = 这样的内容我不做。换个说法讲一个故事，我就陪你写。
 not-text = 我现在只能读文字。请写出来告诉我。

@@ -1,10 +1,6 @@
 """The pace of the bot, in a time that passes only when everybody waits."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from heapq import heappop, heappush
-from itertools import count
-from typing import Any, Self
 
 import httpx
 import pytest
@@ -15,87 +11,10 @@ from telegram.error import BadRequest, RetryAfter
 from telegram.ext import Application, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.pacing import ANSWER, EDIT, GROUP, MESSAGE, OVERALL, PRIVATE, Pacer, Priority
+from bot.pacing import ANSWER, EDIT, GROUP, OVERALL, PRIVATE, Pacer, Priority
+from tests.fakes.wire import ANA, BO, TEAM, Time, Wire, run
 
-ANA, BO, TEAM = 11, 12, -100
 STEP = 1e-3
-
-
-class Time:
-    """A clock that jumps to the next sleeper's hour once nobody has anything left to do."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
-        self._numbers = count()
-
-    def clock(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        hour: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heappush(self._sleepers, (self.now + seconds, next(self._numbers), hour))
-        await hour
-
-    async def settle(self) -> None:
-        for _ in range(10):
-            await asyncio.sleep(0)
-
-    async def pass_by(self, seconds: float) -> None:
-        end = self.now + seconds
-        await self.settle()
-        while self._sleepers and self._sleepers[0][0] <= end:
-            self.now, _, hour = heappop(self._sleepers)
-            if not hour.done():
-                hour.set_result(None)
-            await self.settle()
-        self.now = end
-
-
-class Wire:
-    """Stands where Telegram is: notes what arrives and when, and answers what it is told to."""
-
-    def __init__(self) -> None:
-        self.time = Time()
-        self.pacer = Pacer(clock=self.time.clock, sleep=self.time.sleep)
-        self.arrived: list[tuple[float, str]] = []
-        self.floods: list[RetryAfter] = []
-        self.seconds = 0.0
-        self._open = asyncio.TaskGroup()
-
-    async def __aenter__(self) -> Self:
-        await self._open.__aenter__()
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        await self.time.pass_by(3600)
-        await self._open.__aexit__(*error)
-
-    async def post(self, what: str) -> bool | dict[str, Any] | list[dict[str, Any]]:
-        if self.seconds:
-            await self.time.sleep(self.seconds)
-        self.arrived.append((self.time.now - 1000, what))
-        if self.floods:
-            raise self.floods.pop()
-        return {"said": what}
-
-    def call(
-        self, what: str, chat: int | str | None, endpoint: str, how: Priority | None = None, **data: object
-    ) -> asyncio.Task[Any]:
-        data |= {} if chat is None else {"chat_id": chat}
-        return self._open.create_task(self.pacer.process_request(self.post, (what,), {}, endpoint, data, how))
-
-    def say(self, what: str, chat: int | str = ANA, how: Priority | None = None) -> asyncio.Task[Any]:
-        return self.call(what, chat, "sendMessage", how)
-
-    def edit(self, what: str, chat: int = ANA, message: int = 7, how: Priority = EDIT) -> asyncio.Task[Any]:
-        return self.call(what, chat, "editMessageText", how, message_id=message)
-
-    def words(self) -> list[str]:
-        return [what for _, what in self.arrived]
-
-    def hours(self) -> list[float]:
-        return [round(hour, 3) for hour, _ in self.arrived]
 
 
 @pytest.fixture
@@ -190,72 +109,6 @@ async def test_asking_and_answering_never_wait_for_messages(wire: Wire) -> None:
         assert wire.words()[5:] == ["typing", "draft", "member?", "toast"]
 
 
-async def test_of_the_progress_that_waits_only_the_newest_is_sent(wire: Wire) -> None:
-    async with wire:
-        for number in range(5):
-            wire.say(f"{number}")
-        stale = [wire.edit(f"{percent} %") for percent in (10, 20, 30)]
-        newest = wire.edit("40 %")
-    assert wire.words()[5:] == ["40 %"]
-    assert [task.result() for task in stale] == [True, True, True]
-    assert newest.result() == {"said": "40 %"}
-
-
-async def test_progress_of_other_messages_and_chats_is_kept(wire: Wire) -> None:
-    async with wire:
-        for number in range(5):
-            wire.say(f"{number}")
-        wire.edit("seven", message=7)
-        wire.edit("eight", message=8)
-        wire.edit("elsewhere", chat=BO, message=7)
-    assert sorted(wire.words()[5:]) == ["eight", "elsewhere", "seven"]
-
-
-async def test_the_end_of_a_job_replaces_its_progress(wire: Wire) -> None:
-    async with wire:
-        for number in range(5):
-            wire.say(f"{number}")
-        wire.edit("99 %")
-        wire.edit("done", how=MESSAGE)
-    assert wire.words()[5:] == ["done"]
-
-
-async def test_deleting_a_message_drops_its_progress(wire: Wire) -> None:
-    async with wire:
-        for number in range(5):
-            wire.say(f"{number}")
-        wire.edit("99 %")
-        wire.call("gone", ANA, "deleteMessage", message_id=7)
-    assert wire.words()[5:] == ["gone"]
-
-
-async def test_what_is_not_progress_is_never_dropped(wire: Wire) -> None:
-    async with wire:
-        for number in range(8):
-            wire.edit(f"{number}", how=MESSAGE)
-    assert wire.words() == list("01234567")
-
-
-async def test_edits_of_one_message_arrive_in_their_order_on_a_slow_line(wire: Wire) -> None:
-    async with wire:
-        wire.seconds = 9
-        wire.edit("50 %")
-        await wire.time.pass_by(1)
-        wire.seconds = 0
-        wire.edit("done", how=MESSAGE)
-        wire.say("meanwhile")
-    assert wire.words() == ["meanwhile", "50 %", "done"]
-
-
-async def test_an_urgent_edit_takes_the_edits_before_it_along(wire: Wire) -> None:
-    async with wire:
-        for number in range(7):
-            wire.say(f"{number}")
-        wire.edit("opened", how=MESSAGE)
-        wire.edit("approved", how=ANSWER)
-    assert wire.words()[5:] == ["opened", "approved", "5", "6"]
-
-
 async def test_a_flood_rests_its_chat_alone_and_loses_nothing(wire: Wire) -> None:
     async with wire:
         wire.floods = [RetryAfter(30)]
@@ -275,16 +128,6 @@ async def test_telegram_may_refuse_many_times(wire: Wire) -> None:
         final = wire.say("the episode")
     assert wire.hours() == pytest.approx([0, 126.1, 133.2, 138.3], abs=0.05)
     assert final.result() == {"said": "the episode"}
-
-
-async def test_progress_refused_by_a_flood_is_dropped_when_it_is_stale(wire: Wire) -> None:
-    async with wire:
-        wire.floods = [RetryAfter(30)]
-        refused = wire.edit("10 %")
-        await wire.time.settle()
-        wire.edit("done", how=MESSAGE)
-    assert wire.words() == ["10 %", "done"]
-    assert refused.result() is True
 
 
 async def test_other_errors_pass_through_and_the_next_call_goes(wire: Wire) -> None:
@@ -343,16 +186,6 @@ calls = st.tuples(
 )
 
 
-def run(scenario: Callable[[Wire], Coroutine[Any, Any, None]]) -> Wire:
-    async def whole() -> Wire:
-        wire = Wire()
-        async with wire:
-            await scenario(wire)
-        return wire
-
-    return asyncio.run(whole())
-
-
 @given(st.lists(calls, max_size=40))
 def test_no_chat_ever_gets_more_than_its_pace_allows(plan: list[tuple[float, int, Priority, int]]) -> None:
     async def scenario(wire: Wire) -> None:
@@ -373,21 +206,6 @@ def test_no_chat_ever_gets_more_than_its_pace_allows(plan: list[tuple[float, int
         assert (
             sum(items for hour, _, items, _ in sent if start <= hour < start + 1 - STEP) <= OVERALL.burst + OVERALL.rate
         )
-
-
-@given(st.lists(st.tuples(st.floats(0, 4), st.sampled_from(Priority)), min_size=1, max_size=30))
-def test_a_message_always_ends_with_what_was_said_last(plan: list[tuple[float, Priority]]) -> None:
-    async def scenario(wire: Wire) -> None:
-        for number, (wait, how) in enumerate(plan):
-            await wire.time.pass_by(wait)
-            wire.edit(f"{number}", how=how)
-
-    wire = run(scenario)
-    arrived = [int(what) for what in wire.words()]
-    kept = [number for number, (_, how) in enumerate(plan) if how is not EDIT]
-    assert set(kept) <= set(arrived)
-    assert arrived == sorted(arrived)
-    assert arrived[-1] == len(plan) - 1
 
 
 async def test_ptb_hands_calls_and_marks_to_the_pacer() -> None:

@@ -25,7 +25,6 @@ class Act(StrEnum):
     CREDITS = "c"
     NEW = "n"
     NEW_EPISODE = "e"
-    LIBRARY = "s"
     LANGUAGE = "l"
     BIND = "t"
     VOLUNTEER = "v"

@@ -127,12 +127,6 @@ async def place(front: Front, call: Call, press: Press) -> Toast:
     return await _choose(front, call, OpenEpisode(caller=call.caller, series=series.id, idea=idea), words)
 
 
-async def list_(front: Front, call: Call, _: Press) -> Toast:
-    """List someone's episodes."""
-    await front.show(call, library.library(call.voice, await front.views.library(call.caller.chat)))
-    return Toast()
-
-
 async def set_language(front: Front, call: Call, press: Press) -> Toast:
     """Speak another language to the caller from now on; in a group anyone may choose, and the question stays."""
     language = Language(press.about)
@@ -147,7 +141,7 @@ async def bind(front: Front, call: Call, press: Press) -> Toast:
     """Let this group supervise a series."""
     series, _, _ = await front.views.series(SeriesId(press.about))
     command = BindTeam(caller=call.caller, series=series.id, group=call.chat.id, title=call.chat.title or "")
-    return await _choose(front, call, command, call.voice("team-chosen", title=series.title))
+    return await _choose(front, call, command, library.chosen_series(call.voice, series))
 
 
 async def volunteer(front: Front, call: Call, press: Press) -> Toast:
@@ -189,7 +183,6 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.NEW: new,
     Act.NEW_EPISODE: new_episode,
     Act.PLACE: place,
-    Act.LIBRARY: list_,
     Act.LANGUAGE: set_language,
     Act.BIND: bind,
     Act.VOLUNTEER: volunteer,

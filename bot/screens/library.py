@@ -1,5 +1,6 @@
 """Series and episodes, as lists and cards."""
 
+import html
 from collections.abc import Sequence
 
 from bot.callbacks import Act, Press
@@ -54,6 +55,11 @@ def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:
         return Screen(text=voice("team-none"))
     rows = tuple((Button(each.title, Press(Act.BIND, each.id)),) for each in series[:SHOWN])
     return Screen(text=voice("team-choose"), buttons=rows)
+
+
+def chosen_series(voice: Voice, series: Series) -> str:
+    """Return the question which series a group is to supervise, with its answer."""
+    return f"{voice('team-choose')}\n<b>{html.escape(series.title, quote=False)}</b>"
 
 
 def confirm(voice: Voice, series: Series, volunteer: Person, creator: str) -> Screen:

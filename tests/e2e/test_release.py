@@ -140,7 +140,10 @@ async def test_two_people_who_press_at_once_count_once(bot: Bot, cast: Cast) -> 
     draft = await cast.room.wait_for(draft_of("Synopsis"), PATIENCE)
     presses = (cast.supervisor.press(draft, "✓ Approve") for _ in range(2))
     answers = await asyncio.gather(*presses)
-    assert sorted(answer.text for answer in answers) == ["Approved. Thank you.", "This was decided already. Nothing has changed."]
+    assert sorted(answer.text for answer in answers) == [
+        "Approved. Thank you.",
+        "This was decided already. Nothing has changed.",
+    ]
     (card,) = await bot.views.library(cast.creator.id)
     history = await bot.views.history(card.episode.id)
     assert [act.kind for act in history].count(Kind.APPROVED) == 1

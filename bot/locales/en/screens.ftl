@@ -42,7 +42,7 @@ stage-finishing = I am making the final cut in full size.
 stage-synopsis-review = The synopsis is waiting for approval: a button under it approves, your words change it.
 stage-storyboard-review = The storyboard is waiting for approval: a button under it approves, your words change it.
 stage-cut-review = The cut is waiting for approval: a button under it approves, your words change it.
-stage-released = Released.
+stage-released = Released. /credits says who made what; your next idea can go on from here.
 stage-halted = Work has stopped. /status shows why, and how it goes on.
 stage-left = This went on below.
 step-synopsis = Synopsis
@@ -133,7 +133,6 @@ place-chosen = “{ $idea }” becomes episode { $number } of “{ $title }”.
 place-new = “{ $idea }” begins a new series.
 
 team-choose = Which series does this group supervise?
-team-chosen = This group supervises “{ $title }”.
 team-none = You have no series yet. Write me an idea in our private chat first.
 team-bound = This group now supervises “{ $title }”. Drafts will arrive here. Who supervises?
 team-bound-private = The group “{ $group }” now supervises “{ $title }”.

@@ -42,7 +42,7 @@ stage-finishing = Je fais le montage final en grand format.
 stage-synopsis-review = Le synopsis attend une approbation : le bouton l’approuve, vos mots le changent.
 stage-storyboard-review = Le storyboard attend une approbation : le bouton l’approuve, vos mots le changent.
 stage-cut-review = Le montage attend une approbation : le bouton l’approuve, vos mots le changent.
-stage-released = Sorti.
+stage-released = Sorti. /credits dit qui a fait quoi ; votre prochaine idée peut en être la suite.
 stage-halted = Le travail est arrêté. /status dit pourquoi, et comment le reprendre.
 stage-left = La suite est plus bas.
 step-synopsis = Synopsis
@@ -133,7 +133,6 @@ place-chosen = « { $idea } » devient l’épisode { $number } de « { $titl
 place-new = « { $idea } » ouvre une nouvelle série.
 
 team-choose = Quelle série ce groupe supervise-t-il ?
-team-chosen = Ce groupe supervise « { $title } ».
 team-none = Vous n’avez pas encore de série. Écrivez-moi d’abord une idée en privé.
 team-bound = Ce groupe supervise désormais « { $title } ». Les versions arriveront ici. Qui supervise ?
 team-bound-private = Le groupe « { $group } » supervise désormais « { $title } ».

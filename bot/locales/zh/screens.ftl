@@ -42,7 +42,7 @@ stage-finishing = 我在制作全尺寸成片。
 stage-synopsis-review = 梗概等待批准：按它下面的按钮批准，或者写出要改什么。
 stage-storyboard-review = 分镜等待批准：按它下面的按钮批准，或者写出要改什么。
 stage-cut-review = 剪辑等待批准：按它下面的按钮批准，或者写出要改什么。
-stage-released = 已发布。
+stage-released = 已发布。发送 /credits 查看谁做了什么；你的下一个想法可以接着拍。
 stage-halted = 工作已停止。发送 /status 查看原因和怎样继续。
 stage-left = 后续见下方。
 step-synopsis = 梗概
@@ -126,7 +126,6 @@ place-chosen = “{ $idea }”成为《{ $title }》的第 { $number } 集。
 place-new = “{ $idea }”开始一部新剧集。
 
 team-choose = 本群监制哪部剧集？
-team-chosen = 本群监制《{ $title }》。
 team-none = 你还没有剧集。请先在私聊里告诉我一个想法。
 team-bound = 本群现在监制《{ $title }》。稿件会发到这里。谁来监制？
 team-bound-private = 群“{ $group }”现在监制《{ $title }》。

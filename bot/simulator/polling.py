@@ -20,7 +20,8 @@ class Polling:
     def __init__(self, world: World) -> None:
         """Poll this world."""
         self._world = world
-        self._turn = 0
+        self.begun = 0
+        """How many polls have begun."""
 
     async def get_updates(self, call: Call) -> list[Json]:
         """Return the next updates; an offset confirms those before it.
@@ -31,8 +32,8 @@ class Polling:
         world = self._world
         if world.settings.get("webhook", {}).get("url"):
             raise Refused(rules.WEBHOOK_ACTIVE)
-        self._turn += 1
-        turn = self._turn
+        self.begun += 1
+        turn = self.begun
         kinds = call.json("allowed_updates")
         allow(world, [str(kind) for kind in kinds] if isinstance(kinds, list) else None)
         confirm(world, call.integer("offset", 0))
@@ -43,6 +44,6 @@ class Polling:
         while not (found := waiting(world, limit)):
             if not await world.bell.wait(end - asyncio.get_running_loop().time()):
                 break
-            if self._turn != turn:
+            if self.begun != turn:
                 raise Refused(rules.TERMINATED)
         return found

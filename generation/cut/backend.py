@@ -40,6 +40,7 @@ class Cutter:
             origin=Origin.COMPOSITE,
             source="Feuilleton's own, with ffmpeg (GPL-3.0-or-later, as a program) and Noto Sans (OFL-1.1)",
             weights=tuple(Face),
+            price=0,
         )
 
     @property

@@ -1,6 +1,8 @@
 # Every command a person or CI needs. Each sets up what it uses (./setup.sh) and asks nothing.
 PY := .venv/bin/python
 QUICK := not slow and not browser
+# A process for each core; the tests of one file share what they load, and stay together.
+PARALLEL := --numprocesses logical --dist loadfile
 
 # One thread a library: on a small machine two that wait for each other are many times slower than one.
 export OMP_NUM_THREADS := 1
@@ -28,10 +30,10 @@ doctor: setup ## check keys, programs, disk and weights; one line each, with the
 test: style ## everything `check` does, then every test (fetches the weights that tests use)
 	@./setup.sh dev browser
 	$(PY) -m bot fetch --tests
-	$(PY) -m pytest -rs
+	$(PY) -m pytest -rs $(PARALLEL)
 
 check: style ## style, types, layers and the quick tests
-	$(PY) -m pytest -m "$(QUICK)"
+	$(PY) -m pytest -m "$(QUICK)" $(PARALLEL)
 
 fix: setup-dev ## put imports and layout in order
 	$(PY) -m ruff check --fix .

@@ -23,6 +23,9 @@ from storage.domain.story import SHOTS, Language, Scene, Synopsis
 FEWEST_LINES = 3
 """Lines that an episode needs to be a drama and not a slide show."""
 
+GOOD_LINES = 4
+"""Lines that are worth another try."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
@@ -42,8 +45,10 @@ class Breakdown:
     flaws: tuple[str, ...] = ()
 
 
-def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> Question[Breakdown]:
-    """Return the question whose answer is a synopsis broken down into these parts."""
+def breakdown(
+    synopsis: Synopsis, parts: Sequence[Part], language: Language, fewest: int = FEWEST_LINES
+) -> Question[Breakdown]:
+    """Return the question whose answer is a synopsis broken down into these parts, with `fewest` lines or more."""
     prompt = load("script", language)
 
     def read(answer: Mapping[str, str]) -> Breakdown:
@@ -56,14 +61,14 @@ def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> 
         data={"story": _story(synopsis, parts, language)},
         schema=document(asked_first(language) | _asked(parts, language) | asked_last(language)),
         read=read,
-        check=lambda found: () if enough(found.roles) else found.flaws,
+        check=lambda found: () if enough(found.roles, fewest) else found.flaws,
         max_tokens=120 + 60 * len(parts),
     )
 
 
-def enough(roles: Sequence[Role]) -> bool:
-    """Return whether this many shots and lines make an episode."""
-    return len(roles) in SHOTS and sum(bool(role.text) for role in roles) >= FEWEST_LINES
+def enough(roles: Sequence[Role], fewest: int) -> bool:
+    """Return whether these are as many shots as an episode has, and `fewest` lines or more."""
+    return len(roles) in SHOTS and sum(bool(role.text) for role in roles) >= fewest
 
 
 def _story(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt
-from agents.crew.breakdown import Breakdown, breakdown
+from agents.crew.breakdown import GOOD_LINES, Breakdown, breakdown
 from agents.crew.cast import seen
 from agents.crew.checks import violations
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
@@ -40,7 +40,10 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
         raise WritersBlock("script", ("nobody is in this synopsis; name at least one character",))
     deal = seed(desk.episode.id, 0)
     roles = parts(slots(synopsis.beats), synopsis.cast, deal, language)
-    answer = await ask(desk, breakdown(synopsis, roles, language))
+    spoken = sum(role.speaker is not None for role in roles)
+    answer = await attempt(desk, breakdown(synopsis, roles, language, min(GOOD_LINES, spoken)))
+    if answer is None:  # the same answers are read again, and one with fewer lines will do
+        answer = await ask(desk, breakdown(synopsis, roles, language))
     return Written(value=_assembled(synopsis, answer.value, deal), answers=(answer.digest,))
 
 

@@ -99,17 +99,27 @@ async def test_a_beat_whose_line_will_not_do_is_silent() -> None:
 
 
 async def test_with_too_few_good_lines_the_whole_is_asked_for_again_and_told_why() -> None:
-    poor = answer(s2="...", s3="1/2", s4="[a line]")
+    poor = answer(s2="...", s3="1/2")
     desk = FakeDesk(chat := ScriptedChat(poor, answer()))
     written = await script(desk, MOONSTRUCK, EN)
     assert len(written.value.lines) == 5
     assert "write a real sentence" in chat.requests[1].messages[-1].text
 
 
+async def test_where_no_answer_is_good_the_first_that_will_do_is_taken_without_asking_again() -> None:
+    mute = answer(**dict.fromkeys(("s2", "s3", "s4", "s5", "s6"), "..."))
+    poor = answer(s2="...", s3="1/2")
+    desk = FakeDesk(chat := ScriptedChat(mute, *[poor] * (TRIES - 1)))
+    written = await script(desk, MOONSTRUCK, EN)
+    assert len(written.value.lines) == 3
+    assert len(chat.requests) == TRIES
+    assert written.answers == (desk.takes[1].digest,)
+
+
 async def test_a_script_in_which_nobody_finds_words_is_told() -> None:
     mute = answer(**dict.fromkeys(("s2", "s3", "s4", "s5", "s6"), "..."))
     with pytest.raises(WritersBlock, match="real sentence"):
-        await script(FakeDesk(ScriptedChat(*[mute] * TRIES)), MOONSTRUCK, EN)
+        await script(FakeDesk(ScriptedChat(*[mute] * 2 * TRIES)), MOONSTRUCK, EN)
 
 
 async def test_a_line_is_asked_for_by_who_says_it_and_to_what_end() -> None:

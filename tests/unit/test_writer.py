@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from agents.crew.cast import slug
+from agents.crew.cast import famous, slug
 from agents.crew.plots import DECK
 from agents.crew.prompts import load
 from agents.crew.words import AGE, HOUR, KEYS, MOOD, PLACE, SEX, WEATHER
@@ -100,6 +100,21 @@ async def test_a_figure_that_somebody_owns_is_renamed_everywhere() -> None:
     synopsis = (await draft(FakeDesk(ScriptedChat(answer)), IDEAS[EN], EN)).value
     assert synopsis.cast[0].name == "Otis"
     assert (synopsis.beats[0], synopsis.beats[3]) == ("Otis waves at the moon.", "A silver rope falls at Otis's feet.")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_owned"),
+    [
+        ("T-800", True),
+        ("Luke Skywalker", True),
+        ("哆啦A梦", True),
+        ("Mario", False),
+        ("孙悟空", False),
+        ("Elsabeth", False),
+    ],
+)
+def test_a_name_is_owned_where_one_of_its_words_is(name: str, *, is_owned: bool) -> None:
+    assert famous(name) is is_owned
 
 
 async def test_a_girl_of_the_idea_is_in_the_cast() -> None:

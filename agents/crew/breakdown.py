@@ -52,7 +52,7 @@ def breakdown(
     prompt = load("script", language)
 
     def read(answer: Mapping[str, str]) -> Breakdown:
-        roles, flaws = _judged(_roles(answer, parts, language), prompt.said, language)
+        roles, flaws = _judged(list(_roles(answer, parts, language)), prompt.said, language)
         return Breakdown(scenes=scenes(answer, synopsis, language), roles=roles, flaws=flaws)
 
     return Question(
@@ -109,7 +109,7 @@ def _roles(answer: Mapping[str, str], parts: Sequence[Part], language: Language)
 
 
 def _judged(
-    roles: Iterator[Role], examples: tuple[str, ...], language: Language
+    roles: Sequence[Role], examples: tuple[str, ...], language: Language
 ) -> tuple[tuple[Role, ...], tuple[str, ...]]:
     """Return the roles that will do, and what is wrong with the others.
 
@@ -117,8 +117,10 @@ def _judged(
     """
     good: list[Role] = []
     flaws: list[str] = []
+    beats = [role.part.place.action for role in roles if role.part.place.action]
     for role in roles:
-        found = tuple(_flaws(role, good, examples, language)) if role.part.speaker else ()
+        said = [*beats, *(text for each in good for text in (each.text, each.picture) if text)]
+        found = tuple(_flaws(role, said, examples, language)) if role.part.speaker else ()
         flaws += found
         if not found:
             good.append(role)
@@ -127,9 +129,8 @@ def _judged(
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 
-def _flaws(role: Role, before: Sequence[Role], examples: tuple[str, ...], language: Language) -> Iterator[str]:
+def _flaws(role: Role, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
     speaker = role.part.speaker.name if role.part.speaker else ""
-    said = [text for each in before for text in (each.part.place.action, each.text, each.picture) if text]
     texts = {role.text: LIMITS[language].line} | (
         {role.picture: LIMITS[language].beat} if role.part.place.close else {}
     )

@@ -92,6 +92,12 @@ async def test_a_close_up_whose_line_will_not_do_is_left_out(said: str) -> None:
     assert said not in {line.text for line in found.lines}
 
 
+async def test_a_close_up_that_shows_what_a_later_beat_shows_is_left_out() -> None:
+    found = await moon_script(p3="A silver rope falls from the sky at Bolt's feet!")
+    assert [shot.action for shot in found.shots].count(MOONSTRUCK.beats[-1]) == 1
+    assert len(found.shots) == 5
+
+
 async def test_a_beat_whose_line_will_not_do_is_silent() -> None:
     found = await moon_script(s2="1/2")
     assert [shot.lines for shot in found.shots][:3] == [(), (), ("l1",)]

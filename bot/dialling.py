@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ async def dial(what: str, call: Callable[[], Awaitable[object]], sleep: Sleep = 
     while True:
         try:
             await call()
-        except (BadRequest, Conflict, InvalidToken):
+        except BadRequest:  # to python-telegram-bot it is one of the network's errors, which it is not
             raise
         except (NetworkError, RetryAfter) as error:
             rest = max(pause, _asked(error))

@@ -6,7 +6,7 @@ those that will not do are left out, and only where too few remain is the whole 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.crew.asking import Question
 from agents.crew.cast import names
@@ -28,20 +28,11 @@ GOOD_LINES = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Role:
-    """A shot with its words: what is said there, and in a close-up what is seen; nothing is said in a silent one."""
-
-    part: Part
-    text: str = ""
-    picture: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Breakdown:
     """Where an episode plays and its shots in order; `flaws` tells what was wrong with the lines that were left out."""
 
     scenes: tuple[Scene, ...]
-    roles: tuple[Role, ...]
+    parts: tuple[Part, ...]
     flaws: tuple[str, ...] = ()
 
 
@@ -52,8 +43,8 @@ def breakdown(
     prompt = load("script", language)
 
     def read(answer: Mapping[str, str]) -> Breakdown:
-        roles, flaws = _judged(list(_roles(answer, parts, language)), prompt.said, language)
-        return Breakdown(scenes=scenes(answer, synopsis, language), roles=roles, flaws=flaws)
+        good, flaws = _judged(list(_filled(answer, parts, language)), prompt.said, language)
+        return Breakdown(scenes=scenes(answer, synopsis, language), parts=good, flaws=flaws)
 
     return Question(
         name="script",
@@ -61,14 +52,14 @@ def breakdown(
         data={"story": _story(synopsis, parts, language)},
         schema=document(asked_first(language) | _asked(parts, language) | asked_last(language)),
         read=read,
-        check=lambda found: () if enough(found.roles, fewest) else found.flaws,
+        check=lambda found: () if enough(found.parts, fewest) else found.flaws,
         max_tokens=120 + 60 * len(parts),
     )
 
 
-def enough(roles: Sequence[Role], fewest: int) -> bool:
+def enough(parts: Sequence[Part], fewest: int) -> bool:
     """Return whether these are as many shots as an episode has, and `fewest` lines or more."""
-    return len(roles) in SHOTS and sum(bool(role.text) for role in roles) >= fewest
+    return len(parts) in SHOTS and sum(bool(part.text) for part in parts) >= fewest
 
 
 def _story(synopsis: Synopsis, parts: Sequence[Part], language: Language) -> str:
@@ -95,48 +86,49 @@ def _picture(number: int, language: Language) -> str:
     return f"{number} {KEYS[language].picture}"
 
 
-def _roles(answer: Mapping[str, str], parts: Sequence[Part], language: Language) -> Iterator[Role]:
+def _filled(answer: Mapping[str, str], parts: Sequence[Part], language: Language) -> Iterator[Part]:
+    """Yield the parts with their words."""
     speakers = [part.speaker.name for part in parts if part.speaker]
     most = longest(len(speakers), language)
     for number, part in enumerate(parts, 1):
         picture = answer[_picture(number, language)] if part.place.close else ""
         text = answer[cue(number, part, language)] if part.speaker else ""
-        yield Role(
-            part=part,
+        yield replace(
+            part,
             text=plain(text, speakers, most, language),
             picture=trimmed(picture, LIMITS[language].beat, language),
         )
 
 
 def _judged(
-    roles: Sequence[Role], examples: tuple[str, ...], language: Language
-) -> tuple[tuple[Role, ...], tuple[str, ...]]:
-    """Return the roles that will do, and what is wrong with the others.
+    parts: Sequence[Part], examples: tuple[str, ...], language: Language
+) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """Return the parts that will do, and what is wrong with the others.
 
     Without a line that will do a beat is silent, and a close-up is left out.
     """
-    good: list[Role] = []
+    good: list[Part] = []
     flaws: list[str] = []
-    beats = [role.part.place.action for role in roles if role.part.place.action]
-    for role in roles:
+    beats = [part.place.action for part in parts if part.place.action]
+    for part in parts:
         said = [*beats, *(text for each in good for text in (each.text, each.picture) if text)]
-        found = tuple(_flaws(role, said, examples, language)) if role.part.speaker else ()
+        found = tuple(_flaws(part, said, examples, language))
         flaws += found
         if not found:
-            good.append(role)
-        elif not role.part.place.close:
-            good.append(Role(part=role.part))
+            good.append(part)
+        elif not part.place.close:
+            good.append(replace(part, text=""))
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 
-def _flaws(role: Role, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
-    speaker = role.part.speaker.name if role.part.speaker else ""
-    texts = {role.text: LIMITS[language].line} | (
-        {role.picture: LIMITS[language].beat} if role.part.place.close else {}
-    )
-    if names(role.text, speaker):
-        yield remark(Flaw.NAMES, speaker, language)
-    for text, most in texts.items():
+def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
+    if not part.speaker:
+        return
+    limits = LIMITS[language]
+    texts = [(part.picture, limits.beat)] if part.place.close else []
+    if names(part.text, part.speaker.name):
+        yield remark(Flaw.NAMES, part.speaker.name, language)
+    for text, most in (*texts, (part.text, limits.line)):
         yield from violations(text, text, most, language)
         if copied(text, examples, language, line=True) or text in examples:
             yield remark(Flaw.COPIED, text, language)

@@ -66,12 +66,15 @@ def person(language: Language) -> Schema:
     )
 
 
-def read_person(answer: Any, taken: str, language: Language) -> Character:  # noqa: ANN401 - JSON that fits the schema
-    """Read a character; its id is the name in plain letters, or a number where the name has none or it is `taken`."""
+def read_person(answer: Any, taken: str, told: str, language: Language) -> Character:  # noqa: ANN401 - JSON that fits the schema
+    """Read a character; its id is the name in plain letters, or a number where the name has none or it is `taken`.
+
+    A name that somebody owns is replaced where the model came up with it; one that a person `told` stays theirs.
+    """
     keys = KEYS[language]
     sex = meant(SEX[language], answer[keys.sex])
     name = tidy(_NO_NAME.sub("", answer[keys.name]))
-    if famous(name) or _PART.fullmatch(name):
+    if _PART.fullmatch(name) or (famous(name) and not names(told, name)):
         name = _NAMES[language][sex][1 if taken else 0]
     plain = slug(name)
     return Character(

@@ -39,22 +39,22 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
     if not synopsis.cast:
         raise WritersBlock("script", ("nobody is in this synopsis; name at least one character",))
     deal = seed(desk.episode.id, 0)
-    roles = parts(slots(synopsis.beats), synopsis.cast, deal, language)
-    spoken = sum(role.speaker is not None for role in roles)
-    answer = await attempt(desk, breakdown(synopsis, roles, language, min(GOOD_LINES, spoken)))
+    dealt = parts(slots(synopsis.beats), synopsis.cast, deal, language)
+    spoken = sum(part.speaker is not None for part in dealt)
+    answer = await attempt(desk, breakdown(synopsis, dealt, language, min(GOOD_LINES, spoken)))
     if answer is None:  # the same answers are read again, and one with fewer lines will do
-        answer = await ask(desk, breakdown(synopsis, roles, language))
+        answer = await ask(desk, breakdown(synopsis, dealt, language))
     return Written(value=_assembled(synopsis, answer.value, deal), answers=(answer.digest,))
 
 
 def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:
     lines: list[Line] = []
     shots: list[Shot] = []
-    cameras = cover([role.part.place for role in found.roles], deal)
-    for number, (role, (framing, angle, move)) in enumerate(zip(found.roles, cameras, strict=True), 1):
-        place, speaker = role.part.place, role.part.speaker
-        action = place.action or role.picture
-        here = [Line(id=f"l{len(lines) + 1}", speaker=speaker.id, text=role.text)] if speaker and role.text else []
+    cameras = cover([part.place for part in found.parts], deal)
+    for number, (part, (framing, angle, move)) in enumerate(zip(found.parts, cameras, strict=True), 1):
+        place, speaker = part.place, part.speaker
+        action = place.action or part.picture
+        here = [Line(id=f"l{len(lines) + 1}", speaker=speaker.id, text=part.text)] if speaker and part.text else []
         shots.append(
             Shot(
                 id=f"s{number}",

@@ -7,11 +7,9 @@ bones it has only to say who does what. An idea that tells a story already is le
 import re
 from collections.abc import Mapping
 
-from agents.crew.language import length
+from agents.crew.language import EN, FR, ZH, length
 from agents.crew.words import COLON, KEYS
 from storage.domain.story import Language
-
-FR, EN, ZH = Language.FRENCH, Language.ENGLISH, Language.CHINESE
 
 Plot = tuple[str, str, str, str]
 """What happens in each of the four beats."""

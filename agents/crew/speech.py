@@ -4,17 +4,16 @@ A small model that is asked for lines and nothing else gives everyone the same o
 four). Told that one threatens and the other asks why, it answers like a partner on a stage.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.crew.cast import names
 from agents.crew.checks import tidy
 from agents.crew.form import LIMITS, Slot
-from agents.crew.language import trimmed
+from agents.crew.language import EN, FR, ZH, trimmed
 from agents.crew.words import ACT
 from storage.domain.story import Character, Language
-
-FR, EN, ZH = Language.FRENCH, Language.ENGLISH, Language.CHINESE
 
 ACTS: Mapping[Language, tuple[tuple[str, ...], ...]] = {
     FR: (
@@ -38,11 +37,16 @@ ACTS: Mapping[Language, tuple[tuple[str, ...], ...]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A shot before its words: its place in the list, and who speaks there to do what (nobody: a silent shot)."""
+    """A shot of the list: who speaks there (nobody: a silent shot) to do what, and the words once they are found.
+
+    `text` is what is said; `picture` is what is seen in a close-up, where the place does not tell it.
+    """
 
     place: Slot
     speaker: Character | None = None
     act: str = ""
+    text: str = ""
+    picture: str = ""
 
 
 def parts(places: Sequence[Slot], cast: Sequence[Character], deal: int, language: Language) -> tuple[Part, ...]:
@@ -77,11 +81,7 @@ def plain(text: str, speakers: Sequence[str], most: int, language: Language) -> 
     """Return a line as it is spoken: without quotation marks or the speaker's name before it, within `most` words."""
     text = tidy(text)
     for name in speakers:
-        text = (
-            tidy(text.removeprefix(name).lstrip(" :："))
-            if text.startswith((f"{name}:", f"{name} :", f"{name}："))
-            else text
-        )
+        text = tidy(re.sub(rf"\A{re.escape(name)}\s*[:：]", "", text))
     return trimmed(text, most, language)
 
 

@@ -100,17 +100,17 @@ def _synopsis(idea: str, bones: str, language: Language) -> Question[Synopsis]:
                 keys.title: TEXT,
             }
         ),
-        read=lambda answer: _read(answer, language),
+        read=lambda answer: _read(answer, idea, language),
         check=check,
         max_tokens=400,
         temperature=0.3,
     )
 
 
-def _read(answer: Any, language: Language) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
+def _read(answer: Any, idea: str, language: Language) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
     keys, limits = KEYS[language], LIMITS[language]
-    hero = read_person(answer[keys.hero], "", language)
-    rival = read_person(answer[keys.rival], hero.id, language)
+    hero = read_person(answer[keys.hero], "", idea, language)
+    rival = read_person(answer[keys.rival], hero.id, idea, language)
 
     def text(key: str, most: int) -> str:
         told = cast_in(answer[key], hero.name, rival.name, language)
@@ -180,7 +180,7 @@ def _character(before: Character, note: str, language: Language) -> Question[Cha
     }
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
-        after = read_person(answer, "", language)
+        after = read_person(answer, "", f"{before.name} {note}", language)
         return Character(id=before.id, name=after.name, sex=after.sex, age=after.age, look=after.look)
 
     def check(after: Character) -> tuple[str, ...]:

@@ -3,14 +3,11 @@
 import asyncio
 import json
 import logging
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,11 +15,11 @@ from hypothesis import strategies as st
 
 from storage.database import Database
 from storage.errors import Damaged, Unusable
-from storage.ledger import audit, exports
-from storage.ledger.checkpoints import Checkpoints
+from storage.ledger import exports
 from storage.ledger.entries import START, canonical, link
-from storage.ledger.seals import Key, Seal
+from storage.ledger.seals import Key
 from storage.ledger.walk import Report
+from tests.fakes.cheat import bare, check, copy_of, opened, place, put, put_seal, rows, seals
 from tests.storage_samples import act, furnish, open_store, record
 
 ENTRIES = 12
@@ -46,64 +43,6 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(write())
     return folder
-
-
-@contextmanager
-def copy_of(original: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as name:
-        yield Path(shutil.copytree(original, Path(name) / "copy"))
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open a database as someone who wants to cheat: no triggers, no foreign keys, no checks."""
-    with closing(sqlite3.connect(folder / "feuilleton.db", isolation_level=None)) as connection:
-        connection.executescript(
-            "PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON;"
-            "DROP TRIGGER contributions_no_update; DROP TRIGGER contributions_no_delete;"
-        )
-        yield connection
-
-
-def check(folder: Path, *witnesses: Seal) -> Report:
-    async def run() -> Report:
-        database = Database.open(f"sqlite+aiosqlite:///{folder}/feuilleton.db")
-        try:
-            public = Key.open(folder / "ledger.key").public
-            return await audit.verify(database, public, Checkpoints(folder / "feuilleton.checkpoints.jsonl"), witnesses)
-        finally:
-            await database.close()
-
-    return asyncio.run(run())
-
-
-def place(report: Report) -> int | None:
-    assert report.fault is not None, report
-    return report.fault.seq
-
-
-def bare(connection: sqlite3.Connection, table: str) -> None:
-    """Let a table hold anything: no types, no keys, no constraints."""
-    connection.execute(f"ALTER TABLE {table} RENAME TO was")
-    connection.execute(f"CREATE TABLE {table} AS SELECT * FROM was")  # noqa: S608 - our words
-
-
-def put(connection: sqlite3.Connection, table: str, column: str, value: object, **where: int) -> None:
-    ((key, wanted),) = where.items()
-    connection.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (value, wanted))  # noqa: S608 - our words
-
-
-def rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    return connection.execute("SELECT * FROM contributions ORDER BY seq").fetchall()
-
-
-def seals(folder: Path) -> list[Seal]:
-    return list(Checkpoints(folder / "feuilleton.checkpoints.jsonl").seals())
-
-
-def put_seal(connection: sqlite3.Connection, seal: Seal) -> None:
-    for column, value in seal.row().items():
-        put(connection, "seals", column, value, id=1)
 
 
 def test_an_untouched_ledger_is_clean(original: Path) -> None:

@@ -34,8 +34,6 @@ from tests.storage_samples import (
     act,
     digest,
     draft,
-    furnish,
-    open_store,
     record,
     take,
 )
@@ -375,71 +373,6 @@ async def test_two_presses_at_once_count_once(store: Store) -> None:
             return await unit.add_verdict(verdict(draft(1).id, ANA.id))
 
     assert sorted(await asyncio.gather(press(), press())) == [False, True]
-
-
-async def test_posts_are_found_by_message_by_subject_and_by_purpose(store: Store) -> None:
-    async with store.write() as unit:
-        await unit.add_draft(draft(1))
-        control = Post(chat=-5, message_id=2, purpose="control", episode=EPISODE.id, draft=draft(1).id)
-        panel = Post(chat=-5, message_id=1, purpose="panel", episode=EPISODE.id, draft=draft(1).id, work="panel/s1")
-        status = Post(chat=7, message_id=2, purpose="status", episode=EPISODE.id)
-        for post in (control, panel, status):
-            await unit.posted(post)
-        assert await unit.post(-5, 1) == panel
-        assert await unit.post(7, 1) is None
-        assert await unit.posts(episode=EPISODE.id) == (panel, control, status)
-        assert await unit.posts(draft=draft(1).id, purpose="control") == (control,)
-        await unit.posted(replace(control, purpose="closed"))
-        assert await unit.posts(purpose="closed") == (replace(control, purpose="closed"),)
-        await unit.forget_post(-5, 2)
-        await unit.forget_post(-5, 2)
-        assert await unit.posts(draft=draft(1).id) == (panel,)
-
-
-async def test_a_file_is_sent_up_once(store: Store) -> None:
-    async with store.write() as unit:
-        assert await unit.file_id(digest("panel")) is None
-        await unit.keep_file_id(digest("panel"), "AgAD")
-        await unit.keep_file_id(digest("panel"), "BQAD")
-        assert await unit.file_id(digest("panel")) == "BQAD"
-
-
-async def test_what_was_kept_is_there_after_a_restart(tmp_path: Path) -> None:
-    store = await open_store(tmp_path)
-    await furnish(store)
-    await record(store, 1)
-    await store.close()
-    store = await open_store(tmp_path)
-    async with store.read() as reader:
-        assert await reader.takes(EPISODE.id) == (take(1),)
-    await store.close()
-
-
-async def test_another_key_cannot_go_on_with_the_ledger(tmp_path: Path) -> None:
-    store = await open_store(tmp_path)
-    await furnish(store)
-    await record(store, 1)
-    await store.close()
-    (tmp_path / "ledger.key").unlink()
-    with pytest.raises(Unusable, match="another key"):
-        await open_store(tmp_path)
-
-
-@pytest.mark.parametrize("url", ["sqlite+aiosqlite:///:memory:", "sqlite+aiosqlite://", "nonsense", "mysql://h/d"])
-async def test_a_database_that_cannot_serve_is_refused_in_one_sentence(tmp_path: Path, url: str) -> None:
-    with pytest.raises(Unusable):
-        await Store.open(url, key=tmp_path / "ledger.key")
-
-
-async def test_a_file_that_is_no_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "feuilleton.db").write_bytes(b"a letter to my mother" * 100)
-    with pytest.raises(Unusable, match="not a database"):
-        await open_store(tmp_path)
-
-
-async def test_only_the_owner_reads_the_key(tmp_path: Path) -> None:
-    await (await open_store(tmp_path)).close()
-    assert (tmp_path / "ledger.key").stat().st_mode & 0o777 == 0o600
 
 
 def verdict(draft: DraftId, person: PersonId) -> Verdict:

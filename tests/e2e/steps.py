@@ -1,5 +1,6 @@
 """What people do in the chat on the way to a draft, as steps of a test."""
 
+import asyncio
 import copy
 import threading
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from bot.simulator import acts
 from bot.simulator.acts import Context
 from bot.simulator.message import Message
 from bot.simulator.people import Answer, Person, answer_to
+from generation.errors import TryAgain
 from tests.e2e.conftest import IDEA, Bot
 from tests.fakes.backends import Fake
 
@@ -22,6 +24,28 @@ async def to_storyboard(person: Person) -> Message:
     draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     await person.press(draft, "✓ Approve")
     return await person.chat.wait_for(draft_of("Storyboard"), PATIENCE)
+
+
+async def halted(bot: Bot, person: Person) -> Message:
+    """Bring an episode to where its voices fail, and return the message that says so."""
+    voice = bot.fakes["kokoro"]
+    assert isinstance(voice, Fake)
+    voice.failures.append(TryAgain("the server is busy"))
+    await person.say(IDEA)
+    draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await person.press(draft, "✓ Approve")
+    return await person.chat.wait_for("A service did not answer", PATIENCE)
+
+
+async def working(bot: Bot, person: Person) -> Message:
+    """Bring an episode to where a panel is being drawn and never done, and return the status."""
+    await person.say(IDEA)
+    draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    begun = held(bot)
+    await person.press(draft, "✓ Approve")
+    status = await person.chat.wait_for("I am writing the script", PATIENCE)
+    await asyncio.to_thread(begun.wait, PATIENCE)
+    return status
 
 
 async def supervised(cast: Cast) -> None:

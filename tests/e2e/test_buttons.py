@@ -1,20 +1,16 @@
 """No message keeps a button that can do nothing; pressing one anyway gets an alert."""
 
-import asyncio
-
 import pytest
 
 from bot.screenplay import Cast
 from bot.settings import Settings
-from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.backends import BackEnd
-from generation.errors import TryAgain
 from storage.postbox import Postbox
 from tests.e2e.conftest import IDEA, Bot, running
-from tests.e2e.steps import PATIENCE, as_it_is, bound, draft_of, held, named, press_stale, supervised
-from tests.fakes.backends import Fake, media
+from tests.e2e.steps import PATIENCE, as_it_is, bound, draft_of, halted, named, press_stale, supervised, working
+from tests.fakes.backends import media
 from tests.fakes.chat import chat
 
 pytestmark = pytest.mark.slow
@@ -22,28 +18,6 @@ pytestmark = pytest.mark.slow
 
 def fakes() -> dict[str, BackEnd]:
     return {**media(), "chat": chat()}
-
-
-async def halted(bot: Bot, person: Person) -> Message:
-    """Bring an episode to where its voices fail, and return the message that says so."""
-    voice = bot.fakes["kokoro"]
-    assert isinstance(voice, Fake)
-    voice.failures.append(TryAgain("the server is busy"))
-    await person.say(IDEA)
-    draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
-    await person.press(draft, "✓ Approve")
-    return await person.chat.wait_for("A service did not answer", PATIENCE)
-
-
-async def working(bot: Bot, person: Person) -> Message:
-    """Bring an episode to where a panel is being drawn and never done, and return the status."""
-    await person.say(IDEA)
-    draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
-    begun = held(bot)
-    await person.press(draft, "✓ Approve")
-    status = await person.chat.wait_for("I am writing the script", PATIENCE)
-    await asyncio.to_thread(begun.wait, PATIENCE)
-    return status
 
 
 def with_button(person: Person, label: str) -> list[int]:

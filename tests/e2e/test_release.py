@@ -10,12 +10,11 @@ from bot.screenplay import Cast
 from bot.simulator.faults import Fault
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
-from generation.errors import TryAgain
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.views import Release
 from tests.e2e.conftest import IDEA, Bot, playing
-from tests.e2e.steps import PATIENCE, bound, draft_of, held, named, supervised, to_storyboard
+from tests.e2e.steps import PATIENCE, bound, draft_of, halted, named, supervised, to_storyboard, working
 from tests.fakes.backends import Fake
 
 pytestmark = pytest.mark.slow
@@ -150,13 +149,7 @@ async def test_two_people_who_press_at_once_count_once(bot: Bot, cast: Cast) -> 
 
 
 async def test_a_failed_back_end_leaves_the_episode_as_it_was_with_a_button_to_try_again(bot: Bot, ana: Person) -> None:
-    voice = bot.fakes["kokoro"]
-    assert isinstance(voice, Fake)
-    voice.failures.append(TryAgain("the server is busy"))
-    await ana.say(IDEA)
-    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
-    await ana.press(draft, "✓ Approve")
-    failed = await ana.chat.wait_for("A service did not answer", PATIENCE)
+    failed = await halted(bot, ana)
     assert failed.buttons == ["↻ Try again"]
     await ana.press(failed, "↻ Try again")
     await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE)
@@ -165,12 +158,7 @@ async def test_a_failed_back_end_leaves_the_episode_as_it_was_with_a_button_to_t
 async def test_progress_that_telegram_does_not_take_is_shown_at_the_next_chance(
     bot: Bot, ana: Person, simulator: Simulator
 ) -> None:
-    await ana.say(IDEA)
-    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
-    working = held(bot)
-    await ana.press(draft, "✓ Approve")
-    status = await ana.chat.wait_for("I am writing the script", PATIENCE)
-    await asyncio.to_thread(working.wait, PATIENCE)
+    status = await working(bot, ana)
     simulator.faults.plan("editMessageText", Fault(status=502))
     await simulator.until(lambda: any(done.status == 502 for done in simulator.calls), PATIENCE)
     seen = len(simulator.calls)
@@ -179,12 +167,7 @@ async def test_progress_that_telegram_does_not_take_is_shown_at_the_next_chance(
 
 
 async def test_work_is_cancelled_by_a_button_and_goes_on_by_another(bot: Bot, ana: Person) -> None:
-    await ana.say(IDEA)
-    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
-    working = held(bot)
-    await ana.press(draft, "✓ Approve")
-    status = await ana.chat.wait_for("I am writing the script", PATIENCE)
-    await asyncio.to_thread(working.wait, PATIENCE)
+    status = await working(bot, ana)
     assert (await ana.press(status, "Cancel")).text == "Stopping…"
     stopped = await ana.chat.wait_for("You stopped the work", PATIENCE)
     await ana.press(stopped, "↻ Try again")

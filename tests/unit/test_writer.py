@@ -117,6 +117,20 @@ def test_a_name_is_owned_where_one_of_its_words_is(name: str, *, is_owned: bool)
     assert famous(name) is is_owned
 
 
+async def test_a_figure_that_the_person_names_keeps_its_name() -> None:
+    answer = with_field(
+        EN, "hero", {"name": "R2D2", "sex": "man", "age": "old", "look": "Space robot in a red helmet."}
+    )
+    answer["start"] = "R2D2 waves at the moon."
+    written = await draft(FakeDesk(ScriptedChat(answer)), "R2D2, a lonely robot, falls in love with the moon", EN)
+    assert written.value.cast[0].name == "R2D2"
+    yoda = {"name": "Yoda", "sex": "man", "age": "old", "look": "Small green gardener."}
+    kept = [{"text": text} for text in (MOONSTRUCK.title, MOONSTRUCK.logline, *MOONSTRUCK.beats)]
+    desk = FakeDesk(ScriptedChat(yoda, *kept))
+    revised = await revise(desk, MOONSTRUCK, "call Bolt Yoda", EN)
+    assert revised.value.cast[0].name == "Yoda"
+
+
 async def test_a_girl_of_the_idea_is_in_the_cast() -> None:
     boys = copy.deepcopy(SYNOPSES[ZH])
     boys["主角"]["性别"] = "男"

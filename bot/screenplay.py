@@ -46,16 +46,20 @@ class Hand:
         self._person, self._see = person, see
         self._pressed: set[tuple[int, int, Act]] = set()
 
-    async def press(self, chat: Chat, act: Act) -> bool:
-        """Press the newest button for an act in a chat, unless that was done already."""
+    def due(self, chat: Chat, act: Act) -> Message | None:
+        """Return the newest message with a button for an act, unless that was pressed already."""
         message = next((each for each in reversed(chat.messages) if _label(each, act)), None)
-        if message is None or (chat.id, message.id, act) in self._pressed:
-            return False
+        return None if message is None or (chat.id, message.id, act) in self._pressed else message
+
+    async def press(self, chat: Chat, act: Act) -> None:
+        """Press the button that is due for an act, if there is one."""
+        message = self.due(chat, act)
+        if message is None:
+            return
         self._pressed.add((chat.id, message.id, act))
         label = _label(message, act)
         answer = await self._person.press(message, label)
         self._see(self._person.name, f"[{label}]" + (f" → {answer.text}" if answer.text else ""))
-        return True
 
 
 async def play(cast: Cast, idea: str, see: See) -> None:
@@ -79,10 +83,11 @@ async def _create(cast: Cast, idea: str, see: See) -> None:
     while True:
         await hand.press(room, Act.BIND)
         await hand.press(room, Act.ENLIST)
-        if _label(creator.chat.messages[-1], Act.RESUME):
+        if halted := hand.due(creator.chat, Act.RESUME):
             if tries == RETRIES:
-                raise Stuck(creator.chat.messages[-1].text)
-            tries += await hand.press(creator.chat, Act.RESUME)
+                raise Stuck(halted.text)
+            await hand.press(creator.chat, Act.RESUME)
+            tries += 1
         await asyncio.sleep(LOOK)
 
 

@@ -116,33 +116,51 @@ class Written(Generic[T]):
     changed: tuple[str, ...] = field(default=())
 
 
-async def ask(desk: Desk, question: Question[T]) -> Answer[T]:
+async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = None) -> Answer[T]:
     """Ask until an answer passes; the ones that do not stay recorded as takes.
 
     Answers of before are read again at no cost: a restart goes on where it was, and whoever asks anew after a block
-    gets new answers.
+    gets new answers. `modest` is the same question with less demanded of its answers: where none passed, the first that
+    will do for it is taken, and nothing more is asked.
 
     Raises:
         WritersBlock: none of `TRIES` new answers passed.
         GenerationError: the model cannot be asked now.
     """
     remarks: tuple[str, ...] = ()
+    takes: dict[int, Take] = {}
     fresh = 0
-    for attempt in count():
-        request = question.request(seed(desk.episode.id, attempt), remarks, attempt)
+    for tried in count():
+        request = question.request(seed(desk.episode.id, tried), remarks, tried)
         fresh += len(await desk.missing([request]))
         try:
-            take = await desk.make(Work(Medium.ANSWER, question.name), request)
-            value = question.read(json.loads(await desk.studio.vault.read(take.digest)))
-        except (BadResult, InvalidValue) as error:
+            takes[tried] = await desk.make(Work(Medium.ANSWER, question.name), request)
+        except BadResult as error:
             remarks = (str(error),)
         else:
-            remarks = question.check(value)
-            if not remarks:
-                return Answer(value=value, digest=take.digest, tries=attempt + 1)
+            answer, remarks = await _judged(desk, question, takes[tried], tried)
+            if answer is not None:
+                return answer
         if fresh >= TRIES:
             break
+    for tried, take in takes.items():
+        answer, _ = await _judged(desk, modest, take, tried) if modest else (None, ())
+        if answer is not None:
+            _log.warning("%s: no answer was good; taking one that will do (%s)", question.name, "; ".join(remarks))
+            return answer
     raise WritersBlock(question.name, remarks)
+
+
+async def _judged(
+    desk: Desk, question: Question[T], take: Take, tried: int
+) -> tuple[Answer[T] | None, tuple[str, ...]]:
+    """Read an answer; return it if it passes, and what is wrong with it if not."""
+    try:
+        value = question.read(json.loads(await desk.studio.vault.read(take.digest)))
+    except InvalidValue as error:
+        return None, (str(error),)
+    remarks = question.check(value)
+    return None if remarks else Answer(value=value, digest=take.digest, tries=tried + 1), remarks
 
 
 async def attempt(desk: Desk, question: Question[T]) -> Answer[T] | None:

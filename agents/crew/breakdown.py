@@ -36,9 +36,7 @@ class Breakdown:
     flaws: tuple[str, ...] = ()
 
 
-def breakdown(
-    synopsis: Synopsis, parts: Sequence[Part], language: Language, fewest: int = FEWEST_LINES
-) -> Question[Breakdown]:
+def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language, fewest: int) -> Question[Breakdown]:
     """Return the question whose answer is a synopsis broken down into these parts, with `fewest` lines or more."""
     prompt = load("script", language)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt
-from agents.crew.breakdown import GOOD_LINES, Breakdown, breakdown
+from agents.crew.breakdown import FEWEST_LINES, GOOD_LINES, Breakdown, breakdown
 from agents.crew.cast import seen
 from agents.crew.checks import violations
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
@@ -41,9 +41,8 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
     deal = seed(desk.episode.id, 0)
     dealt = parts(slots(synopsis.beats), synopsis.cast, deal, language)
     spoken = sum(part.speaker is not None for part in dealt)
-    answer = await attempt(desk, breakdown(synopsis, dealt, language, min(GOOD_LINES, spoken)))
-    if answer is None:  # the same answers are read again, and one with fewer lines will do
-        answer = await ask(desk, breakdown(synopsis, dealt, language))
+    good, enough = min(GOOD_LINES, spoken), FEWEST_LINES
+    answer = await ask(desk, *(breakdown(synopsis, dealt, language, fewest) for fewest in (good, enough)))
     return Written(value=_assembled(synopsis, answer.value, deal), answers=(answer.digest,))
 
 

@@ -61,17 +61,18 @@ class Prompt:
         """Return the examples as turns, then the request filled with `data`, then what was wrong with the last answer.
 
         From the second try on (`attempt` 1) one example is left out, each time another: it may be the one that the
-        model could not get away from.
+        model could not get away from. After that there are none: what is not shown cannot be copied.
 
         Raises:
             KeyError: a placeholder has no value, or a value no placeholder.
         """
         if data.keys() != self.placeholders:
             raise KeyError(f"prompt {self.name} takes {sorted(self.placeholders)}, not {sorted(data)}")
+        shown = self.examples if attempt <= len(self.examples) else ()
         turns = [
             Message(role=role, text=text)
-            for number, example in enumerate(self.examples)
-            if not attempt or (number + attempt) % len(self.examples)
+            for number, example in enumerate(shown)
+            if not attempt or (number + attempt) % len(shown)
             for role, text in zip(("user", "assistant"), example, strict=True)
         ]
         asked = fill(self.ask, data)

@@ -5,7 +5,7 @@ of seven changed; asked for one field at a time, four of four).
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt
@@ -32,7 +32,7 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
         GenerationError: the model cannot be asked now.
     """
     bones = plot(idea, seed(desk.episode.id, 0), language)
-    answer = await ask(desk, _synopsis(idea, bones, language))
+    answer = await ask(desk, _synopsis(idea, bones, language), _synopsis(idea, bones, language, modest=True))
     return Written(value=answer.value, answers=(answer.digest,))
 
 
@@ -81,8 +81,13 @@ def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Writte
     return Written(value=after, answers=tuple(answers), changed=tuple(changed))
 
 
-def _synopsis(idea: str, bones: str, language: Language) -> Question[Synopsis]:
+def _synopsis(idea: str, bones: str, language: Language, *, modest: bool = False) -> Question[Synopsis]:
+    """Return the question for a synopsis; a `modest` one mends a title and looks that will not do."""
     prompt, keys = load("synopsis", language), KEYS[language]
+
+    def read(answer: Any) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
+        synopsis = _read(answer, idea, language)
+        return _mended(synopsis, prompt.said, language) if modest else synopsis
 
     def check(synopsis: Synopsis) -> tuple[str, ...]:
         return tuple(_violations(synopsis, idea, prompt.said, language))
@@ -100,7 +105,7 @@ def _synopsis(idea: str, bones: str, language: Language) -> Question[Synopsis]:
                 keys.title: TEXT,
             }
         ),
-        read=lambda answer: _read(answer, idea, language),
+        read=read,
         check=check,
         max_tokens=400,
         temperature=0.3,
@@ -124,6 +129,18 @@ def _read(answer: Any, idea: str, language: Language) -> Synopsis:  # noqa: ANN4
         beats=tuple(text(key, limits.beat) for key in keys.beats),
         cast=(hero, rival),
     )
+
+
+def _mended(synopsis: Synopsis, said: tuple[str, ...], language: Language) -> Synopsis:
+    """Return a synopsis called by its hero, where its title is a sentence, and with nobody who looks like another.
+
+    Whoever looks like another, or like somebody of an example, is left at `man` or `woman`.
+    """
+    looks = {character.id: character.look for character in synopsis.cast}
+    poor = {*repeated(looks, language), *(name for name, look in looks.items() if copied(look, said, language))}
+    cast = (replace(each, look=SEX[language][each.sex]) if each.id in poor else each for each in synopsis.cast)
+    long = length(synopsis.title, language) > LIMITS[language].title
+    return replace(synopsis, title=synopsis.cast[0].name if long else synopsis.title, cast=tuple(cast))
 
 
 def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: Language) -> Iterator[str]:

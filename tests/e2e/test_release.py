@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 
 import pytest
 
@@ -10,6 +11,8 @@ from bot.screenplay import Cast
 from bot.simulator.faults import Fault
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
+from generation.errors import TryAgain
+from generation.requests import Request
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.views import Release
@@ -39,6 +42,23 @@ async def test_an_idea_becomes_a_released_episode_with_true_credits(bot: Bot, ca
     assert len(supervisor.credit.evidence) == 3
     assert [line.kind for line in out.history if line.by.name == out.card.series.creator] == [Kind.WROTE]
     assert not [message for message in simulator.complaints if "Two edits" not in message]
+
+
+async def test_the_creator_of_the_demo_tries_again_also_when_other_messages_came_since(bot: Bot, cast: Cast) -> None:
+    writer, came = bot.fakes["chat"], threading.Event()
+    assert isinstance(writer, Fake)
+    good = writer.render
+
+    def busy(_: Request) -> tuple[bytes, str, dict[str, object]]:
+        writer.render = good
+        came.wait(PATIENCE)
+        raise TryAgain("the server is busy")
+
+    writer.render = busy
+    async with playing(cast):
+        await cast.creator.chat.wait_for("now supervises", PATIENCE)
+        came.set()
+        await cast.creator.chat.wait_for("Credits", PATIENCE)
 
 
 async def test_subtitles_are_the_lines_of_the_script(bot: Bot, cast: Cast) -> None:

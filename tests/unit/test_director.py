@@ -125,7 +125,7 @@ async def test_where_no_answer_is_good_the_first_that_will_do_is_taken_without_a
 async def test_a_script_in_which_nobody_finds_words_is_told() -> None:
     mute = answer(**dict.fromkeys(("s2", "s3", "s4", "s5", "s6"), "..."))
     with pytest.raises(WritersBlock, match="real sentence"):
-        await script(FakeDesk(ScriptedChat(*[mute] * 2 * TRIES)), MOONSTRUCK, EN)
+        await script(FakeDesk(ScriptedChat(*[mute] * TRIES)), MOONSTRUCK, EN)
 
 
 async def test_a_line_is_asked_for_by_who_says_it_and_to_what_end() -> None:

@@ -68,6 +68,7 @@ def test_each_further_try_leaves_out_another_example(name: str, language: Langua
     assert len(asked[0]) == 2 * len(prompt.examples) + 1
     assert all(len(messages) == len(asked[0]) - 2 for messages in asked[1:])
     assert len(set(asked)) == len(asked)
+    assert len(prompt.messages(data, attempt=len(prompt.examples) + 1)) == 1
 
 
 def test_a_placeholder_inside_a_text_stays_text() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from agents.crew.asking import TRIES
 from agents.crew.cast import famous, slug
 from agents.crew.plots import DECK
 from agents.crew.prompts import load
@@ -115,6 +116,18 @@ async def test_a_figure_that_somebody_owns_is_renamed_everywhere() -> None:
 )
 def test_a_name_is_owned_where_one_of_its_words_is(name: str, *, is_owned: bool) -> None:
     assert famous(name) is is_owned
+
+
+async def test_where_no_answer_is_good_one_is_taken_without_its_poor_title_and_looks() -> None:
+    answer = with_field(FR, "titre", "Le renard qui tenait une boulangerie de nuit dans la grande ville endormie")
+    answer["rival"] = {**answer["rival"], "apparence": "Maître-nageur en short, sifflet au cou"}
+    other = with_field(FR, "fin", "1/2")
+    desk = FakeDesk(chat := ScriptedChat(other, *[answer] * (TRIES - 1)))
+    written = await draft(desk, IDEAS[FR], FR)
+    assert written.value.title == "Roux"
+    assert [character.look for character in written.value.cast] == ["Renard en tablier blanc.", "femme"]
+    assert written.answers == (desk.takes[1].digest,)
+    assert len(chat.requests) == TRIES
 
 
 async def test_a_figure_that_the_person_names_keeps_its_name() -> None:

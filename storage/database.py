@@ -152,6 +152,12 @@ def _sqlite(url: URL, *, write: bool) -> AsyncEngine:
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def leave(connection: DBAPIConnection, _: ConnectionPoolEntry, __: BaseException | None) -> None:
+        # A connection that a cancelled task was using is closed; but SQLite keeps one that is closed amid a statement,
+        # with its transaction and its lock, for as long as anybody holds that statement: a traceback, say.
+        connection.rollback()
+
     return engine
 
 

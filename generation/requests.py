@@ -54,6 +54,47 @@ class TextRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How a character is drawn in every shot of an episode: who they are, and what they wear.
+
+    `id` is the character's own: it decides the features of the face, so that two people of one age and sex differ and
+    one person never does. Words are the artist's (`generation.image.previz.vocabulary`), colours are `#rrggbb`;
+    `colours` are those of the clothes: main, second, accent. Empty colours are chosen from the id.
+    """
+
+    id: str
+    sex: str = "woman"
+    age: str = "young"
+    build: str = "average"
+    height: str = "average"
+    ancestry: str = "east-asian"
+    skin: str = ""
+    eyes: str = ""
+    hair: str = "long"
+    hair_colour: str = ""
+    outfit: str = "tee"
+    colours: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """A character in a shot: how they stand, what their face says, where they look, and what they hold.
+
+    `gaze` is a direction or the id of another character in the shot; `position` and `facing` may be `auto`, then the
+    artist blocks the shot; `holds` is a prop or empty.
+    """
+
+    look: Look
+    pose: str = "stand"
+    expression: str = "neutral"
+    gaze: str = "ahead"
+    facing: str = "auto"
+    position: str = "auto"
+    holds: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PanelRequest:
     """Ask for one drawing of the storyboard.
 
@@ -62,6 +103,9 @@ class PanelRequest:
 
     `scene_seed` belongs to the scene: shots that share it are taken in the same place, laid out alike (without it, the
     shot's own `seed` lays it out). `looks` describes each of `characters`, in their order and in the writer's words.
+
+    `actors` are who is drawn. `line` are the ids of all who play in the scene, from left to right as the camera sees
+    them: shots that share it never cross the line of action (the 180 degree rule). `props` stand near.
     """
 
     operation: ClassVar[str] = "panel"
@@ -75,6 +119,10 @@ class PanelRequest:
     angle: str
     characters: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    props: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    lens: str = "normal"
     seed: int
     scene_seed: int | None = None
     width: int = 1080
@@ -87,11 +135,26 @@ class PanelRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Speech:
+    """A line spoken in a clip by the actor whose look has this id, from `start` (milliseconds of the clip) on.
+
+    `phonemes` are the voice's own (IPA, as its back-end reports them); without them mouths follow the sound's energy.
+    """
+
+    voice: Digest
+    actor: str
+    start: int
+    phonemes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ClipRequest:
     """Ask for `frames` frames at `rate` per second that start on the panel and follow the camera `move`.
 
     `drawing` is the panel's own request when our artist drew it: its layers can then be painted again and moved apart.
-    Without it the panel is a flat picture (a person's own, or another model's).
+    Without it the panel is a flat picture (a person's own, or another model's). `speech` moves the mouths, each from its
+    own time on. `effort` is `full` (figures drawn anew, twelve times a second) or `light` (the panel's layers, with
+    mouths and eyes laid over).
     """
 
     operation: ClassVar[str] = "clip"
@@ -99,6 +162,8 @@ class ClipRequest:
     panel: Digest
     drawing: PanelRequest | None = None
     move: str
+    speech: tuple[Speech, ...] = ()
+    effort: str = "full"
     frames: int
     rate: int = 30
     width: int = 1080
@@ -107,8 +172,8 @@ class ClipRequest:
 
     @property
     def sources(self) -> tuple[Digest, ...]:
-        """The panel."""
-        return (self.panel,)
+        """The panel, and the voices that are heard."""
+        return (self.panel, *dict.fromkeys(speech.voice for speech in self.speech))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,63 @@ MOODS = ("joy", "tender", "sad", "tense", "ominous", "wonder")
 FRAMINGS = ("extreme-wide", "wide", "full", "medium", "close-up", "extreme-close-up", "insert")
 ANGLES = ("eye-level", "low", "high")
 
+POSES = (
+    # standing, with nothing but the body
+    "stand", "relaxed", "hands-hips", "arms-crossed", "hands-behind", "hands-clasped", "think", "shrug", "facepalm",
+    "hug-self", "look-over-shoulder", "look-up", "lean", "proud",
+    # speaking with the hands
+    "argue", "explain", "point", "beckon", "halt", "wave", "cheer", "surrender", "plead", "pray", "salute", "bow",
+    "cover-face", "cover-ears", "whisper",
+    # with a thing
+    "hold", "offer", "reach", "carry", "phone-call", "hold-phone", "read", "write", "type", "eat", "drink", "cook",
+    "push", "pull",
+    # on the way
+    "walk", "run", "sneak", "jump", "climb", "fall", "dance",
+    # low
+    "sit", "sit-slumped", "sit-floor", "kneel", "kneel-one", "crouch", "lie", "sleep", "drive", "ride",
+    # with somebody, or against
+    "embrace", "hold-hands", "guard", "sword-guard", "strike", "punch", "kick", "dodge",
+)  # fmt: skip
+EXPRESSIONS = (
+    "neutral", "smile", "laugh", "sly", "tender", "proud", "determined", "thinking", "worried", "sad", "cry",
+    "surprised", "afraid", "angry", "shout", "disgusted", "pain", "asleep",
+)  # fmt: skip
+GAZES = ("ahead", "camera", "left", "right", "up", "down", "away")
+FACINGS = ("auto", "camera", "left", "right", "three-quarter-left", "three-quarter-right", "away")
+POSITIONS = ("auto", "left", "centre", "right", "back-left", "back-right", "front-left", "front-right")
+LENSES_KNOWN = ("normal", "wide", "long")
+AGES = ("child", "teen", "young", "middle", "old")
+BUILDS = ("slim", "average", "strong", "heavy")
+HEIGHTS = ("short", "average", "tall")
+ANCESTRIES = ("east-asian", "european", "african", "south-asian")
+HAIR = (
+    "long", "wavy", "hime", "half-up", "braid", "twin-braids", "high-ponytail", "low-ponytail", "bun", "double-bun",
+    "palace-updo", "topknot", "topknot-long", "bob", "pixie", "short", "side-part", "crew-cut", "curly", "afro",
+    "undercut", "mullet", "receding", "bald",
+)  # fmt: skip
+OUTFITS = (
+    "hanfu", "robe", "official-robe", "imperial-robe", "armour", "martial", "monk-robe", "peasant", "qipao",
+    "suit", "coat", "shirt", "tee", "hoodie", "sweater", "jacket", "dress", "gown", "blouse-skirt", "school-uniform",
+    "police-uniform", "lab-coat", "hospital-gown", "apron", "tracksuit", "spacesuit", "bodysuit", "rags",
+)  # fmt: skip
+FEATURES = (
+    "glasses", "sunglasses", "beard", "goatee", "moustache", "stubble", "scar", "freckles", "mole", "earrings",
+    "hairpins", "crown", "straw-hat", "hat", "cap", "beanie", "headband", "veil", "mask", "eyepatch", "scarf", "cape",
+    "fox-ears", "fox-tail", "nine-tails", "cat-ears", "cat-tail", "elf-ears", "horns", "wings", "robot-plates", "halo",
+)  # fmt: skip
+PROPS = (
+    # in a hand
+    "sword", "dagger", "staff", "bow", "spear", "fan", "umbrella", "lantern", "candle", "torch", "cup", "teapot",
+    "bowl", "bottle", "wine-glass", "bread", "apple", "cake", "knife", "pan", "phone", "laptop", "tablet", "book",
+    "letter", "scroll", "brush", "pen", "map", "photo", "ring", "necklace", "key", "coin", "watch", "mirror", "bag",
+    "suitcase", "box", "gift", "bouquet", "rose", "pistol", "flashlight", "camera", "microphone", "guitar", "flute",
+    "ball", "doll", "mask", "broom", "crystal", "flag",
+    # standing near
+    "chair", "stool", "bench", "table", "desk", "bed", "door", "barrel", "brazier", "bicycle",
+    # alive, or nearly
+    "dog", "cat", "fox", "bird", "horse", "robot",
+)  # fmt: skip
+
 INDOORS = frozenset({"room", "kitchen", "shop", "office", "school", "hospital", "restaurant", "spaceship"})
 
 KIN: Mapping[str, str] = {

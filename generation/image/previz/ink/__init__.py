@@ -1,0 +1,1 @@
+"""The inker: meshes seen by a camera become cel-shaded, inked layers."""

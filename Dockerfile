@@ -10,7 +10,7 @@ WORKDIR /src
 COPY pyproject.toml constraints.txt ./
 RUN uv venv /opt/feuilleton \
  && uv pip install --no-cache --python /opt/feuilleton --constraint constraints.txt --requirement pyproject.toml
-COPY README.md LICENSE ./
+COPY README.md LICENSE hatch_build.py ./
 COPY storage storage
 COPY generation generation
 COPY agents agents

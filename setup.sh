@@ -32,7 +32,8 @@ find_python() {
 }
 
 # An installation is known by the files that decide it and by where it stands; `dev` holds all that running needs.
-fingerprint() { { pwd && cat setup.sh pyproject.toml constraints.txt; } | cksum; }
+LOOPS=generation/image/previz/ink
+fingerprint() { { pwd && cat setup.sh pyproject.toml constraints.txt hatch_build.py $LOOPS/build.py $LOOPS/loops.c; } | cksum; }
 
 installed() {
   local stamp
@@ -100,4 +101,5 @@ elif ! installed; then
   install_project
   need_openmp
 fi
+.venv/bin/python $LOOPS/build.py || stop "the drawing loops could not be compiled; the lines above say why."
 if [ "$browser" = browser ]; then need_chromium; fi

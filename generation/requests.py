@@ -152,8 +152,8 @@ class ClipRequest:
     """Ask for `frames` frames at `rate` per second that start on the panel and follow the camera `move`.
 
     `drawing` is the panel's own request when our artist drew it: its layers can then be painted again and moved apart.
-    Without it the panel is a flat picture (a person's own, or another model's). `speech` moves the mouths, each from its
-    own time on. `effort` is `full` (figures drawn anew, twelve times a second) or `light` (the panel's layers, with
+    Without it the panel is a flat picture (a person's own, or another model's). `speech` moves the mouths, each from
+    its own time on. `effort` is `full` (figures drawn anew, twelve times a second) or `light` (the panel's layers, with
     mouths and eyes laid over).
     """
 

@@ -1,4 +1,4 @@
-"""Paint: what colours a mesh. Every face names a slot; a slot has a colour and a finish; patterns move pixels to others.
+"""Paint: what colours a mesh. Every face names a slot, a slot has a colour and a finish, patterns change slots.
 
 Patterns are decided for each pixel from where it lies on the body in its rest pose, so that a collar stays crisp at any
 distance and bends with who wears it.
@@ -38,10 +38,12 @@ class Finish(IntEnum):
     """Light of its own."""
     FUR = 8
     """Two tones with a ragged edge."""
+    LIP = 9
+    """As skin, with hardly a line around it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Where:
     """One linear test on a pixel's rest position: `x*X + side*|X| + y*Y + z*Z + tag*T + offset > 0`.
 
     With a `period` the value is wrapped instead: it passes in the first `duty` (0 to 1) of each period (stripes).
@@ -59,14 +61,14 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Pixels of slot `of` that pass every test become slot `to`, their colour times `tone`; later patterns win.
+    """Pixels of slot `of` that pass every test of `where` become slot `to`, their colour times `tone`.
 
-    A pixel that became another slot is not of its old slot any more: patterns build on one another.
+    A pixel that became another slot is not of its old slot any more: later patterns build on earlier ones.
     """
 
     of: int
     to: int
-    tests: tuple[Test, ...]
+    where: tuple[Where, ...]
     tone: float = 1.0
 
 
@@ -82,7 +84,7 @@ class Paint:
 def paint(coats: Mapping[int, tuple[Colour, Finish]], patterns: tuple[Pattern, ...] = ()) -> Paint:
     """Return a paint from a table of slots."""
     colours = np.zeros((SLOTS, 3), np.float32)
-    finishes = np.zeros(SLOTS, np.uint8)
+    finishes = np.full(SLOTS, Finish.MATTE, np.uint8)
     for slot, (colour, finish) in coats.items():
         colours[slot], finishes[slot] = colour, finish
     return Paint(colours, finishes, patterns)

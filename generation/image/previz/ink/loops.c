@@ -19,7 +19,7 @@ enum { SLOT_EYE = 5, SLOT_IRIS = 6, SLOT_PUPIL = 7, SLOT_LASH = 8, SLOT_TEETH = 
 static inline float clampf(float v, float lo, float hi) { return v < lo ? lo : v > hi ? hi : v; }
 
 static inline float smooth(float lo, float hi, float v) {
-    float t = clampf((v - lo) / (hi - lo), 0.0f, 1.0f);
+    float t = clampf((v - lo) * (1.0f / (hi - lo)), 0.0f, 1.0f);
     return t * t * (3.0f - 2.0f * t);
 }
 

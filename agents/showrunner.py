@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, intake, review, team
+from agents import callsheet, intake, papers, review, team
 from agents.commands import (
     BindTeam,
     Caller,
@@ -110,6 +110,15 @@ class Showrunner:
             Refused: they have not.
         """
         await team.may(self.studio, caller, series, right)
+
+    async def print_(self, asked: papers.Asked) -> tuple[papers.Printed, ...]:
+        """Print papers of an episode.
+
+        Raises:
+            Refused: the caller may not see it, or there is nothing to print yet.
+            GenerationError: they could not be printed.
+        """
+        return await papers.print_(self.studio, asked, self.wording)
 
     async def run(self) -> None:
         """Work until cancelled."""

@@ -215,7 +215,8 @@ def _screen(sheet: Sheet, chat: int, voice: Voice, facts: Mapping[str, str]) -> 
     screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
     if sheet.draft.outcome is Outcome.OPEN:
         return screen
-    return replace(screen, text=drafts.closed(voice, sheet).text, buttons=())
+    closed = drafts.closed(voice, sheet)
+    return replace(screen, text=closed.text, buttons=closed.buttons)
 
 
 def _plan(voice: Voice, facts: Mapping[str, str]) -> str:

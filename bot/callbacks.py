@@ -22,6 +22,7 @@ class Act(StrEnum):
     CANCEL = "x"
     RESUME = "r"
     OPEN = "o"
+    PAPERS = "f"
     CREDITS = "c"
     NEW = "n"
     NEW_EPISODE = "e"

@@ -77,7 +77,8 @@ def script(language: str, synopsis_: Synopsis, paper: Script) -> str:
     for number, shot in enumerate(paper.shots, 1):
         if shot.scene != scene:
             scene, place = shot.scene, paper.scene(shot)
-            parts.append(f"## {place.setting} — {say(language, f'hour-{place.hour}')}")
+            hour, weather = say(language, f"hour-{place.hour}"), say(language, f"weather-{place.weather}")
+            parts.append(f"## {place.setting} — {hour}, {weather}")
         parts.append(_shot(language, number, shot, paper, names))
     return "\n\n".join(parts) + "\n"
 
@@ -123,8 +124,12 @@ def _line(named: Named) -> dict[str, object]:
 
 
 def _shot(language: str, number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:
-    framing = say(language, f"framing-{shot.framing}")
+    framing, angle, move = (
+        say(language, f"framing-{shot.framing}"),
+        say(language, f"angle-{shot.angle}"),
+        say(language, f"move-{shot.move}"),
+    )
     lines = "".join(
         f"\n\n> **{names.get(line.speaker, line.speaker)}** — {line.text}" for line in map(paper.line, shot.lines)
     )
-    return f"**{number}.** *({framing})* {shot.action}{lines}"
+    return f"**{number}.** *({framing}, {angle}, {move})* {shot.action}{lines}"

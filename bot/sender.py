@@ -147,11 +147,19 @@ class Sender:
             await self._postbox.keep([replace(post, purpose=f"{OVER}{post.purpose}")], {})
 
     async def type(self, chat: int) -> None:
-        """Show that the bot is writing, for five seconds; where that fails nobody misses it."""
+        """Show that the bot is writing, for five seconds."""
+        await self._act(chat, ChatAction.TYPING)
+
+    async def uploads(self, chat: int) -> None:
+        """Show that the bot is about to send a file, for five seconds."""
+        await self._act(chat, ChatAction.UPLOAD_DOCUMENT)
+
+    async def _act(self, chat: int, action: ChatAction) -> None:
+        """Show what the bot is doing; where that fails nobody misses it."""
         try:
-            await self._bot.send_chat_action(chat, ChatAction.TYPING)
+            await self._bot.send_chat_action(chat, action)
         except TelegramError as error:
-            log.info("chat %s does not see that the bot writes: %s", chat, error)
+            log.info("chat %s does not see that the bot is busy: %s", chat, error)
 
     async def _not_edited(self, post: Post, error: BadRequest) -> None:
         said = error.message.lower()

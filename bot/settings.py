@@ -16,6 +16,7 @@ BACKENDS = {
     "voice": "kokoro",
     "cue": "score",
     "cut": "cut",
+    "paper": "press",
 }
 """Which back-end does which operation unless it is set otherwise: all of them run on a laptop, at no cost."""
 

@@ -99,6 +99,7 @@ BUILT_IN: Mapping[str, str] = {
     "espeak": "generation.speech.espeak:EspeakVoice",
     "score": "generation.music.score:Score",
     "cut": "generation.cut.backend:Cutter",
+    "press": "generation.paper.press:Press",
 }
 """Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from generation.cut.timeline import Timeline
+from generation.paper.sheet import Sheet
 
 Digest = str
 """SHA-256 of a file's bytes or of a value's canonical JSON, 64 hexadecimal digits."""
@@ -225,7 +226,23 @@ class CutRequest:
         return self.timeline.sources
 
 
-Request = TextRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperRequest:
+    """Ask for a paper as PDF: `kind` is `storyboard` (with the drawings) or `shot-list` (words alone)."""
+
+    operation: ClassVar[str] = "paper"
+
+    kind: str
+    sheet: Sheet
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The drawings that are printed, each once."""
+        shown = self.sheet.rows if self.kind == "storyboard" else ()
+        return tuple(dict.fromkeys(row.picture for row in shown))
+
+
+Request = TextRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest | PaperRequest
 
 
 def recipe(request: Request, model: str, version: str) -> bytes:

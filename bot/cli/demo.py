@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import shutil
 import time
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from agents import production
 from agents.crew.language import language_of
+from agents.papers import SHOOT, run_off
 from agents.studio import Studio
 from bot.announcer import RELEASE
 from bot.cli.fetch import fetch
@@ -74,6 +76,8 @@ async def _demo(settings: Settings, asked: argparse.Namespace, language: str, co
 async def _hand_over(settings: Settings, studio: Studio, released: Release, simulator: Simulator, out: Path) -> None:
     """Write what was made, the ledger with the key that checks it, and the conversation as it looked."""
     await deliver(Views(studio.store, studio.vault), released, locker(settings), out)
+    for printed in await run_off(studio, released.card.episode.id, SHOOT, say):
+        await asyncio.to_thread(shutil.copyfile, studio.vault.path(printed.digest), out / printed.name)
     await studio.store.export(out / "ledger.jsonl")
     language = released.card.series.language
     papers = {"ledger.pub": f"{studio.store.public}\n", "chat.html": chat_html(simulator, out, language=language)}

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from agents.commands import Cancel, Meet
+from agents.papers import Paper
 from bot.front import Call, Front
-from bot.handlers import words
+from bot.handlers import papers, words
 from bot.screens import library, release
 from bot.screens.page import Screen
 from bot.sender import CHOICE, About
@@ -75,6 +76,16 @@ async def credits_(front: Front, call: Call, _: str) -> None:
         await front.show(call, release.credits_(call.voice, released))
 
 
+async def storyboard(front: Front, call: Call, _: str) -> None:
+    """Print the storyboard of the episode we are on."""
+    await _hand_out(front, call, papers.BOARD)
+
+
+async def shotlist(front: Front, call: Call, _: str) -> None:
+    """Print the shot list of the episode we are on, for the wall and for a spreadsheet."""
+    await _hand_out(front, call, papers.LIST)
+
+
 async def language(front: Front, call: Call, _: str) -> None:
     """Ask which language to speak."""
     await front.show(call, library.languages(call.voice), About(purpose=CHOICE))
@@ -106,6 +117,13 @@ async def current(front: Front, call: Call) -> Card | None:
         return await front.views.card(post.episode)
     cards = await front.views.library(call.chat.id)
     return cards[0] if cards else None
+
+
+async def _hand_out(front: Front, call: Call, wanted: tuple[Paper, ...]) -> None:
+    card = await current(front, call)
+    trouble = await papers.hand_out(front, call, card.episode.id, wanted) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
 
 
 def none(call: Call) -> str:
@@ -146,6 +164,8 @@ COMMANDS: Mapping[str, Command] = {
     "series": series,
     "episode": episode,
     "status": status,
+    "storyboard": storyboard,
+    "shotlist": shotlist,
     "credits": credits_,
     "language": language,
     "team": team,

@@ -9,10 +9,11 @@ from telegram import CallbackQuery
 from telegram.error import BadRequest
 
 from agents.commands import BindTeam, Cancel, Command, Decide, Meet, NameSupervisor, OpenEpisode, OpenSeries, Resume
+from agents.papers import SHOOT
 from bot.callbacks import Act, Press
 from bot.dialling import dial
 from bot.front import Call, Front
-from bot.handlers import words
+from bot.handlers import papers, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release
 from bot.screens.page import Screen, Voice, quoted
@@ -94,6 +95,12 @@ async def credits_(front: Front, call: Call, press: Press) -> Toast:
         return Toast("released-not-yet", alert=True)
     await front.show(call, release.credits_(call.voice, released))
     return Toast()
+
+
+async def papers_(front: Front, call: Call, press: Press) -> Toast:
+    """Print the storyboard and the shot list of an episode."""
+    trouble = await papers.hand_out(front, call, EpisodeId(press.about), SHOOT)
+    return Toast(trouble, alert=bool(trouble))
 
 
 async def new(front: Front, call: Call, _: Press) -> Toast:
@@ -179,6 +186,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.CANCEL: cancel,
     Act.RESUME: resume,
     Act.OPEN: open_,
+    Act.PAPERS: papers_,
     Act.CREDITS: credits_,
     Act.NEW: new,
     Act.NEW_EPISODE: new_episode,

@@ -4,8 +4,9 @@ import html
 from dataclasses import dataclass
 
 from bot.callbacks import Act, Press
-from bot.screens.page import LONGEST_CAPTION, Film, Picture, Rows, Screen, Voice, shortened
-from storage.domain.review import Decision, Draft, DraftKind
+from bot.screens.page import LONGEST_CAPTION, Button, Film, Picture, Rows, Screen, Voice, shortened
+from storage.domain.ids import EpisodeId
+from storage.domain.review import Decision, Draft, DraftKind, Outcome
 from storage.domain.story import Script, Shot, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.views import Said, Sheet
@@ -41,7 +42,7 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
     """Return a draft for a chat."""
     parts = (_head(voice, sheet), _body(voice, sheet), _ask(voice, sheet, asks))
     text = "\n\n".join(part for part in parts if part)
-    buttons = _buttons(voice, sheet.draft) if asks.decides else ()
+    buttons = (*(_buttons(voice, sheet.draft) if asks.decides else ()), *_papers(voice, sheet))
     match sheet.draft.kind:
         case DraftKind.STORYBOARD:
             return Screen(text=text, buttons=buttons, album=_album(voice, sheet))
@@ -52,9 +53,10 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
 
 
 def closed(voice: Voice, sheet: Sheet) -> Screen:
-    """Return the control message of a draft that is decided or replaced: no buttons, and who said what."""
+    """Return the control message of a draft that is decided or replaced: who said what, and no buttons to decide."""
     words = "\n".join((voice(f"draft-{sheet.draft.outcome}"), *map(_verdict, sheet.said)))
-    return Screen(text="\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), words) if part))
+    text = "\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), words) if part)
+    return Screen(text=text, buttons=_papers(voice, sheet) if sheet.draft.outcome is Outcome.APPROVED else ())
 
 
 def film(take: Take) -> Film:
@@ -87,6 +89,15 @@ def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     notes = voice("draft-notes", notes=" · ".join(sheet.notes)) if sheet.notes else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
     return "\n\n".join(part for part in (notes, asks.plan, voice(ask)) if part)
+
+
+def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:
+    """Return the row with which an episode's papers for a shoot are printed."""
+    return (voice.button("button-papers", Press(Act.PAPERS, episode)),)
+
+
+def _papers(voice: Voice, sheet: Sheet) -> Rows:
+    return (papers(voice, sheet.card.episode.id),) if sheet.draft.kind is DraftKind.STORYBOARD else ()
 
 
 def _buttons(voice: Voice, paper: Draft) -> Rows:

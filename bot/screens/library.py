@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 
 from bot.callbacks import Act, Press
-from bot.screens.drafts import script, synopsis
+from bot.screens.drafts import papers, script, synopsis
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
 from bot.screens.status import named
 from storage.domain.crew import Person
@@ -14,6 +14,10 @@ from storage.views import Card
 
 SHOWN = 12
 """Episodes listed at most: more do not fit on a phone."""
+
+
+DRAWN = (Stage.STORYBOARD_REVIEW, Stage.SHOOTING, Stage.CUT_REVIEW, Stage.FINISHING, Stage.RELEASED)
+"""The stages in which an episode has its storyboard."""
 
 
 def library(voice: Voice, cards: tuple[Card, ...]) -> Screen:
@@ -90,7 +94,9 @@ def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
     episode = shown.episode
     if episode.halt:
         return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+    drawn = (papers(voice, episode.id),) if episode.stage in DRAWN else ()
     if episode.stage is Stage.RELEASED:
         credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
-        return ((credits_,), (voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id)),))
-    return ()
+        more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id))
+        return ((credits_,), *drawn, (more,))
+    return drawn

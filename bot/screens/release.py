@@ -3,8 +3,9 @@
 import html
 from collections.abc import Callable
 
+from agents.papers import Printed
 from bot.callbacks import Act, Press
-from bot.screens.drafts import film
+from bot.screens.drafts import film, papers
 from bot.screens.page import Paper, Screen, Voice
 from storage.domain.crew import Role
 from storage.views import Named, Release
@@ -22,6 +23,11 @@ def master(voice: Voice, released: Release) -> Screen:
     return Screen(text=voice("released-file"), file=Paper(digest=released.cut.digest, name=name))
 
 
+def printed(voice: Voice, paper: Printed) -> Screen:
+    """Return a paper for a shoot as a file."""
+    return Screen(text=voice(f"printed-{paper.paper}"), file=Paper(digest=paper.digest, name=paper.name))
+
+
 def credits_(voice: Voice, released: Release) -> Screen:
     """Return the credits as a message."""
     head = voice("credits-head", title=released.card.title, number=released.card.episode.number)
@@ -30,7 +36,10 @@ def credits_(voice: Voice, released: Release) -> Screen:
         groups.setdefault(line.credit.role, []).append(line)
     lines = "\n".join(f"{voice(f'role-{role}')} — {_names(voice, named)}" for role, named in groups.items())
     more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, released.card.series.id))
-    return Screen(text=f"{head}\n\n{lines}\n\n<i>{voice('credits-label')}</i>", buttons=((more,),))
+    return Screen(
+        text=f"{head}\n\n{lines}\n\n<i>{voice('credits-label')}</i>",
+        buttons=(papers(voice, released.card.episode.id), (more,)),
+    )
 
 
 def _names(voice: Voice, named: list[Named]) -> str:

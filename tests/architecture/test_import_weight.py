@@ -21,6 +21,7 @@ HEAVY = (
     "numpy",
     "av",
     "alembic",
+    "typst",
     "starlette",  # the servers: a bot that polls Telegram needs neither
     "uvicorn",
 )

@@ -166,6 +166,12 @@ async def test_every_kind_of_message_comes_back_as_the_library_reads_it(bot: Bot
     assert (tune.audio.title, tune.audio.mime_type) == ("Cue", "audio/mpeg")
     subtitles = await bot.send_document(ana.id, b"1", filename="episode.srt")
     assert subtitles.document.file_name == "episode.srt"
+    paper = await bot.send_document(
+        ana.id, b"%PDF-1.7", filename="storyboard-1.pdf", disable_content_type_detection=True
+    )
+    assert (paper.document.mime_type, paper.document.file_size) == ("application/pdf", 8)
+    with pytest.raises(BadRequest, match="non-empty"):
+        await bot.send_document(ana.id, b"", filename="shot-list-1.csv")
     loop = await bot.send_animation(ana.id, video(has_sound=False))
     assert loop.animation.width == 72
     album = await bot.send_media_group(

@@ -16,7 +16,16 @@ from PIL import Image
 from generation.backends import BackEnd, Job, Made
 from generation.catalog import Model, Origin
 from generation.errors import GenerationError
-from generation.requests import ClipRequest, CueRequest, CutRequest, PanelRequest, Request, VoiceRequest, digest_of
+from generation.requests import (
+    ClipRequest,
+    CueRequest,
+    CutRequest,
+    PanelRequest,
+    PaperRequest,
+    Request,
+    VoiceRequest,
+    digest_of,
+)
 
 RATE = 8000
 """Samples per second of the fake sounds."""
@@ -121,6 +130,12 @@ def cue(request: Request) -> tuple[bytes, str, dict[str, object]]:
     return _tone(request.milliseconds, 60), ".wav", dict(facts)
 
 
+def paper(request: Request) -> tuple[bytes, str, dict[str, object]]:
+    """A file that says what would be printed; only what opens it would miss the pages."""
+    assert isinstance(request, PaperRequest)
+    return f"%PDF-1.7\n%{request.kind}\n{request.sheet.title}".encode(), ".pdf", {}
+
+
 def media() -> dict[str, BackEnd]:
     """Return a fake for every medium but the words, under the names of the default back-ends."""
     return {
@@ -129,6 +144,7 @@ def media() -> dict[str, BackEnd]:
         "kokoro": Fake(name="fake-voice", render=voice, media_type="audio/wav"),
         "score": Fake(name="fake-cue", render=cue, media_type="audio/wav"),
         "cut": Fake(name="fake-cut", render=cut, media_type="video/mp4"),
+        "press": Fake(name="fake-paper", render=paper, media_type="application/pdf"),
     }
 
 

@@ -20,7 +20,11 @@ LOCALES = {folder.name: folder for folder in sorted((ROOT / "bot" / "locales").i
 OTHERS = sorted(LOCALES.keys() - {"en"})
 
 SAME_IN_FRENCH = {
+    "column-action",
+    "column-dialogue",
     "framing-insert",
+    "paper-storyboard",
+    "paper-version",
     "role-prompt-writer",
     "role-supervisor",
     "step-panel",
@@ -28,7 +32,7 @@ SAME_IN_FRENCH = {
 }
 """Messages whose French is spelt like their English."""
 
-LATIN_IN_CHINESE = {"AI", "MP4", "GPU", "API", "HTML", "C2PA", "Feuilleton", "Telegram", "BotFather"}
+LATIN_IN_CHINESE = {"A4", "AI", "MP4", "GPU", "API", "HTML", "C2PA", "Feuilleton", "Telegram", "BotFather"}
 """Names and abbreviations that Chinese writes in Latin letters."""
 
 ENGLISH = frozenset(

@@ -17,6 +17,8 @@ help =
     /series – your series and episodes
     /episode – the episode we are on
     /status – how far the work is
+    /storyboard – the storyboard, to print
+    /shotlist – the shot list, to print
     /credits – who made what
     /cancel – stop the work under way
     /language – the language I speak to you
@@ -178,14 +180,3 @@ menu-help = How it works
 paper-cast = Cast
 paper-credits = Credits · { $title }, episode { $number }
 card-credits = Credits
-hour-dawn = dawn
-hour-day = day
-hour-dusk = dusk
-hour-night = night
-framing-extreme-wide = extreme wide shot
-framing-wide = wide shot
-framing-full = full shot
-framing-medium = medium shot
-framing-close-up = close-up
-framing-extreme-close-up = extreme close-up
-framing-insert = insert

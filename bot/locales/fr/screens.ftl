@@ -17,6 +17,8 @@ help =
     /series – vos séries et vos épisodes
     /episode – l’épisode en cours
     /status – où en est le travail
+    /storyboard – le storyboard, à imprimer
+    /shotlist – la liste des plans, à imprimer
     /credits – qui a fait quoi
     /cancel – arrêter le travail en cours
     /language – la langue dans laquelle je vous parle
@@ -178,14 +180,3 @@ menu-help = Comment ça marche
 paper-cast = Personnages
 paper-credits = Générique · { $title }, épisode { $number }
 card-credits = Générique
-hour-dawn = aube
-hour-day = jour
-hour-dusk = crépuscule
-hour-night = nuit
-framing-extreme-wide = plan très large
-framing-wide = plan large
-framing-full = plan en pied
-framing-medium = plan moyen
-framing-close-up = gros plan
-framing-extreme-close-up = très gros plan
-framing-insert = insert

@@ -17,6 +17,8 @@ help =
     /series – 你的剧集和各集
     /episode – 正在做的一集
     /status – 进度
+    /storyboard – 可打印的分镜图
+    /shotlist – 可打印的分镜头表
     /credits – 谁做了什么
     /cancel – 停止正在进行的工作
     /language – 我用什么语言和你说话
@@ -171,14 +173,3 @@ menu-help = 怎么用
 paper-cast = 人物
 paper-credits = 片尾字幕 · { $title }，第 { $number } 集
 card-credits = 片尾字幕
-hour-dawn = 黎明
-hour-day = 白天
-hour-dusk = 黄昏
-hour-night = 夜
-framing-extreme-wide = 大远景
-framing-wide = 远景
-framing-full = 全景
-framing-medium = 中景
-framing-close-up = 特写
-framing-extreme-close-up = 大特写
-framing-insert = 插入镜头

@@ -12,7 +12,7 @@ export PTB_TIMEDELTA := 1
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix bench doctor setup setup-dev style
+.PHONY: help demo run test check fix bench bench-previz doctor setup setup-dev style
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -40,7 +40,10 @@ fix: setup-dev ## put imports and layout in order
 	$(PY) -m ruff format .
 
 bench: setup-dev ## the figures of the README, one script after another
-	@for script in bench/*.py; do echo "== $$script"; $(PY) "$$script" || exit 1; done
+	@for script in $(filter-out bench/shots.py,$(wildcard bench/*.py)); do echo "== $$script"; $(PY) "$$script" || exit 1; done
+
+bench-previz: setup-dev ## thirty drawn shots on one sheet (out/previz), what they cost, and how well they are staged
+	$(PY) bench/previz.py out/previz
 
 style: setup-dev
 	$(PY) -m ruff check .
@@ -54,4 +57,4 @@ setup-dev:
 	@./setup.sh dev
 
 # Tests and figures come from files already here, never from a model hub.
-test check bench demo: export HF_HUB_OFFLINE := 1
+test check bench bench-previz demo: export HF_HUB_OFFLINE := 1

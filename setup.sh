@@ -33,7 +33,7 @@ find_python() {
 
 # An installation is known by the files that decide it and by where it stands; `dev` holds all that running needs.
 LOOPS=generation/image/previz/ink
-fingerprint() { { pwd && cat setup.sh pyproject.toml constraints.txt hatch_build.py $LOOPS/build.py $LOOPS/loops.c; } | cksum; }
+fingerprint() { { pwd && cat setup.sh pyproject.toml constraints.txt hatch_build.py $LOOPS/build.py $LOOPS/*.c; } | cksum; }
 
 installed() {
   local stamp

@@ -4,12 +4,15 @@ Every step asks for takes that may exist already, so a stage can be run again fr
 restart, after a wish, after a failure. What is done is found, what changed is made.
 """
 
+import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agents.crew import cinematographer, director, editor, sound, writer
+from agents import boarding, variants
+from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
-from agents.crew.cinematographer import FINAL, PREVIEW, Drawing
+from agents.crew.cinematographer import FINAL, PREVIEW, Drawing, Plan
 from agents.crew.editor import Material, Overrun, Print, Spoken
 from agents.crew.language import length
 from agents.errors import WritersBlock
@@ -19,13 +22,16 @@ from agents.studio import STUDIO, Desk, Opens, Origin, Releases, Then
 from agents.wishes import pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline
+from generation.errors import Cancelled, GenerationError
 from generation.requests import CutRequest, PanelRequest
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
-from storage.domain.papers import Idea, Panel, Storyboard, Subject
+from storage.domain.papers import Idea, Subject
 from storage.domain.review import DraftKind
-from storage.domain.story import Script, Synopsis
+from storage.domain.story import Character, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
+
+log = logging.getLogger(__name__)
 
 LABEL = "AI生成 · AI GENERATED"
 """The visible label: an element of AI and one of making in Chinese (GB 45438-2025), and the same in English."""
@@ -36,7 +42,7 @@ REHEARSALS = 5
 SHORTEST_LINE = 2
 """Words, or Chinese characters, that a line needs to say anything."""
 
-IDEA, SYNOPSIS, SCRIPT, STORYBOARD = map(Work, (Medium.IDEA, Medium.SYNOPSIS, Medium.SCRIPT, Medium.STORYBOARD))
+IDEA, SYNOPSIS, SCRIPT = map(Work, (Medium.IDEA, Medium.SYNOPSIS, Medium.SCRIPT))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,27 +51,68 @@ class Board:
 
     synopsis: Synopsis
     script: Script
-    paper: Digest
-    spoken: Mapping[str, Spoken]
-    frames: Mapping[str, int]
-    drawings: Mapping[str, Drawing]
+    paper: Take
+    plan: Plan
 
 
 async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
-    """Write the synopsis from the idea, or again after each wish, and open it for approval."""
-    del listen, wording
+    """Write the synopsis from the idea, or again after each wish, dress and draw its cast, and open it for approval."""
+    del wording
     language = desk.series.language
     idea = await _chosen(desk, IDEA)
     text = (await desk.read(Idea, idea)).text
     head = await desk.head(SYNOPSIS)
     if head is None:
         written = await writer.draft(desk, text, language)
-        head = await desk.write(SYNOPSIS, written.value, _by_model(desk, (idea.digest, *written.answers)))
+        head = await _dressed(desk, written, (idea.digest,))
     for take, wish in await pending(desk, Subject.SYNOPSIS):
-        revised = await writer.revise(desk, await desk.read(Synopsis, head), wish.text, language)
-        origin = _by_model(desk, (head.digest, take.digest, *revised.answers))
-        head = await desk.write(SYNOPSIS, revised.value, origin)
-    await desk.again(head, then=Opens(kind=DraftKind.SYNOPSIS))
+        revised = await _rewritten(desk, await desk.read(Synopsis, head), wish.text)
+        head = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
+    await desk.again(await _portrayed(desk, head, listen), then=Opens(kind=DraftKind.SYNOPSIS))
+
+
+async def _rewritten(desk: Desk, synopsis: Synopsis, wish: str) -> Written[Synopsis]:
+    """Apply a wish to the words; one that is about looks alone leaves them as they are."""
+    language = desk.series.language
+    try:
+        return await writer.revise(desk, synopsis, wish, language)
+    except WritersBlock:
+        if not costume.concerns(wish, synopsis, language):
+            raise
+        return Written(value=synopsis)
+
+
+async def _dressed(desk: Desk, written: Written[Synopsis], sources: tuple[Digest, ...], wish: str = "") -> Take:
+    """Record a synopsis with a design for everyone in its cast."""
+    dressed = await costume.dress(desk, written.value, desk.series.language, wish)
+    origin = _by_model(desk, (*sources, *written.answers, *dressed.answers))
+    return await desk.write(SYNOPSIS, dressed.value, origin, notes=dressed.notes)
+
+
+async def _portrayed(desk: Desk, head: Take, listen: Listener) -> Take:
+    """Draw a sheet of everyone in the cast and record the synopsis with them; who cannot be drawn has none."""
+    synopsis = await desk.read(Synopsis, head)
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(_with_sheet(desk, each, head.digest, listen)) for each in synopsis.cast]
+    cast = tuple(task.result() for task in tasks)
+    portrayed = replace(synopsis, cast=cast)
+    if portrayed == synopsis:
+        return head
+    sheets = tuple(character.sheet for character in cast if character.sheet)
+    origin = Origin(by=STUDIO, kind=Kind.ARRANGED, sources=(head.digest, *sheets))
+    return await desk.write(SYNOPSIS, portrayed, origin, notes=head.notes)
+
+
+async def _with_sheet(desk: Desk, character: Character, source: Digest, listen: Listener) -> Character:
+    order = Order(work=Work(Medium.SHEET, character.id), request=cinematographer.sheet(character), sources=(source,))
+    try:
+        takes = await produce(desk, [order], listen)
+    except* GenerationError as trouble:
+        if trouble.subgroup(Cancelled):
+            raise
+        log.warning("the sheet of %s is not drawn: %s", character.id, trouble.exceptions[0])
+        takes = {}
+    return replace(character, sheet=takes[order.work].digest if takes else None)
 
 
 async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
@@ -81,7 +128,7 @@ async def shoot(desk: Desk, listen: Listener, wording: Wording) -> None:
     ready = await prepare(desk, listen)
     pinned = await _pin(desk, ready)
     request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, listen, wording), quality="preview")
-    order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper, pinned.digest))
+    order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper.digest, pinned.digest))
     await _cut(desk, order, listen, Opens(kind=DraftKind.CUT))
 
 
@@ -91,14 +138,14 @@ async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:
     pinned = await _pin(desk, ready)
     approved = await _chosen(desk, Work(Medium.PREVIEW))
     request = CutRequest(timeline=await _arranged(desk, ready, FINAL, listen, wording))
-    order = Order(work=Work(Medium.CUT), request=request, sources=(ready.paper, pinned.digest, approved.digest))
+    order = Order(work=Work(Medium.CUT), request=request, sources=(ready.paper.digest, pinned.digest, approved.digest))
     await _cut(desk, order, listen, Releases())
 
 
 async def prepare(desk: Desk, listen: Listener) -> Board:
     """Return the board as the story and every wish so far have it, making what is missing."""
     head = await _chosen(desk, SYNOPSIS)
-    synopsis = await desk.read(Synopsis, head)
+    synopsis = costume.by_rule(await desk.read(Synopsis, head), desk.series.language)
     take = await _scripted(desk, synopsis, head)
     script, take, spoken, frames = await _rehearsed(desk, synopsis, take, listen)
     for noted, wish in await pending(desk, Subject.SCRIPT):
@@ -109,13 +156,16 @@ async def prepare(desk: Desk, listen: Listener) -> Board:
         script, take, spoken, frames = await _rehearsed(desk, synopsis, take, listen)
     orders = cinematographer.panels(script, synopsis, desk.episode.id, take.digest)
     drawn = await produce(desk, orders, listen)
+    await variants.draw(desk, synopsis, script, take.digest, listen)
     return Board(
         synopsis=synopsis,
         script=script,
-        paper=take.digest,
-        spoken=spoken,
-        frames=frames,
-        drawings={order.work.part: _drawing(order, drawn[order.work]) for order in orders},
+        paper=take,
+        plan=Plan(
+            drawings={order.work.part: _drawing(order, drawn[order.work]) for order in orders},
+            frames=frames,
+            spoken=spoken,
+        ),
     )
 
 
@@ -124,8 +174,11 @@ async def _scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     head = await desk.head(SCRIPT)
     if head is not None and source.digest in await desk.ancestry(head):
         return head
-    written = await director.script(desk, synopsis, desk.series.language)
-    return await desk.write(SCRIPT, written.value, _by_model(desk, (source.digest, *written.answers)))
+    language = desk.series.language
+    written = await director.script(desk, synopsis, language)
+    staged = await blocking.stage(desk, synopsis, written.value, language)
+    origin = _by_model(desk, (source.digest, *written.answers, *staged.answers))
+    return await desk.write(SCRIPT, staged.value, origin, notes=staged.notes)
 
 
 async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, shot: str) -> Written[Script]:
@@ -167,8 +220,9 @@ async def _arranged(desk: Desk, ready: Board, size: tuple[int, int], listen: Lis
     """Film the clips, compose the cue, and arrange the episode."""
     takes = await produce(desk, _filming(desk, ready, size), listen)
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
-    material = Material(frames=ready.frames, clips=clips, spoken=ready.spoken, cue=takes[Work(Medium.CUE)].digest)
-    sources = (ready.paper, *(take.digest for take in takes.values()), *(s.sound for s in ready.spoken.values()))
+    plan = ready.plan
+    material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
+    sources = (ready.paper.digest, *(take.digest for take in takes.values()), *(s.sound for s in plan.spoken.values()))
     language, title = desk.series.language, ready.synopsis.title
     words = Print(
         language=language,
@@ -183,9 +237,9 @@ async def _arranged(desk: Desk, ready: Board, size: tuple[int, int], listen: Lis
 
 
 def _filming(desk: Desk, ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
-    clips = cinematographer.clips(ready.script, desk.episode.id, ready.drawings, ready.frames, size)
-    length = editor.total(ready.script, ready.frames)
-    return (*clips, sound.cue(ready.script, length, desk.episode.id, ready.paper))
+    clips = cinematographer.clips(ready.script, desk.episode.id, ready.plan, size)
+    length = editor.total(ready.script, ready.plan.frames)
+    return (*clips, sound.cue(ready.script, length, desk.episode.id, ready.paper.digest))
 
 
 async def _cut(desk: Desk, order: Order, listen: Listener, then: Then) -> None:
@@ -194,10 +248,15 @@ async def _cut(desk: Desk, order: Order, listen: Listener, then: Then) -> None:
 
 async def _pin(desk: Desk, ready: Board, then: Then = None) -> Take:
     """Put the drawings on the board in the order of the shots."""
-    panels = tuple(Panel(shot=shot.id, digest=ready.drawings[shot.id].panel) for shot in ready.script.shots)
-    paper = Storyboard(script=ready.paper, panels=panels)
-    sources = (ready.paper, *(panel.digest for panel in panels))
-    return await desk.write(STORYBOARD, paper, Origin(by=STUDIO, kind=Kind.ARRANGED, sources=sources), then=then)
+    drawn = {shot.id: ready.plan.drawings[shot.id].panel for shot in ready.script.shots}
+    paper = boarding.board(ready.paper.digest, drawn)
+    changes = boarding.changed(await boarding.before(desk), paper)
+    sources = (paper.script, *(panel.digest for panel in paper.panels))
+    origin = Origin(by=STUDIO, kind=Kind.ARRANGED, sources=sources)
+    tells = await boarding.tells(desk, ready.paper, changes)
+    if isinstance(then, Opens):
+        then = replace(then, is_partial=boarding.is_partial(changes))
+    return await desk.write(boarding.STORYBOARD, paper, origin, notes=ready.paper.notes, tells=tells, then=then)
 
 
 def _drawing(order: Order, take: Take) -> Drawing:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Subject
 from storage.domain.review import Decision
 from storage.domain.story import Language
@@ -55,6 +55,25 @@ class MakeWish:
     text: str
     about: Subject | None = None
     shot: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskVariants:
+    """Ask for `count` other drawings of a shot to choose from, in the caller's own words."""
+
+    caller: Caller
+    episode: EpisodeId
+    text: str
+    shot: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChoosePanel:
+    """Make a drawing that exists the one that counts for its shot."""
+
+    caller: Caller
+    take: TakeId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,4 +130,18 @@ class NameSupervisor:
     supervisor: PersonId
 
 
-Command = Meet | OpenSeries | OpenEpisode | MakeWish | Decide | Cancel | Resume | BindTeam | MoveGroup | NameSupervisor
+Command = (
+    Meet
+    | OpenSeries
+    | OpenEpisode
+    | MakeWish
+    | AskVariants
+    | ChoosePanel
+    | Decide
+    | Cancel
+    | Resume
+    | BindTeam
+    | MoveGroup
+    | NameSupervisor
+)
+"""Everything that can be asked for."""

@@ -22,6 +22,7 @@ from storage import documents
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.papers import Storyboard
+from storage.domain.staging import Lens
 from storage.domain.story import Script, Shot, Synopsis, Weather
 from storage.domain.takes import Medium, Take, Work
 from storage.domain.timecode import RATE
@@ -214,6 +215,7 @@ def _row(shoot: Shoot, number: int, shot: Shot, span: range, say: Callable[[str]
         framing=say(f"framing-{shot.framing}"),
         angle=say(f"angle-{shot.angle}"),
         move=say(f"move-{shot.move}"),
+        lens="" if shot.lens is Lens.NORMAL else say(f"lens-{shot.lens}"),
         arrow=shot.move,
         who=tuple(names.get(character, character) for character in shot.characters),
         action=shot.action,

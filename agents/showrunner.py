@@ -10,11 +10,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, intake, papers, review, team
+from agents import callsheet, choices, intake, papers, review, team
 from agents.commands import (
+    AskVariants,
     BindTeam,
     Caller,
     Cancel,
+    ChoosePanel,
     Command,
     Decide,
     MakeWish,
@@ -47,6 +49,8 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     OpenSeries: intake.open_series,
     OpenEpisode: intake.open_episode,
     MakeWish: intake.make_wish,
+    AskVariants: choices.ask_variants,
+    ChoosePanel: choices.choose_panel,
     Decide: review.decide,
     Cancel: intake.cancel,
     Resume: intake.resume,

@@ -52,6 +52,8 @@ class Opens:
     kind: DraftKind
     ahead: Estimate | None = None
     """What approving it would start, where that is known."""
+    is_partial: bool = False
+    """People have seen its pictures, all but those that they are shown by themselves."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +62,9 @@ class Releases:
 
 
 Then = Opens | Releases | None
+
+Tells = Mapping[News, Mapping[str, str]]
+"""What people are told once a take is the chosen one, with its facts; nothing where it was chosen already."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,15 +160,27 @@ class Desk:
             found = [await reader.keyed(self.episode.id, self.studio.key(request)) for request in requests]
         return tuple(request for request, take in zip(requests, found, strict=True) if take is None)
 
-    async def write(self, work: Work, paper: Paper, origin: Origin, *, then: Then = None) -> Take:
+    async def write(
+        self,
+        work: Work,
+        paper: Paper,
+        origin: Origin,
+        *,
+        notes: tuple[str, ...] = (),
+        tells: Tells | None = None,
+        then: Then = None,
+    ) -> Take:
         """Record a paper: what a person typed, or what the crew put together from the model's answers."""
         data = documents.dump(paper)
         digest = await self.studio.vault.put_bytes(data)
         found = await self._found(digest)
         if found is not None:
-            return await self._again(found, work, then)
+            return await self._again(found, work, then, tells)
         async with self.studio.store.write() as unit:
-            return await self.enter(unit, work, digest, origin, then=then)
+            take = await self.enter(unit, work, digest, origin, notes=notes)
+            await self._tell_all(unit, tells)
+            await self._follow(unit, digest, then)
+        return take
 
     async def read(self, kind: type[P], take: Take) -> P:
         """Return the paper of a take."""
@@ -183,7 +200,9 @@ class Desk:
         async with self.studio.store.read() as reader:
             return await reader.head(self.episode.id, work)
 
-    async def enter(self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, then: Then = None) -> Take:
+    async def enter(
+        self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, notes: tuple[str, ...] = ()
+    ) -> Take:
         """Record a paper whose bytes are in the vault, within a transaction of the caller's."""
         take = Take(
             id=TakeId(self.studio.new_id()),
@@ -193,19 +212,21 @@ class Desk:
             key=digest,
             digest=digest,
             media_type=documents.MEDIA_TYPE,
+            notes=notes,
         )
-        await self._commit(unit, take, origin, then)
+        await self._commit(unit, take, origin, None)
         return take
 
     async def _found(self, digest: Digest) -> Take | None:
         async with self.studio.store.read() as reader:
             return await reader.keyed(self.episode.id, digest)
 
-    async def _again(self, take: Take, work: Work, then: Then) -> Take:
+    async def _again(self, take: Take, work: Work, then: Then, tells: Tells | None = None) -> Take:
         """Choose a take that exists already, and go on from there."""
         async with self.studio.store.write() as unit:
             if await unit.head(self.episode.id, work) != take:
                 await unit.choose(take)
+                await self._tell_all(unit, tells)
             await self._follow(unit, take.digest, then)
         return take
 
@@ -300,7 +321,7 @@ class Desk:
         )
         await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
         await unit.add_draft(draft)
-        facts = {"draft": draft.id, "kind": opens.kind.value}
+        facts = {"draft": draft.id, "kind": opens.kind.value} | ({"partial": "1"} if opens.is_partial else {})
         await self.tell(unit, News.DRAFT_OPENED, facts | _foreseen(opens.ahead))
 
     async def _unhalted(self, unit: Unit) -> Episode:
@@ -314,6 +335,10 @@ class Desk:
         episode = await self._unhalted(unit)
         await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
         await self.tell(unit, News.RELEASED, {})
+
+    async def _tell_all(self, unit: Unit, tells: Tells | None) -> None:
+        for news, facts in (tells or {}).items():
+            await self.tell(unit, news, facts)
 
     async def tell(self, unit: Unit, news: News, facts: Mapping[str, str]) -> None:
         """Store an event for the creator and the team, in the caller's transaction."""

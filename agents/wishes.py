@@ -13,7 +13,11 @@ from storage.domain.story import Script
 from storage.domain.takes import Medium, Take
 from storage.domain.timecode import RATE
 
-PAPERS = {Subject.SYNOPSIS: Medium.SYNOPSIS, Subject.SCRIPT: Medium.SCRIPT}
+PAPERS = {
+    Subject.SYNOPSIS: Medium.SYNOPSIS,
+    Subject.SCRIPT: Medium.SCRIPT,
+    Subject.VARIANTS: Medium.VARIANTS,
+}
 
 
 async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:

@@ -31,6 +31,7 @@ AIM = 150
 LOOK = 0.2
 STAGES = {
     "words": (Medium.ANSWER,),
+    "sheets": (Medium.SHEET,),
     "voices": (Medium.VOICE,),
     "panels": (Medium.PANEL,),
     "clips": (Medium.CLIP,),

@@ -9,14 +9,15 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import Act, Press
 from bot.causes import because
-from bot.screens import drafts, release
+from bot.screens import drafts, release, shots
 from bot.screens.page import Screen, Voice
-from bot.sender import DRAFT, About, Sender
+from bot.sender import CHOICE, DRAFT, About, Sender
 from bot.statusboard import StatusBoard
 from bot.words import money
 from storage.domain.events import Event, News
-from storage.domain.ids import DraftId, EpisodeId
+from storage.domain.ids import DraftId, EpisodeId, TakeId
 from storage.domain.review import Outcome
+from storage.domain.takes import Medium
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
 from storage.views import Sheet, Views
@@ -42,6 +43,8 @@ class Announcer:
             News.SERIES_OPENED: self._work_begins,
             News.EPISODE_OPENED: self._work_begins,
             News.WISH_TAKEN: self._wish_taken,
+            News.SHOT_REDRAWN: self._shot_redrawn,
+            News.VARIANTS_DRAWN: self._variants_drawn,
             News.DRAFT_OPENED: self._draft_opened,
             News.DRAFT_CLOSED: self._draft_closed,
             News.VERDICT_GIVEN: self._verdict_given,
@@ -120,12 +123,32 @@ class Announcer:
         if not await self._control(draft, chat):
             await self._show(draft, chat, voice, event.facts)
 
+    async def _shot_redrawn(self, event: Event, chat: int, voice: Voice) -> None:
+        """Show a drawing beside the one before it, where that has been seen."""
+        found = await self._views.redrawn(TakeId(event.facts["before"]), TakeId(event.facts["after"]))
+        if found is not None and await self._has_seen(_episode(event), chat):
+            about = About(purpose=CHOICE, episode=event.episode)
+            await self._sender.send(chat, shots.redrawn(voice, found), about)
+
+    async def _variants_drawn(self, event: Event, chat: int, voice: Voice) -> None:
+        found = await self._views.varied([TakeId(take) for take in event.facts["takes"].split()])
+        if found is not None:
+            await self._sender.send(chat, shots.varied(voice, found), About(purpose=CHOICE, episode=event.episode))
+
+    async def _has_seen(self, episode: EpisodeId, chat: int) -> bool:
+        """Return whether a chat was shown the drawings of an episode."""
+        posts = await self._views.posts(episode=episode)
+        return any(post.chat == chat and post.work.startswith(f"{Medium.PANEL}/") for post in posts)
+
     async def _show(self, draft: DraftId, chat: int, voice: Voice, facts: Mapping[str, str]) -> None:
         """Bring a draft into a chat, also one that others have decided on already; what was replaced is not shown."""
         sheet = await self._views.sheet(draft)
         if sheet.draft.outcome is not Outcome.SUPERSEDED:
             about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft)
-            await self._sender.send(chat, _screen(sheet, chat, voice, facts), about)
+            screen = _screen(sheet, chat, voice, facts)
+            if "partial" in facts and await self._has_seen(sheet.card.episode.id, chat):
+                screen = replace(screen, album=())
+            await self._sender.send(chat, screen, about)
 
     async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
         await self._settle(_episode(event), chat, voice)

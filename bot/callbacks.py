@@ -32,6 +32,10 @@ class Act(StrEnum):
     ENLIST = "m"
     DECLINE = "d"
     PLACE = "p"
+    KEEP = "k"
+    BACK = "u"
+    PICK = "q"
+    VARIANTS = "w"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from telegram.ext import ExtBot
 
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Film, Paper, Picture, Rows, Screen, messages
+from bot.screens.page import Film, Pair, Paper, Picture, Rows, Screen, messages
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.postbox import Postbox
 from storage.posts import Post
@@ -68,9 +68,9 @@ class _Sent:
 class Sender:
     """Sends and edits screens."""
 
-    def __init__(self, bot: ExtBot[Any], views: Views, postbox: Postbox) -> None:
-        """Send as this bot; find files and remember messages here."""
-        self._bot, self._views, self._postbox = bot, views, postbox
+    def __init__(self, bot: ExtBot[Any], views: Views, postbox: Postbox, compose: Callable[[Pair], bytes]) -> None:
+        """Send as this bot; find files and remember messages here; `compose` lays two pictures side by side (JPEG)."""
+        self._bot, self._views, self._postbox, self._compose = bot, views, postbox, compose
         self._uploading = asyncio.Lock()
 
     async def send(self, chat: int, screen: Screen, about: About) -> Post:
@@ -104,6 +104,8 @@ class Sender:
     async def _send(self, chat: int, screen: Screen, about: About, cause: str | None) -> Post:
         if screen.album:
             sent = await self._album(chat, screen.album, about)
+        elif screen.pair:
+            sent = await self._pair(chat, screen.pair, screen, about)
         elif screen.film:
             sent = await self._film(chat, screen.film, screen, about)
         elif screen.file:
@@ -123,7 +125,7 @@ class Sender:
         """Change the text and the buttons of a message; nothing happens if it is gone or says so already."""
         keyboard = _keyboard(screen.buttons)
         try:
-            if post.work == FILM:
+            if post.work:
                 await self._bot.edit_message_caption(
                     post.chat, post.message_id, caption=screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
                 )
@@ -184,6 +186,8 @@ class Sender:
         return _Sent(posts=(_post(message, about),))
 
     async def _album(self, chat: int, album: Sequence[Picture], about: About) -> _Sent:
+        if len(album) == 1:
+            return await self._picture(chat, album[0], about)
         media = [
             InputMediaPhoto(
                 await self._content(each.digest, "panel.jpg", attach=True),
@@ -197,6 +201,30 @@ class Sender:
             posts=tuple(replace(_post(message, about), work=picture.work) for picture, message in sent),
             files={picture.digest: message.photo[-1].file_id for picture, message in sent},
         )
+
+    async def _picture(self, chat: int, picture: Picture, about: About) -> _Sent:
+        """Send one picture: an album has two or more."""
+        message = await self._bot.send_photo(
+            chat,
+            await self._content(picture.digest, "panel.jpg"),
+            caption=picture.caption,
+            parse_mode=ParseMode.HTML,
+        )
+        return _Sent(
+            posts=(replace(_post(message, about), work=picture.work),),
+            files={picture.digest: message.photo[-1].file_id},
+        )
+
+    async def _pair(self, chat: int, pair: Pair, screen: Screen, about: About) -> _Sent:
+        picture = await asyncio.to_thread(self._compose, pair)
+        message = await self._bot.send_photo(
+            chat,
+            InputFile(picture, filename="before-after.jpg"),
+            caption=screen.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen.buttons),
+        )
+        return _Sent(posts=(replace(_post(message, about), work=pair.work),))
 
     async def _film(self, chat: int, film: Film, screen: Screen, about: About) -> _Sent:
         message = await self._bot.send_video(
@@ -235,7 +263,7 @@ class Sender:
 
 
 FILM = "film"
-"""The work of a post whose text is a caption."""
+"""The work of a post that shows a film or a file. The text of a post that shows a work is a caption."""
 
 
 def _post(message: Message, about: About) -> Post:

@@ -3,7 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, SecretStr
@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BACKENDS = {
     "text": "chat",
+    "sheet": "previz",
     "panel": "previz",
     "clip": "animatic",
     "voice": "kokoro",
@@ -49,6 +50,8 @@ class Settings(BaseSettings):
     """The language model's name at `OPENAI_BASE_URL`."""
     ffmpeg: str = ""
     """Another ffmpeg than the one that comes with the project."""
+    effort: Literal["full", "light"] = "full"
+    """How clips are animated: `light` for weak machines draws bodies once and moves only faces."""
     webhook_url: str = ""
     """The public https address at which Telegram delivers updates; empty to poll."""
     webhook_secret: SecretStr = SecretStr("")
@@ -87,5 +90,6 @@ class Settings(BaseSettings):
             "OPENAI_API_KEY": self.openai_api_key.get_secret_value(),
             "FEUILLETON_CHAT_MODEL": self.chat_model,
             "FEUILLETON_FFMPEG": self.ffmpeg,
+            "FEUILLETON_EFFORT": self.effort,
         }
         return {name: value for name, value in known.items() if value}

@@ -96,6 +96,25 @@ class Actor:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SheetRequest:
+    """Ask for a character sheet: front, three-quarter, profile and back, and six expressions, on a plain ground.
+
+    The sheet is what every panel with this look obeys: a person approves it before the first panel is drawn.
+    """
+
+    operation: ClassVar[str] = "sheet"
+
+    look: Look
+    width: int = 1080
+    height: int = 1350
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A sheet is made from words alone."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PanelRequest:
     """Ask for one drawing of the storyboard.
 
@@ -137,8 +156,10 @@ class PanelRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Speech:
-    """A line spoken in a clip by the actor whose look has this id, from `start` (milliseconds of the clip) on.
+    """A line spoken in a clip by the actor whose look has this id.
 
+    `start` is the millisecond of the clip at which the sound begins, with the silence before its first word; below 0
+    where that silence begins before the clip.
     `phonemes` are the voice's own (IPA, as its back-end reports them); without them mouths follow the sound's energy.
     """
 
@@ -242,7 +263,9 @@ class PaperRequest:
         return tuple(dict.fromkeys(row.picture for row in shown))
 
 
-Request = TextRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest | PaperRequest
+Request = (
+    TextRequest | SheetRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest | PaperRequest
+)
 
 
 def recipe(request: Request, model: str, version: str) -> bytes:

@@ -147,12 +147,15 @@ def cast(language: str, people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(given[place] for place in range(len(people)))
 
 
+HEARD = {"teen": "young", "middle": "young"}
+"""The times of life that are heard as another: the table's voices are children, young or old."""
+
 _WORST = 3
 """How badly a voice can fit: 1 for the wrong age, 2 for the wrong sex."""
 
 
 def _misfit(voice: Voice, sex: str, age: str) -> int:
-    return 2 * (voice.sex != sex) + (voice.age != age)
+    return 2 * (voice.sex != sex) + (voice.age != HEARD.get(age, age))
 
 
 def _free(choir: Sequence[Voice], given: dict[int, str], people: int) -> Iterator[Voice]:

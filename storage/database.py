@@ -122,6 +122,8 @@ class Database:
             if unusable or str(error.orig) == _FOREIGN:
                 raise Unusable(f"{self.path} cannot be used: {error.orig}") from error
             raise
+        except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and the quotation is no text
+            raise Unusable(f"{self.path} cannot be used: its schema is no text") from error
 
     async def close(self) -> None:
         """Close every connection."""

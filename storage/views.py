@@ -9,7 +9,7 @@ from storage.documents import P
 from storage.domain.contributions import Contribution, Party
 from storage.domain.credits import Credit, roll
 from storage.domain.crew import Member, Person, Role
-from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
 from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
@@ -58,6 +58,28 @@ class Sheet:
     said: tuple[Said, ...]
     supervised: bool
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redrawn:
+    """A shot whose drawing was made anew: both takes, and the papers as they are now."""
+
+    shot: str
+    before: Take
+    after: Take
+    synopsis: Synopsis
+    script: Script
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Varied:
+    """A shot with several drawings to choose from, the one that counts now, and the papers as they are now."""
+
+    shot: str
+    takes: tuple[Take, ...]
+    current: Take
+    synopsis: Synopsis
+    script: Script
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,8 +188,51 @@ class Views:
             preview=shown if found.kind is DraftKind.CUT else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             supervised=supervised,
-            notes=_notes(takes[panel.digest] for panel in panels),
+            notes=_notes((shown, *(takes[panel.digest] for panel in panels))),
         )
+
+    async def take(self, take: TakeId) -> Take:
+        """Return a take."""
+        async with self._store.read() as reader:
+            return await reader.take(take)
+
+    async def redrawn(self, before: TakeId, after: TakeId) -> Redrawn | None:
+        """Return a shot with its drawing before and after; nothing where the script has no such shot any more."""
+        old, new = await self.take(before), await self.take(after)
+        papers = await self._shown(new)
+        if papers is None:
+            return None
+        shot, synopsis, script = papers
+        return Redrawn(shot=shot, before=old, after=new, synopsis=synopsis, script=script)
+
+    async def varied(self, takes: Sequence[TakeId]) -> Varied | None:
+        """Return several drawings of a shot; nothing where the script has no such shot any more."""
+        found = [await self.take(take) for take in takes]
+        papers = await self._shown(found[0])
+        if papers is None:
+            return None
+        shot, synopsis, script = papers
+        current = await self._pinned(found[0].episode, shot)
+        if current is None:
+            return None
+        return Varied(shot=shot, takes=tuple(found), current=current, synopsis=synopsis, script=script)
+
+    async def _shown(self, panel: Take) -> tuple[str, Synopsis, Script] | None:
+        """Return the shot that a drawing shows, with the papers of its episode."""
+        card = await self.card(panel.episode)
+        shot = panel.work.part.partition(".")[0]
+        if card.synopsis is None or card.script is None or shot not in {each.id for each in card.script.shots}:
+            return None
+        return shot, card.synopsis, card.script
+
+    async def _pinned(self, episode: EpisodeId, shot: str) -> Take | None:
+        """Return the drawing of a shot that hangs on the board."""
+        async with self._store.read() as reader:
+            head = await reader.head(episode, Work(Medium.STORYBOARD))
+            takes = {take.digest: take for take in await reader.takes(episode, Medium.PANEL)}
+        board = await self._paper(Storyboard, head)
+        hung = {panel.shot: panel.digest for panel in board.panels} if board else {}
+        return takes.get(hung.get(shot, Digest("")))
 
     async def release(self, episode: EpisodeId) -> Release | None:
         """Return a released episode, or nothing while it is not."""

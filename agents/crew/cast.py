@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from agents.crew.checks import tidy
 from agents.crew.form import LIMITS
 from agents.crew.language import trimmed
+from agents.crew.lexicon import whole
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.crew.words import AGE, KEYS, SEX, meant
 from storage.domain.story import Character, Language, Sex
@@ -106,7 +107,28 @@ def names(text: str, name: str) -> bool:
     """Return whether a text names someone; a name in Latin letters only as a whole word."""
     if name[:1] >= "一":
         return name in text
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    return re.search(whole(re.escape(name)), text, re.IGNORECASE) is not None
+
+
+def pronoun(text: str, sex: Sex) -> bool:
+    """Return whether a text speaks of someone of a sex by a pronoun (`she`, `lui`, `他`)."""
+    return _PRONOUNS[sex].search(text) is not None
+
+
+def places(text: str, cast: Sequence[Character]) -> Iterator[tuple[int, str]]:
+    """Yield where a text names someone, and their id."""
+    for each in cast:
+        name = re.escape(each.name)
+        pattern = name if each.name[:1] >= "一" else whole(name)
+        yield from ((found.start(), each.id) for found in re.finditer(pattern, text, re.IGNORECASE))
+
+
+def pronouns(text: str, cast: Sequence[Character]) -> Iterator[tuple[int, str]]:
+    """Yield where a text means someone by a pronoun that fits one of the cast alone, and their id."""
+    for sex, finder in _PRONOUNS.items():
+        fitting = [each.id for each in cast if each.sex is sex]
+        if len(fitting) == 1:
+            yield from ((found.start(), fitting[0]) for found in finder.finditer(text))
 
 
 def sex_told(idea: str) -> Sex | None:

@@ -1,14 +1,19 @@
-"""The camera crew: what is asked of the image and video back-ends for each shot."""
+"""The camera crew: what is asked of the image and video back-ends for each character and each shot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.crew import editor
+from agents.crew.editor import Spoken
 from agents.crew.seeds import seed
 from agents.production import Order
-from generation.requests import ClipRequest, PanelRequest
+from generation.requests import Actor, ClipRequest, Look, PanelRequest, SheetRequest, Speech
+from storage.domain.design import Design
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.story import Script, Shot, Synopsis
+from storage.domain.staging import Staging
+from storage.domain.story import Character, Script, Shot, Synopsis
 from storage.domain.takes import Medium, Work
+from storage.domain.timecode import RATE
 
 FINAL = (1080, 1920)
 """Pixels of panels and of the final cut: a phone held upright."""
@@ -16,8 +21,36 @@ PREVIEW = (540, 960)
 """Pixels of the clips of the preview."""
 
 
+def look(character: Character) -> Look:
+    """Return how a character is drawn, wherever they are."""
+    design = character.design or Design()
+    return Look(
+        id=character.id,
+        sex=character.sex,
+        age=character.age,
+        build=design.build,
+        height=design.height,
+        ancestry=design.ancestry,
+        skin=design.skin,
+        eyes=design.eyes,
+        hair=design.hair,
+        hair_colour=design.hair_colour,
+        outfit=design.outfit,
+        colours=design.colours,
+        features=design.features,
+    )
+
+
+def sheet(character: Character) -> SheetRequest:
+    """Return the request of a character's sheet."""
+    return SheetRequest(look=look(character))
+
+
 def panel(script: Script, synopsis: Synopsis, shot: Shot, episode: EpisodeId) -> PanelRequest:
-    """Return the request of a shot's drawing: its words, its scene's light and place, its camera."""
+    """Return the request of a shot's drawing: its words, its people, its scene's light and place, its camera.
+
+    The set is laid out by its place, so that two scenes of one place look alike.
+    """
     scene = script.scene(shot)
     cast = [character for character in synopsis.cast if character.id in shot.characters]
     return PanelRequest(
@@ -30,9 +63,22 @@ def panel(script: Script, synopsis: Synopsis, shot: Shot, episode: EpisodeId) ->
         angle=shot.angle,
         characters=tuple(character.id for character in cast),
         looks=tuple(f"{character.age} {character.sex}. {character.look}" for character in cast),
+        actors=tuple(_actor(character, shot) for character in cast),
+        props=shot.props,
+        line=line(script, synopsis, scene.id),
+        lens=shot.lens,
         seed=seed(episode, "shot", shot.id, shot.roll),
-        scene_seed=seed(episode, "scene", scene.id),
+        scene_seed=seed(episode, "scene", scene.place, scene.setting),
     )
+
+
+def line(script: Script, synopsis: Synopsis, scene: str) -> tuple[str, ...]:
+    """Return who plays in a scene, from left to right as every camera of it sees them: the order of the cast.
+
+    One order for the whole scene keeps all its cameras on one side of the line of action (the 180 degree rule).
+    """
+    playing = {character for shot in script.shots if shot.scene == scene for character in shot.characters}
+    return tuple(character.id for character in synopsis.cast if character.id in playing)
 
 
 def panels(script: Script, synopsis: Synopsis, episode: EpisodeId, paper: Digest) -> tuple[Order, ...]:
@@ -55,26 +101,57 @@ class Drawing:
     request: PanelRequest | None
 
 
-def clips(
-    script: Script,
-    episode: EpisodeId,
-    drawings: Mapping[str, Drawing],
-    frames: Mapping[str, int],
-    size: tuple[int, int],
-) -> tuple[Order, ...]:
-    """Return an order for each clip, `frames` long, at `size` pixels."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is known of each shot before it is filmed: its drawing and its length; and every recorded line."""
+
+    drawings: Mapping[str, Drawing]
+    frames: Mapping[str, int]
+    spoken: Mapping[str, Spoken]
+
+
+def clips(script: Script, episode: EpisodeId, plan: Plan, size: tuple[int, int]) -> tuple[Order, ...]:
+    """Return an order for each clip at `size` pixels; one clip speaks the lines of its own shot and no other."""
     return tuple(
         Order(
             work=Work(Medium.CLIP, shot.id),
             request=ClipRequest(
-                panel=drawings[shot.id].panel,
-                drawing=drawings[shot.id].request,
+                panel=plan.drawings[shot.id].panel,
+                drawing=plan.drawings[shot.id].request,
                 move=shot.move,
-                frames=frames[shot.id],
+                speech=_speech(script, shot, plan.spoken),
+                frames=plan.frames[shot.id],
                 width=size[0],
                 height=size[1],
                 seed=seed(episode, "shot", shot.id, shot.roll),
             ),
         )
         for shot in script.shots
+    )
+
+
+def _actor(character: Character, shot: Shot) -> Actor:
+    staged = {each.character: each for each in shot.staging}
+    staging = staged.get(character.id, Staging(character=character.id))
+    return Actor(
+        look=look(character),
+        pose=staging.pose,
+        expression=staging.expression,
+        gaze=staging.gaze,
+        facing=staging.facing,
+        position=staging.position,
+        holds=staging.holds or "",
+    )
+
+
+def _speech(script: Script, shot: Shot, spoken: Mapping[str, Spoken]) -> tuple[Speech, ...]:
+    """Return the lines of a shot where the timeline has them."""
+    return tuple(
+        Speech(
+            voice=spoken[name].sound,
+            actor=script.line(name).speaker,
+            start=(at - spoken[name].start) * 1000 // RATE,
+            phonemes=spoken[name].phonemes,
+        )
+        for name, at in editor.speeches(shot, spoken).items()
     )

@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt
+from agents.crew.blocking import directed, restaged
 from agents.crew.breakdown import FEWEST_LINES, GOOD_LINES, Breakdown, breakdown
 from agents.crew.cast import seen
 from agents.crew.checks import violations
+from agents.crew.coverage import talk
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
 from agents.crew.form import IDEA, LIMITS, cover, slots
-from agents.crew.language import keywords, trimmed
+from agents.crew.language import keywords, language_of, trimmed
 from agents.crew.prompts import load
-from agents.crew.reading import LAST, Reading, read
+from agents.crew.reading import LAST, Reading, matters, read
 from agents.crew.scenes import late
 from agents.crew.schemas import TEXT, document
 from agents.crew.seeds import seed
@@ -67,7 +69,8 @@ def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:
             )
         )
         lines += here
-    return Script(scenes=found.scenes, lines=tuple(lines), shots=tuple(shots))
+    speakers = {shot.id: line.speaker for shot in shots for line in lines if line.id in shot.lines}
+    return Script(scenes=found.scenes, lines=tuple(lines), shots=talk(shots, speakers, synopsis.cast))
 
 
 async def revise(
@@ -81,14 +84,17 @@ async def revise(
     """
     reading = read(note)
     shots = (shot,) if shot else about(script, reading, language)
-    revised, answers = signed(script, shots, reading.signs), list[Digest]()
-    for each in script.shots if reading.rest else ():
+    signed_ = signed(script, shots, reading.signs)
+    revised, rest = directed(signed_, shots, reading.rest, synopsis, language_of(note) or language)
+    answers = list[Digest]()
+    for each in script.shots if matters(rest) else ():
         if each.id not in shots:
             continue
         answer = await attempt(desk, _reshot(revised, each.id, synopsis, note, language))
         if answer is not None and answer.value != revised:
             revised = answer.value
             answers.append(answer.digest)
+    revised = restaged(script, revised, synopsis, language)
     changed = differences(script, revised)
     if not changed:
         raise WritersBlock("revise", ("the note changed nothing; say which shot it is about and what is to be seen",))

@@ -40,11 +40,15 @@ SHORTEST_EPISODE = SECONDS[0] * RATE
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spoken:
-    """A recorded line: its sound, and where in it speech starts and ends, in frames (the end not included)."""
+    """A recorded line: its sound, and where in it speech starts and ends, in frames (the end not included).
+
+    `phonemes` are what is spoken, where the voice knows them.
+    """
 
     sound: Digest
     start: int
     end: int
+    phonemes: str = ""
 
     @property
     def frames(self) -> int:
@@ -195,17 +199,25 @@ def _dissolves(script: Script) -> tuple[int, ...]:
     return (0, *(DISSOLVE if change else 0 for change in changes))
 
 
+def speeches(shot: Shot, spoken: Mapping[str, Spoken]) -> Mapping[str, int]:
+    """Return the frame of the shot at which each of its lines begins to be heard."""
+    at, begun = LEAD, {}
+    for line in shot.lines:
+        begun[line] = at
+        at += spoken[line].frames + GAP
+    return begun
+
+
 def _said(script: Script, shot: str, span: range, spoken: Mapping[str, Spoken]) -> list[tuple[Placed, Caption]]:
     """Place the voices and captions of one shot that covers these frames of the episode."""
-    lines = next(each.lines for each in script.shots if each.id == shot)
-    at, said = span.start + LEAD, []
-    for name in lines:
-        line, speech = script.line(name), spoken[name]
+    said = []
+    begun = speeches(next(each for each in script.shots if each.id == shot), spoken)
+    for name, after in begun.items():
+        line, speech, at = script.line(name), spoken[name], span.start + after
         # The sound starts so that its first audible frame falls on `at`; what precedes it is silence.
         voice = Placed(sound=speech.sound, start=max(0, at - speech.start))
         end = min(at + speech.frames + LINGER, span.stop)
         said.append((voice, Caption(start=at, end=end, text=line.text, speaker=line.speaker)))
-        at += speech.frames + GAP
     return _without_overlap(said)
 
 

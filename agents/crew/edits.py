@@ -44,6 +44,25 @@ def with_line(script: Script, line: str, text: str) -> Script:
     return replace(script, lines=tuple(lines))
 
 
+def restored(script: Script, before: Script, shot: str, roll: int | None = None) -> Script:
+    """Return the script with a shot as another script has it: its camera, its people, its light, its words.
+
+    `roll` is another drawing of it than the one that script asked for. Where no scene has the shot's light any more, it
+    gets one of its own.
+    """
+    (old,) = (each for each in before.shots if each.id == shot)
+    (now,) = (each for each in script.shots if each.id == shot)
+    scene = before.scene(old)
+    alike = [each.id for each in script.scenes if replace(each, id=scene.id) == scene]
+    own = alike[0] if alike else f"c{len(script.scenes) + 1}"
+    if not alike:
+        script = replace(script, scenes=(*script.scenes, replace(scene, id=own)))
+    for line in set(old.lines) & set(now.lines):
+        script = with_line(script, line, before.line(line).text)
+    shown = replace(old, scene=own, lines=now.lines, roll=old.roll if roll is None else roll)
+    return with_shot(script, shown)
+
+
 def differences(before: Script, after: Script) -> tuple[str, ...]:
     """Return the fields that differ: `s3.framing`, `c2.hour`, `l4.text`; a scene that is new by its id alone."""
     return tuple(_differences(before, after))

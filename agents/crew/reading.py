@@ -50,14 +50,14 @@ _TIME = re.compile(r"(?<![\d:])(?P<minutes>\d{1,2})[:：](?P<seconds>[0-5]\d)(?!
 _FILLER = frozenset(
     keywords(
         "mets mettre rends rendre fais faire change changer passe passer veux voudrais faudrait faut plan image peu "
-        "stp svp merci trop encore scène soit",
+        "stp svp merci trop encore scène soit qu'elle qu'il",
         Language.FRENCH,
     )
     | keywords(
         "make put set change please want would like should shot scene little bit more instead take turn",
         Language.ENGLISH,
     )
-    | keywords("改成改为换成换请把镜头画面一点些再更加想要个", Language.CHINESE)
+    | keywords("改成改为换成换请把镜头画面一点些再更加想要个使叫", Language.CHINESE)
 )
 """Words of a note that only say that something is to change."""
 
@@ -88,7 +88,7 @@ def read(note: str) -> Reading:
         shots=shots,
         seconds=int(time["minutes"]) * 60 + int(time["seconds"]) if time else None,
         signs=tuple(signs),
-        rest=" ".join(text.split()) if _matters(text) else "",
+        rest=" ".join(text.split()) if matters(text) else "",
     )
 
 
@@ -96,6 +96,7 @@ def _number(found: re.Match[str]) -> int:
     return _NUMBERS[next(word for word in found.groups() if word)]
 
 
-def _matters(text: str) -> bool:
+def matters(text: str) -> bool:
+    """Return whether a note says more than that something is to change."""
     stop = _FILLER.union(*(map(stem, words) for words in STOP.values()))
     return any(keywords(text, language) - stop for language in Language)

@@ -22,6 +22,8 @@ class Step(StrEnum):
 Sign = Framing | Angle | Move | Hour | Weather | Mood | Step
 
 SIGNS: Mapping[Sign, str] = {
+    Framing.OVER_SHOULDER: "par-dessus l'épaule|over the shoulder|over-the-shoulder|过肩镜头|过肩",
+    Framing.TWO_SHOT: "plan à deux|plan à 2|two-shot|two shot|双人镜头|双人",
     Framing.EXTREME_CLOSE: "très gros plan|extreme close-up|extreme close up|大特写",
     Framing.EXTREME_WIDE: "plan très large|extreme wide shot|extreme wide|大远景|远景",
     Framing.CLOSE: "gros plan|close-up|close up|closeup|特写|近景",
@@ -29,6 +31,8 @@ SIGNS: Mapping[Sign, str] = {
     Framing.FULL: "plan en pied|en pied|full shot|from head to toe",
     Framing.MEDIUM: "plan américain|plan taille|plan poitrine|medium shot|中景|半身",
     Framing.INSERT: "plan de détail|insert|detail shot|细节镜头",
+    Angle.BIRD: "vue d'oiseau|vue du ciel|à vol d'oiseau|bird's eye|bird's-eye|top shot|鸟瞰|俯瞰",
+    Angle.DUTCH: "caméra penchée|plan cassé|plan débullé|cadre penché|dutch angle|canted|tilted frame|斜角|倾斜构图",
     Angle.LOW: "contre-plongée|low angle|low-angle|from below|vu d'en bas|d'en bas|仰拍|仰角|仰视",
     Angle.HIGH: "plongée|high angle|high-angle|from above|vu d'en haut|d'en haut|俯拍|俯角|俯视",
     Angle.EYE: "à hauteur d'homme|à hauteur des yeux|eye level|eye-level|平视|平拍",
@@ -38,6 +42,11 @@ SIGNS: Mapping[Sign, str] = {
     Move.PAN_RIGHT: "panoramique à droite|panoramique droite|pan right|向右摇|右摇",
     Move.TILT_UP: "panoramique vers le haut|tilt up|向上摇|上摇",
     Move.TILT_DOWN: "panoramique vers le bas|tilt down|向下摇|下摇",
+    Move.TRACK_LEFT: "travelling à gauche|travelling gauche|track left|tracking left|左移|向左移",
+    Move.TRACK_RIGHT: "travelling à droite|travelling droite|track right|tracking right|右移|向右移",
+    Move.ORBIT: "travelling circulaire|tourne autour|orbit|circle around|环绕",
+    Move.HANDHELD: "caméra à l'épaule|caméra portée|handheld|hand-held|手持",
+    Move.RACK_FOCUS: "bascule de point|changement de point|rack focus|pull focus|焦点转移|变焦点",
     Move.STATIC: "plan fixe|caméra fixe|no camera move|still camera|固定镜头",
     Step.CLOSER: "plus serré|plus près|plus proche|plus rapproché|closer|tighter|nearer|近一点|近一些|更近|拉近|紧一点",
     Step.WIDER: "plus large|plus loin|plus éloigné|wider|farther|further away|looser|远一点|远一些|更远|更宽|宽一点",
@@ -53,9 +62,13 @@ SIGNS: Mapping[Sign, str] = {
         "黄昏|傍晚|日落"
     ),
     Hour.DAY: "en plein jour|plein jour|de jour|in daylight|daylight|by day|daytime|at noon|à midi|白天|中午",
+    Weather.PETALS: "pétales|pluie de pétales|petals|falling petals|花瓣|落花",
+    Weather.EMBERS: "braises|étincelles|embers|sparks|火星|余烬",
     Weather.RAIN: "sous la pluie|il pleut|pluie|in the rain|raining|rain|下雨|雨天|雨中",
     Weather.SNOW: "sous la neige|il neige|neige|in the snow|snowing|snow|下雪|雪天|雪中",
     Weather.MIST: "dans la brume|brume|brouillard|in the mist|misty|mist|foggy|fog|雾天|大雾|雾中",
+    Weather.PETALS: "pétales qui tombent|pétales|falling petals|petals|花瓣|落花|飞花",
+    Weather.EMBERS: "braises|étincelles|escarbilles|embers|flying sparks|sparks|火星|余烬|灰烬",
     Weather.CLEAR: "ciel clair|temps clair|beau temps|ensoleillé|clear sky|sunny|sunshine|晴天|晴朗|阳光",
     Mood.JOY: "plus joyeux|plus joyeuse|plus gai|happier|more joyful|更欢乐|更开心|欢乐一点",
     Mood.TENDER: "plus tendre|plus doux|plus douce|softer|more tender|更温柔|温柔一点",

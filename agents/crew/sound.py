@@ -37,7 +37,12 @@ def readings(script: Script, synopsis: Synopsis, language: str, paper: Digest) -
 def spoken(take: Take) -> Spoken:
     """Return when speech starts and ends in a recorded line, in frames, so that no sound is cut."""
     start, end = (_milliseconds(take, fact) for fact in ("speech_start_ms", "speech_end_ms"))
-    return Spoken(sound=take.digest, start=start * RATE // 1000, end=-(-end * RATE // 1000))
+    return Spoken(
+        sound=take.digest,
+        start=start * RATE // 1000,
+        end=-(-end * RATE // 1000),
+        phonemes=str(take.facts.get("phonemes", "")),
+    )
 
 
 def cue(script: Script, frames: int, episode: EpisodeId, paper: Digest) -> Order:

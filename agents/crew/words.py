@@ -27,25 +27,26 @@ SEX: Mapping[Language, Mapping[Sex, str]] = {
 }
 
 AGE: Mapping[Language, Mapping[Age, str]] = {
-    FR: _column(Age, "enfant jeune vieux"),
-    EN: _column(Age, "child young old"),
-    ZH: _column(Age, "孩子 年轻 年老"),
+    FR: _column(Age, "enfant adolescent jeune mûr vieux"),
+    EN: _column(Age, "child teen young middle-aged old"),
+    ZH: _column(Age, "孩子 少年 年轻 中年 年老"),
 }
 
 PLACE: Mapping[Language, Mapping[Place, str]] = {
     FR: _column(
         Place,
-        "palais montagne mer temple marché forêt village rue ville toit chambre cuisine boutique bureau école hôpital "
-        "restaurant gare vaisseau désert",
+        "palais montagne mer temple marché forêt village rue ville toit salon cuisine boutique bureau école hôpital "
+        "restaurant gare vaisseau désert trône bambous grotte bateau chambre voiture train laboratoire scène",
     ),
     EN: _column(
         Place,
         "palace mountain sea temple market forest village street city rooftop room kitchen shop office school hospital "
-        "restaurant station spaceship desert",
+        "restaurant station spaceship desert throne-room bamboo cave boat bedroom car train laboratory stage",
     ),
     ZH: _column(
         Place,
-        "宫殿 山 海 寺庙 集市 森林 村庄 街道 城市 屋顶 房间 厨房 商店 办公室 学校 医院 餐厅 车站 飞船 沙漠",
+        "宫殿 山 海 寺庙 集市 森林 村庄 街道 城市 屋顶 房间 厨房 商店 办公室 学校 医院 餐厅 车站 飞船 沙漠 "
+        "大殿 竹林 山洞 船 卧室 汽车 火车 实验室 舞台",
     ),
 }
 
@@ -56,9 +57,9 @@ HOUR: Mapping[Language, Mapping[Hour, str]] = {
 }
 
 WEATHER: Mapping[Language, Mapping[Weather, str]] = {
-    FR: _column(Weather, "clair pluie neige brume"),
-    EN: _column(Weather, "clear rain snow mist"),
-    ZH: _column(Weather, "晴 雨 雪 雾"),
+    FR: _column(Weather, "clair pluie neige brume pétales braises"),
+    EN: _column(Weather, "clear rain snow mist petals embers"),
+    ZH: _column(Weather, "晴 雨 雪 雾 落花 火星"),
 }
 
 MOOD: Mapping[Language, Mapping[Mood, str]] = {

@@ -198,7 +198,8 @@ def _character(before: Character, note: str, language: Language) -> Question[Cha
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
         after = read_person(answer, "", f"{before.name} {note}", language)
-        return Character(id=before.id, name=after.name, sex=after.sex, age=after.age, look=after.look)
+        same = (after.sex, after.age, after.look) == (before.sex, before.age, before.look)
+        return replace(before, name=after.name) if same else replace(after, id=before.id)
 
     def check(after: Character) -> tuple[str, ...]:
         named = () if 0 < length(after.name, language) <= limits.name else (remark(Flaw.NAMES, after.name, language),)

@@ -3,12 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from agents.commands import Cancel, Meet
+from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.front import Call, Front
 from bot.handlers import papers, words
 from bot.screens import library, release
 from bot.screens.page import Screen
+from bot.screens.shots import COUNT
 from bot.sender import CHOICE, About
 from bot.statusboard import PURPOSE as STATUS
 from storage.domain.crew import Right
@@ -110,6 +111,20 @@ async def cancel(front: Front, call: Call, _: str) -> None:
         await front.carry_aloud(call, Cancel(caller=call.caller, episode=card.episode.id))
 
 
+async def variants_(front: Front, call: Call, said: str) -> None:
+    """Draw other variants of the shot whose drawing this answers."""
+    post = await words.answered(front, call)
+    shot = words.shot_of(post)
+    if post is None or post.episode is None or not shot:
+        await front.answer(call, "variants-how")
+        return
+    count = int(said) if said.isdecimal() and len(said) == 1 else COUNT
+    command = AskVariants(
+        caller=call.caller, episode=post.episode, text=f"/variants {said}".strip(), shot=shot, count=count
+    )
+    await front.carry_aloud(call, command)
+
+
 async def current(front: Front, call: Call) -> Card | None:
     """Return the episode a chat is about: that of the latest post there, else the newest of the person or group."""
     post = await front.views.latest_post(call.chat.id)
@@ -169,6 +184,7 @@ COMMANDS: Mapping[str, Command] = {
     "credits": credits_,
     "language": language,
     "team": team,
+    "variants": variants_,
     "cancel": cancel,
     "help": help_,
 }

@@ -1,5 +1,6 @@
 """What a pressed button asks for. Every press is answered exactly once, with a few words or an alert."""
 
+import html
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,22 +9,35 @@ from functools import partial
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from agents.commands import BindTeam, Cancel, Command, Decide, Meet, NameSupervisor, OpenEpisode, OpenSeries, Resume
+from agents.commands import (
+    AskVariants,
+    BindTeam,
+    Cancel,
+    ChoosePanel,
+    Command,
+    Decide,
+    Meet,
+    NameSupervisor,
+    OpenEpisode,
+    OpenSeries,
+    Resume,
+)
 from agents.papers import SHOOT
 from bot.callbacks import Act, Press
 from bot.dialling import dial
 from bot.front import Call, Front
 from bot.handlers import papers, words
 from bot.handlers.commands import show_card
-from bot.screens import library, release
+from bot.screens import library, release, shots
 from bot.screens.page import Screen, Voice, quoted
 from bot.sender import CHOICE, DRAFT, About
 from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
 from storage.domain.crew import Member, Right, Role
-from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
+from storage.domain.takes import Take
 from storage.views import Sheet
 
 log = logging.getLogger(__name__)
@@ -180,6 +194,24 @@ async def decline(front: Front, call: Call, press: Press) -> Toast:
     return await _choose(front, call, Meet(caller=call.caller), await _confirmed(front, press, "button-decline"))
 
 
+async def choose(front: Front, call: Call, press: Press) -> Toast:
+    """Make a drawing the one that counts: the new one, the old one, or one of several."""
+    take = await front.views.take(TakeId(press.about))
+    await _recognised(front, call, take)
+    label = _label(call, press)
+    words = f"{_said(call)}\n<b>{html.escape(label, quote=False)}</b>"
+    return await _choose(front, call, ChoosePanel(caller=call.caller, take=take.id), words)
+
+
+async def vary(front: Front, call: Call, press: Press) -> Toast:
+    """Draw other variants of the shot that a drawing shows."""
+    take = await front.views.take(TakeId(press.about))
+    shot = take.work.part.partition(".")[0]
+    words = _label(call, press)
+    command = AskVariants(caller=call.caller, episode=take.episode, text=words, shot=shot, count=shots.COUNT)
+    return _toast(await front.carry(call, command), done="toast-working")
+
+
 HANDLERS: Mapping[Act, Handler] = {
     Act.APPROVE: approve,
     Act.SEND_BACK: send_back,
@@ -196,6 +228,10 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.VOLUNTEER: volunteer,
     Act.ENLIST: enlist,
     Act.DECLINE: decline,
+    Act.KEEP: choose,
+    Act.BACK: choose,
+    Act.PICK: choose,
+    Act.VARIANTS: vary,
 }
 
 
@@ -221,6 +257,25 @@ async def _choose(front: Front, call: Call, command: Command, words: str) -> Toa
     if not trouble or trouble == "toast-already":
         await dial("editMessageText", partial(front.sender.settle, question, Screen(text=words)))
     return _toast(trouble)
+
+
+async def _recognised(front: Front, call: Call, take: Take) -> None:
+    """Know the message of a pressed button at the latest from now on."""
+    if call.message is not None:
+        await front.sender.recognise(call.message, About(purpose=CHOICE, episode=take.episode))
+
+
+def _said(call: Call) -> str:
+    """Return what the message of a pressed button says."""
+    message = call.message
+    return "" if message is None else (message.text_html or message.caption_html or "")
+
+
+def _label(call: Call, press: Press) -> str:
+    """Return what stands on a pressed button."""
+    markup = call.message.reply_markup if call.message else None
+    buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
+    return next((button.text for button in buttons if button.callback_data == press.data()), str(shots.COUNT))
 
 
 async def _confirmed(front: Front, press: Press, answer: str) -> str:

@@ -1,12 +1,14 @@
 """What a person writes: a new idea, an answer to a question of ours, or a wish about what we are making."""
 
+import re
 from collections import Counter
 
-from agents.commands import Decide, MakeWish, Meet, OpenEpisode, OpenSeries
+from agents.commands import AskVariants, Decide, MakeWish, Meet, OpenEpisode, OpenSeries
 from agents.intake import clean
 from bot.front import Call, Front, mention
 from bot.screens import library
 from bot.screens.page import Screen
+from bot.screens.shots import COUNT
 from bot.sender import CHOICE, About
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import EpisodeId, SeriesId
@@ -21,19 +23,29 @@ ASK_EPISODE = "ask-episode"
 """Followed by the series' id: the purpose of a question can carry what it is about."""
 ASK_REASON = "ask-reason"
 
+_NUMERALS = "零一二三四五六七八九"
+_VARIANTS = re.compile(
+    r"(?:(?P<count>\d)\s+)?(?:other\s+|autres\s+)?(?:variants?|variantes?|versions?)[.!]?"
+    rf"|(?P<chinese>[\d两{_NUMERALS}])?\s*(?:个|种)?\s*(?:方案|变体|版本)[。！]?",
+    re.IGNORECASE,
+)
+"""A reply that asks for variants and says nothing else."""
+
 
 async def written(front: Front, call: Call, text: str) -> None:
     """Take what a person wrote in their private chat: a reply to a post, or else about the latest one."""
-    replied = await _answered(front, call)
+    replied = await answered(front, call)
     post = replied or await front.views.latest_post(call.chat.id)
     if post is not None and await _to_question(front, call, text, post):
         return
     episode = post.episode if post else await _begun(front, call)
+    if replied is not None and await _varied(front, call, text, replied):
+        return
     if episode is None:
         await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
     else:
         about = await _about(front, replied) if replied else None
-        await _wish(front, call, text, episode, about=about, shot=_shot(replied))
+        await _wish(front, call, text, episode, about=about, shot=shot_of(replied))
 
 
 async def _begun(front: Front, call: Call) -> EpisodeId | None:
@@ -45,13 +57,26 @@ async def _begun(front: Front, call: Call) -> EpisodeId | None:
 
 async def written_in_group(front: Front, call: Call, text: str) -> None:
     """Take a reply to one of our messages in a group; everything else there is talk among people."""
-    post = await _answered(front, call)
-    if post is None or await _to_question(front, call, text, post):
+    post = await answered(front, call)
+    if post is None or await _to_question(front, call, text, post) or await _varied(front, call, text, post):
         return
     if post.draft is not None:
         await _judge(front, call, text, post)
     elif post.episode is not None:
-        await _wish(front, call, text, post.episode, about=None, shot=_shot(post))
+        await _wish(front, call, text, post.episode, about=None, shot=shot_of(post))
+
+
+async def _varied(front: Front, call: Call, text: str, post: Post) -> bool:
+    """Take a reply to a drawing that asks for variants of it; false if it asks for something else."""
+    asked = _VARIANTS.fullmatch(text.strip())
+    if asked is None or post.episode is None or not shot_of(post):
+        return False
+    said = asked["count"] or asked["chinese"]
+    count = COUNT if not said else int(said) if said.isdecimal() else _NUMERALS.index(said.replace("两", "二"))
+    await front.carry_aloud(
+        call, AskVariants(caller=call.caller, episode=post.episode, text=text, shot=shot_of(post), count=count)
+    )
+    return True
 
 
 async def begin(front: Front, call: Call, idea: str) -> None:
@@ -70,7 +95,7 @@ async def ask(front: Front, call: Call, key: str, about: About, **values: str | 
     await front.show(call, Screen(text=text, reply=True), about)
 
 
-async def _answered(front: Front, call: Call) -> Post | None:
+async def answered(front: Front, call: Call) -> Post | None:
     """Return our message that this one replies to."""
     replied = call.message.reply_to_message if call.message else None
     return await front.views.post(call.chat.id, replied.message_id) if replied else None
@@ -94,7 +119,7 @@ async def _judge(front: Front, call: Call, text: str, post: Post) -> None:
     """Send a draft back with this reason; a reply to one drawing names its shot."""
     if post.draft is None:
         return
-    command = Decide(caller=call.caller, draft=post.draft, decision=Decision.SEND_BACK, reason=text, shot=_shot(post))
+    command = Decide(caller=call.caller, draft=post.draft, decision=Decision.SEND_BACK, reason=text, shot=shot_of(post))
     await front.carry_aloud(call, command)
 
 
@@ -132,7 +157,7 @@ async def _about(front: Front, post: Post) -> Subject | None:
     return Subject.SYNOPSIS if sheet.draft.kind is DraftKind.SYNOPSIS else Subject.SCRIPT
 
 
-def _shot(post: Post | None) -> str:
+def shot_of(post: Post | None) -> str:
     """Return the shot whose drawing a post shows."""
     medium, _, shot = post.work.partition("/") if post else ("", "", "")
     return shot if medium == Medium.PANEL else ""

@@ -49,7 +49,7 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
         case DraftKind.CUT:
             return Screen(text=text, buttons=buttons, film=film(sheet.preview) if sheet.preview else None)
         case DraftKind.SYNOPSIS:
-            return Screen(text=text, buttons=buttons)
+            return Screen(text=text, buttons=buttons, album=_cast(sheet.synopsis))
 
 
 def closed(voice: Voice, sheet: Sheet) -> Screen:
@@ -87,8 +87,9 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     notes = voice("draft-notes", notes=" · ".join(sheet.notes)) if sheet.notes else ""
+    sheets = _undrawn(voice, sheet) if sheet.draft.kind is DraftKind.SYNOPSIS else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    return "\n\n".join(part for part in (notes, asks.plan, voice(ask)) if part)
+    return "\n\n".join(part for part in (sheets, notes, asks.plan, voice(ask)) if part)
 
 
 def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:
@@ -105,11 +106,48 @@ def _buttons(voice: Voice, paper: Draft) -> Rows:
     return ((approve, voice.button("button-send-back", Press(Act.SEND_BACK, paper.id))),)
 
 
+def _undrawn(voice: Voice, sheet: Sheet) -> str:
+    """Say of whom no sheet could be drawn."""
+    names = ", ".join(each.name for each in sheet.synopsis.cast if each.sheet is None)
+    return voice("draft-no-sheets", names=names) if names else ""
+
+
 def _album(voice: Voice, sheet: Sheet) -> tuple[Picture, ...]:
-    captions = _shots(voice, sheet.script, sheet.synopsis) if sheet.script else {}
+    """Return the drawings of a storyboard in the order of its shots."""
+    captions = captions_of(voice, sheet.script, sheet.synopsis) if sheet.script else {}
     return tuple(
         Picture(digest=digest, caption=captions.get(shot, ""), work=str(Work(Medium.PANEL, shot)))
         for shot, digest in sheet.panels
+    )
+
+
+def captions_of(voice: Voice, paper: Script, synopsis_: Synopsis) -> dict[str, str]:
+    """Return what stands under each shot's drawing, by its id: its number, its framing, who is in it."""
+    names = {each.id: html.escape(each.name, quote=False) for each in synopsis_.cast}
+    return {
+        shot.id: " · ".join(
+            part
+            for part in (
+                f"<b>{number}</b>",
+                voice(f"framing-{shot.framing}"),
+                ", ".join(names[each] for each in shot.characters if each in names),
+            )
+            if part
+        )
+        for number, shot in enumerate(paper.shots, 1)
+    }
+
+
+def _cast(synopsis_: Synopsis) -> tuple[Picture, ...]:
+    """Return the sheets of the cast, each under its name."""
+    return tuple(
+        Picture(
+            digest=each.sheet,
+            caption=f"<b>{html.escape(each.name, quote=False)}</b>",
+            work=str(Work(Medium.SHEET, each.id)),
+        )
+        for each in synopsis_.cast
+        if each.sheet
     )
 
 

@@ -36,6 +36,16 @@ class Picture:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """Two drawings of one shot side by side, the older one first, each with a word above it."""
+
+    before: Digest
+    after: Digest
+    labels: tuple[str, str]
+    work: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Film:
     """A video; Telegram needs to be told its size and length."""
 
@@ -55,13 +65,14 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A message: an album goes before its text, a film or a file carries the text as its caption."""
+    """A message: an album goes before its text; a film, a file or a pair carries the text as its caption."""
 
     text: str
     buttons: Rows = ()
     album: tuple[Picture, ...] = ()
     film: Film | None = None
     file: Paper | None = None
+    pair: Pair | None = None
     reply: bool = False
     """Ask the person to answer this message."""
     answers: int = 0
@@ -108,12 +119,13 @@ def messages(screen: Screen) -> tuple[Screen, ...]:
     """Return the messages a screen becomes, in order; the last one carries the end of the text and the buttons."""
     if screen.album:
         return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
-    if not (screen.film or screen.file):
+    if not (screen.film or screen.file or screen.pair):
         *before, last = _pages(screen.text)
         return (*(Screen(text=page) for page in before), replace(screen, text=last))
     if length(screen.text) <= LONGEST_CAPTION:
         return (screen,)
-    return (Screen(text="", film=screen.film, file=screen.file), *messages(replace(screen, film=None, file=None)))
+    first = Screen(text="", film=screen.film, file=screen.file, pair=screen.pair)
+    return (first, *messages(replace(screen, film=None, file=None, pair=None)))
 
 
 def _pages(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from storage.domain.takes import Medium
 from storage.views import Card
 
 STEPS: Mapping[Stage, tuple[Medium, ...]] = {
-    Stage.WRITING: (Medium.SYNOPSIS,),
+    Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET),
     Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL),
     Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
     Stage.FINISHING: (Medium.CLIP, Medium.CUT),

@@ -43,14 +43,19 @@ class KokoroVoice:
         return 1
 
     def make(self, request: VoiceRequest, job: Job) -> Made:
-        """Write `line.wav`: mono, 48 kHz, 16 bits, trimmed, at an even level."""
+        """Write `line.wav`: mono, 48 kHz, 16 bits, trimmed, at an even level.
+
+        The fact `phonemes` is what is spoken, sentence after sentence: mouths are drawn after it.
+        """
         reading = read(request)
         job.report(0.0)
         speaker = self._loaded()
 
         from generation.speech.recording import delivered, recorded  # noqa: PLC0415
 
-        return delivered(recorded(reading, speaker.say, job.report), job.folder)
+        line = recorded(reading, speaker.say, job.report)
+        spoken = " ".join(speaker.phonemes(sentence, reading.voice) for sentence in reading.sentences)
+        return delivered(line, job.folder, phonemes=spoken)
 
     def close(self) -> None:
         """Let the network go."""

@@ -106,17 +106,18 @@ def is_silent(samples: Audio) -> bool:
     return len(samples) < 2 * _FRAME or float(np.abs(samples).max()) < 1e-3  # noqa: PLR2004 - -60 dBFS
 
 
-def delivered(line: Line, folder: Path, notes: tuple[str, ...] = ()) -> Made:
-    """Write `line.wav`, mono, 16 bits, with the facts the studio keeps."""
+def delivered(line: Line, folder: Path, notes: tuple[str, ...] = (), *, phonemes: str = "") -> Made:
+    """Write `line.wav`, mono, 16 bits, with the facts the studio keeps; `phonemes` where the voice knows them."""
     path = folder / "line.wav"
     soundfile.write(path, line.samples, RATE, subtype="PCM_16")
-    facts = {
+    facts: dict[str, int | str] = {
         "samples": len(line.samples),
         "rate": RATE,
         "milliseconds": _milliseconds(len(line.samples)),
         "speech_start_ms": _milliseconds(line.start),
         "speech_end_ms": _milliseconds(line.end),
     }
+    facts |= {"phonemes": phonemes} if phonemes else {}
     return Made(path=path, media_type="audio/wav", facts=facts, notes=notes)
 
 

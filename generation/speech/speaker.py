@@ -44,12 +44,20 @@ class Speaker:
     def say(self, sentence: str, voice: Voice, speed: float) -> Audio:
         """Speak a sentence; return mono samples at 48 kHz, silence trimmed to a breath at both ends."""
         style = self._style(voice)
-        phonemes = self._phonemes(sentence, voice)
+        phonemes = self.phonemes(sentence, voice)
         chunks = [self._tokenizer.tokenize(chunk) for chunk in split_phonemes(phonemes, MAX_PHONEME_LENGTH)]
         sounds = [self._sound(tokens, style, speed) for tokens in chunks if tokens]
         if not sounds:
             return np.zeros(0, np.float32)
         return _bare(resampled(np.concatenate(sounds), RATE, voice.size))
+
+    def phonemes(self, sentence: str, voice: Voice) -> str:
+        """Return what is spoken of a sentence in Kokoro's phonemes: IPA with its marks, tones and pauses."""
+        if voice.language == "zh":
+            phonemes, _ = self._mandarin(sentence)
+        else:
+            phonemes = self._tokenizer.phonemize(sentence, voice.accent)
+        return " ".join(_SWITCH.sub("", phonemes).split())
 
     def _sound(self, tokens: list[int], style: NDArray[np.float32], speed: float) -> Audio:
         """Run the network; a voice has one row for each number of phonemes."""
@@ -69,13 +77,6 @@ class Speaker:
     def _mixed(self, mix: Mix) -> NDArray[np.float32]:
         parts = [np.float32(share) * np.fromfile(self._voices / f"{name}.bin", np.float32) for name, share in mix]
         return np.asarray(np.sum(parts, axis=0), np.float32).reshape(-1, 1, 256)
-
-    def _phonemes(self, sentence: str, voice: Voice) -> str:
-        if voice.language == "zh":
-            phonemes, _ = self._mandarin(sentence)
-        else:
-            phonemes = self._tokenizer.phonemize(sentence, voice.accent)
-        return " ".join(_SWITCH.sub("", phonemes).split())
 
     @cached_property
     def _mandarin(self) -> Any:  # noqa: ANN401 - misaki ships no types

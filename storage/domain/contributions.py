@@ -47,6 +47,8 @@ class Kind(StrEnum):
     EDITED = "edited"
     GENERATED = "generated"
     ARRANGED = "arranged"
+    CHOSE = "chose"
+    """One of several takes was made the one that counts."""
     APPROVED = "approved"
     SENT_BACK = "sent-back"
     RELEASED = "released"

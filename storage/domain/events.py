@@ -13,6 +13,8 @@ class News(StrEnum):
     SERIES_OPENED = "series-opened"
     EPISODE_OPENED = "episode-opened"
     WISH_TAKEN = "wish-taken"
+    SHOT_REDRAWN = "shot-redrawn"
+    VARIANTS_DRAWN = "variants-drawn"
     DRAFT_OPENED = "draft-opened"
     DRAFT_CLOSED = "draft-closed"
     VERDICT_GIVEN = "verdict-given"

@@ -14,6 +14,8 @@ class Subject(StrEnum):
 
     SYNOPSIS = "synopsis"
     SCRIPT = "script"
+    VARIANTS = "variants"
+    """No change yet: other drawings of a shot to choose from."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +28,16 @@ class Idea:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wish:
-    """What a person wants changed, word for word; `shot` is the shot it names, empty for the whole."""
+    """What a person wants changed, word for word; `shot` is the shot it names, empty for the whole.
+
+    `variants` is how many other drawings of the shot are wanted, where that is what is wished for.
+    """
 
     text: str
     salt: str
     about: Subject
     shot: str = ""
+    variants: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +46,16 @@ class Panel:
 
     shot: str
     digest: Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variants:
+    """Other drawings of a shot as a script has it, made for a `wish`, to choose from."""
+
+    wish: Digest
+    script: Digest
+    shot: str
+    panels: tuple[Digest, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

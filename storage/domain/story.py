@@ -6,9 +6,11 @@ Lengths follow the form: an episode has 4 to 8 shots and lasts 15 to 30 seconds 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.domain.design import Design
 from storage.domain.errors import InvalidValue
-from storage.domain.ids import EpisodeId, PersonId, SeriesId
+from storage.domain.ids import Digest, EpisodeId, PersonId, SeriesId
 from storage.domain.stages import Stage
+from storage.domain.staging import Lens, Prop, Staging
 
 SHOTS = range(4, 9)
 """How many shots an episode may have."""
@@ -26,7 +28,7 @@ class Language(StrEnum):
 
 
 class Sex(StrEnum):
-    """Chooses a character's voice and, later, figure."""
+    """Chooses a character's voice and figure."""
 
     WOMAN = "woman"
     MAN = "man"
@@ -36,7 +38,9 @@ class Age(StrEnum):
     """A character's time of life."""
 
     CHILD = "child"
+    TEEN = "teen"
     YOUNG = "young"
+    MIDDLE = "middle"
     OLD = "old"
 
 
@@ -63,6 +67,15 @@ class Place(StrEnum):
     STATION = "station"
     SPACESHIP = "spaceship"
     DESERT = "desert"
+    PALACE_HALL = "palace-hall"
+    BAMBOO = "bamboo"
+    CAVE = "cave"
+    BOAT = "boat"
+    BEDROOM = "bedroom"
+    CAR = "car"
+    TRAIN = "train"
+    LABORATORY = "laboratory"
+    STAGE = "stage"
 
 
 class Hour(StrEnum):
@@ -81,6 +94,8 @@ class Weather(StrEnum):
     RAIN = "rain"
     SNOW = "snow"
     MIST = "mist"
+    PETALS = "petals"
+    EMBERS = "embers"
 
 
 class Mood(StrEnum):
@@ -104,6 +119,8 @@ class Framing(StrEnum):
     CLOSE = "close-up"
     EXTREME_CLOSE = "extreme-close-up"
     INSERT = "insert"
+    TWO_SHOT = "two-shot"
+    OVER_SHOULDER = "over-the-shoulder"
 
 
 class Angle(StrEnum):
@@ -112,6 +129,8 @@ class Angle(StrEnum):
     EYE = "eye-level"
     LOW = "low"
     HIGH = "high"
+    BIRD = "bird"
+    DUTCH = "dutch"
 
 
 class Move(StrEnum):
@@ -124,6 +143,11 @@ class Move(StrEnum):
     PAN_RIGHT = "pan-right"
     TILT_UP = "tilt-up"
     TILT_DOWN = "tilt-down"
+    TRACK_LEFT = "track-left"
+    TRACK_RIGHT = "track-right"
+    ORBIT = "orbit"
+    HANDHELD = "handheld"
+    RACK_FOCUS = "rack-focus"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,13 +173,19 @@ class Episode:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Character:
-    """Someone of the cast. `id` is a short word used by lines and shots; `look` is one sentence."""
+    """Someone of the cast. `id` is a short word used by lines and shots; `look` is one sentence.
+
+    `design` is that look as the artist draws it, `sheet` the drawing of it from all sides; both are approved with the
+    synopsis and obeyed by every panel. Neither is there before the costume designer and the artist have worked.
+    """
 
     id: str
     name: str
     sex: Sex
     age: Age
     look: str
+    design: Design | None = None
+    sheet: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,7 +231,8 @@ class Scene:
 class Shot:
     """One camera set-up. `action` is what is seen, in one sentence; `lines` are spoken during it, by id.
 
-    `roll` counts how often the picture was asked for anew with nothing else changed.
+    `staging` is how its characters are placed, `props` what stands near them. `roll` counts how often the picture was
+    asked for anew with nothing else changed.
     """
 
     id: str
@@ -213,6 +244,9 @@ class Shot:
     characters: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     roll: int = 0
+    staging: tuple[Staging, ...] = ()
+    props: tuple[Prop, ...] = ()
+    lens: Lens = Lens.NORMAL
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

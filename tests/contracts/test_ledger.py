@@ -210,6 +210,14 @@ def test_a_take_of_other_bytes_than_were_made_is_found(original: Path) -> None:
     assert "take3" in str(report)
 
 
+def test_a_schema_that_is_no_text_is_said_to_be_unusable(original: Path) -> None:
+    with copy_of(original) as folder:
+        file = folder / "feuilleton.db"
+        file.write_bytes(file.read_bytes().replace(b"CREATE TABLE", b"CREATE\x80TABLE"))
+        with pytest.raises(Unusable, match="no text"):
+            check(folder)
+
+
 @example(at=47, to=5)  # the number of the file's schema format, which SQLite refuses with an error of no kind
 @given(at=st.integers(0, 10**7), to=st.integers(0, 255))
 @settings(max_examples=40, deadline=None)

@@ -12,7 +12,7 @@ import pytest
 
 from generation.backends import Workshop, load
 from generation.errors import Cancelled, InvalidRequest
-from generation.requests import ClipRequest, PanelRequest
+from generation.requests import ClipRequest, Look, PanelRequest, SheetRequest
 
 PANEL = PanelRequest(
     description="A gate in the rain.",
@@ -68,9 +68,17 @@ def test_a_panel_is_a_picture_of_the_size_asked_for_with_the_same_bytes_each_tim
         digests.add(sha256(made.path.read_bytes()).hexdigest())
         assert made.media_type == "image/png"
         assert cv2.imread(str(made.path)).shape == (192, 108, 3)
-        assert made.facts == {"width": 108, "height": 192}
+        assert made.facts == {"width": 108, "height": 192, "layered": True}
     assert len(digests) == 1
     assert previz.workers == 2
+
+
+def test_a_character_sheet_is_a_picture_too(workshop: Workshop, tmp_path: Path) -> None:
+    request = SheetRequest(look=Look(id="mei", hair="pigtails"), width=160, height=200)
+    made = load("previz", workshop).make(request, Bench(tmp_path))
+    assert cv2.imread(str(made.path)).shape == (200, 160, 3)
+    assert made.facts == {"width": 160, "height": 200, "layered": False}
+    assert any("pigtails" in note for note in made.notes)
 
 
 def test_a_panel_without_size_is_refused(workshop: Workshop, tmp_path: Path) -> None:

@@ -95,6 +95,14 @@ def test_work_stops_when_nobody_wants_it(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_neural_voice_tells_the_phonemes_of_its_line(tmp_path: Path) -> None:
+    line = made(opened("kokoro", tmp_path / "cache"), LINE, tmp_path / "a")
+    spoken = line.facts["phonemes"]
+    assert "softly" not in spoken
+    assert len(spoken.split()) > len(LINE.text.split()) // 2
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["kokoro", "espeak"])
 def test_speech_starts_and_ends_where_the_facts_say(name: str, tmp_path: Path) -> None:
     line = made(opened(name, tmp_path / "cache"), LINE, tmp_path / "a")

@@ -1,5 +1,6 @@
 """What is drawn: cards, the label, the contact sheet, in French and in Chinese."""
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from generation.cut import cards
 from generation.cut.contact import contact_sheet
 from generation.cut.ffmpeg import Ffmpeg
 from generation.cut.fonts import Face, Fonts, Weight, face_of
+from generation.cut.pair import side_by_side
 from generation.cut.subtitles import BOTTOM, CAPTION, HEIGHT, SIDE, TOP, WIDTH, Text, script, texts
 from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Timeline, TitleCard
 from generation.cut.units import divide
@@ -160,3 +162,24 @@ def test_a_text_of_two_faces_is_one_style_each(fonts: Fonts) -> None:
     said = script(unit, [Text(0, 9, CAPTION, ("Oui",)), Text(9, 20, CAPTION, ("是",))], fonts, 30)
     assert said.count("\nStyle: Caption noto-sans,Noto Sans,") == 1
     assert said.count("\nStyle: Caption noto-sans-sc,Noto Sans SC,") == 1
+
+
+@pytest.mark.parametrize("with_fonts", [True, False])
+def test_a_pair_shows_both_drawings_before_on_the_left(fonts: Fonts, panels: list[Path], with_fonts: bool) -> None:  # noqa: FBT001
+    data = side_by_side(panels[0], panels[1], ("Avant", "修改后"), fonts if with_fonts else None)
+    with Image.open(io.BytesIO(data)) as pair:
+        seen = np.asarray(pair.convert("RGB")).astype(int)
+    middle = seen[seen.shape[0] // 2]
+    (red,), (teal,) = (
+        np.unique(np.nonzero(np.abs(middle - colour).max(1) < 12)[0] // (len(middle) // 2))
+        for colour in ((220, 20, 60), (0, 128, 128))
+    )
+    assert (red, teal) == (0, 1)
+    words_above = (seen[:70] < 200).any()
+    assert words_above == with_fonts or not with_fonts
+
+
+def test_a_pair_with_a_broken_drawing_is_refused(panels: list[Path]) -> None:
+    panels[0].write_bytes(b"no picture")
+    with pytest.raises(InvalidRequest, match=r"0\.png"):
+        side_by_side(panels[0], panels[1], ("Before", "After"), None)

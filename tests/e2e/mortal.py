@@ -155,12 +155,13 @@ async def examine(mortal: Mortal, cast: Cast, *, lost: int = 0) -> None:
             episode = await _the_episode(reader, cast)
             await _one_take_a_key(reader, episode, vault, mortal)
             await _one_verdict_a_draft(reader, episode)
-            panels = len(await reader.takes(episode.id, Medium.PANEL))
+            drawn = (Medium.SHEET, Medium.PANEL)
+            pictures = sum([len(await reader.takes(episode.id, medium)) for medium in drawn])
     finally:
         await store.close()
     presses = _presses(mortal)
     _every_update_took_effect_once(mortal)
-    for chat, purposes in _due(cast, presses, panels).items():
+    for chat, purposes in _due(cast, presses, pictures).items():
         _every_message_came_once(mortal, chat, purposes, forgiven)
 
 
@@ -216,9 +217,9 @@ def _every_update_took_effect_once(mortal: Mortal) -> None:
     assert [query["label"] for query in queries if query["answer"] is None and not query["late"]] == []
 
 
-def _due(cast: Cast, presses: Counter[Act], panels: int) -> dict[Chat, dict[str, int]]:
+def _due(cast: Cast, presses: Counter[Act], pictures: int) -> dict[Chat, dict[str, int]]:
     """Return how many messages of each purpose a chat gets on the way from an idea to a release."""
-    both = {"part": panels, DRAFT: 3, RELEASE: 3}
+    both = {"part": pictures, DRAFT: 3, RELEASE: 3}
     return {
         cast.creator.chat: both | {"answer": 1, STATUS: 4, "note": 1},
         cast.room: both | {"answer": 1, CHOICE: 1 + presses[Act.VOLUNTEER], "team": 1, "note": 1},

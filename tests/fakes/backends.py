@@ -23,6 +23,7 @@ from generation.requests import (
     PanelRequest,
     PaperRequest,
     Request,
+    SheetRequest,
     VoiceRequest,
     digest_of,
 )
@@ -93,11 +94,11 @@ def _wait(job: Job) -> None:
 
 
 def panel(request: Request) -> tuple[bytes, str, dict[str, object]]:
-    """A picture in a colour of its own."""
-    assert isinstance(request, PanelRequest)
+    """A picture in a colour of its own: a panel, or a sheet of the cast."""
+    assert isinstance(request, PanelRequest | SheetRequest)
     buffer = io.BytesIO()
     Image.new("RGB", SIZE, _colour(request)).save(buffer, "JPEG")
-    return buffer.getvalue(), ".jpg", {"width": SIZE[0], "height": SIZE[1]}
+    return buffer.getvalue(), ".jpg", {"width": SIZE[0], "height": SIZE[1], "layered": True}
 
 
 def clip(request: Request) -> tuple[bytes, str, dict[str, object]]:

@@ -18,6 +18,7 @@ from agents.crew.prompts import load
 from agents.crew.speech import ACTS
 from agents.crew.writer import draft
 from agents.errors import WritersBlock
+from storage.domain.staging import Expression, Gaze, Pose, Prop
 from storage.domain.story import (
     SHOTS,
     Angle,
@@ -71,7 +72,16 @@ async def test_hour_is_the_story_s_own_where_it_tells_it_and_the_end_may_feel_ot
 
 async def test_who_is_named_or_speaks_is_in_the_shot() -> None:
     shots = (await moon_script()).shots
-    assert [shot.characters for shot in shots] == [("bolt",), ("ada",), ("bolt",), ("ada",), ("bolt",), ("bolt",)]
+    seen = [shot.characters for shot in shots if shot.framing is not Framing.OVER_SHOULDER]
+    assert seen == [("bolt",), ("ada",), ("bolt",), ("ada",), ("bolt",)]
+
+
+async def test_a_talk_is_covered_in_turn_from_one_side() -> None:
+    found = await moon_script()
+    (over,) = [shot for shot in found.shots if shot.framing is Framing.OVER_SHOULDER]
+    assert over.characters == ("bolt", "ada")
+    assert over.angle is Angle.EYE
+    assert all(one.framing is not two.framing for one, two in pairwise(found.shots))
 
 
 @pytest.mark.parametrize(
@@ -226,12 +236,35 @@ async def test_a_note_about_all_changes_the_scenes_themselves() -> None:
 
 async def test_what_a_note_says_of_action_is_written_by_the_model_for_that_shot_alone() -> None:
     before = await moon_script()
-    chat = ScriptedChat({"picture": "Ada locks the roof and looks down.", "says": "No more moon for you."})
-    written = await revise(FakeDesk(chat), MOONSTRUCK, before, "shot 2: she looks down", EN)
+    chat = ScriptedChat({"picture": "Ada locks the roof under a comet.", "says": "No more moon for you."})
+    written = await revise(FakeDesk(chat), MOONSTRUCK, before, "shot 2: with a comet", EN)
     assert written.changed == ("s2.action",)
     assert written.value.lines == before.lines
     assert len(written.answers) == 1
-    assert "she looks down" in chat.requests[0].messages[-1].text
+    assert "with a comet" in chat.requests[0].messages[-1].text
+
+
+@pytest.mark.parametrize(
+    ("note", "staged"),
+    [
+        ("she looks down", {"gaze": Gaze.DOWN}),
+        ("Elle s'assoit", {"pose": Pose.SIT}),
+        ("让她坐下", {"pose": Pose.SIT}),
+        ("Ada sourit", {"expression": Expression.SMILE}),
+        ("她笑了", {"expression": Expression.SMILE}),
+        ("closer, she holds a sword", {"holds": Prop.SWORD}),
+    ],
+)
+async def test_what_a_note_says_of_bodies_and_faces_needs_no_model_and_no_new_words(
+    note: str, staged: dict[str, object]
+) -> None:
+    before = await moon_script()
+    written = await revise(FakeDesk(ScriptedChat()), MOONSTRUCK, before, note, EN, "s2")
+    assert "s2.staging" in written.changed
+    assert {field.split(".")[0] for field in written.changed} == {"s2"}
+    (ada,) = written.value.shots[1].staging
+    assert {name: getattr(ada, name) for name in staged} == staged
+    assert written.value.lines == before.lines
 
 
 async def test_a_note_that_speaks_of_one_shot_finds_it() -> None:

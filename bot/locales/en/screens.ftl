@@ -20,6 +20,7 @@ help =
     /storyboard – the storyboard, to print
     /shotlist – the shot list, to print
     /credits – who made what
+    /variants – in answer to a drawing: other drawings of its shot
     /cancel – stop the work under way
     /language – the language I speak to you
     /team – in a group: let it supervise a series
@@ -48,6 +49,7 @@ stage-released = Released. /credits says who made what; your next idea can go on
 stage-halted = Work has stopped. /status shows why, and how it goes on.
 stage-left = This went on below.
 step-synopsis = Synopsis
+step-sheet = Cast sheets
 step-script = Script
 step-voice = Voices
 step-panel = Storyboard
@@ -83,6 +85,7 @@ draft-ask-group = Supervisors: approve with the button, or reply to this message
 draft-waits = It is with the supervisors now. You can still write what should change.
 draft-line = { $name }: “{ $text }”
 draft-notes = <i>Note: { $notes }</i>
+draft-no-sheets = The artist could not draw a sheet of: { $names }. The text stands, and drawing goes on without.
 draft-plan = Once approved, I film and cut a preview. It takes { $minutes ->
     [0] a while
     [one] about a minute

@@ -20,6 +20,7 @@ help =
     /storyboard – le storyboard, à imprimer
     /shotlist – la liste des plans, à imprimer
     /credits – qui a fait quoi
+    /variants – en réponse à un dessin : d’autres dessins de ce plan
     /cancel – arrêter le travail en cours
     /language – la langue dans laquelle je vous parle
     /team – dans un groupe : lui confier la supervision d’une série
@@ -48,6 +49,7 @@ stage-released = Sorti. /credits dit qui a fait quoi ; votre prochaine idée pe
 stage-halted = Le travail est arrêté. /status dit pourquoi, et comment le reprendre.
 stage-left = La suite est plus bas.
 step-synopsis = Synopsis
+step-sheet = Planches des personnages
 step-script = Scénario
 step-voice = Voix
 step-panel = Storyboard
@@ -83,6 +85,7 @@ draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce m
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
 draft-line = { $name } : « { $text } »
 draft-notes = <i>Note : { $notes }</i>
+draft-no-sheets = La planche n’a pas pu être dessinée pour : { $names }. Le texte reste valable, et le dessin continue sans elle.
 draft-plan = Après l’approbation, je tourne et je monte un aperçu. Cela prend { $minutes ->
     [0] un moment
     [one] environ une minute

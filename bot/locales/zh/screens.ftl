@@ -20,6 +20,7 @@ help =
     /storyboard – 可打印的分镜图
     /shotlist – 可打印的分镜头表
     /credits – 谁做了什么
+    /variants – 回复一张画：这个镜头的其他画法
     /cancel – 停止正在进行的工作
     /language – 我用什么语言和你说话
     /team – 在群里：让本群监制一部剧集
@@ -48,6 +49,7 @@ stage-released = 已发布。发送 /credits 查看谁做了什么；你的下�
 stage-halted = 工作已停止。发送 /status 查看原因和怎样继续。
 stage-left = 后续见下方。
 step-synopsis = 梗概
+step-sheet = 角色设定图
 step-script = 剧本
 step-voice = 配音
 step-panel = 分镜
@@ -83,6 +85,7 @@ draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明�
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
 draft-notes = <i>说明：{ $notes }</i>
+draft-no-sheets = 以下人物的设定图没能画出来：{ $names }。文字照常有效，绘制继续进行。
 draft-plan = 批准后我来拍摄并剪辑预览，{ $minutes ->
     [0] 需要一会儿
    *[other] 大约需要 { $minutes } 分钟

@@ -5,7 +5,8 @@ Pixels of a canvas count from its top left corner, overscan included.
 """
 
 from dataclasses import dataclass, replace
-from math import atan2, cos, hypot, radians, sin, tan
+from functools import lru_cache
+from math import atan2, cos, radians, sin, sqrt, tan
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -23,7 +24,7 @@ class Lens:
 
     `frame` is the height in metres seen at the subject, `fov` the vertical angle of view in degrees, `eye` the height
     of the camera and `aim` the height it centres, in metres; `defocus` blurs what lies far behind, in thousandths of
-    the picture's height; `several` widens the frame when more than one figure has to fit.
+    the picture's height.
     """
 
     frame: float
@@ -31,22 +32,31 @@ class Lens:
     eye: float
     aim: float
     defocus: float = 0.0
-    several: float = 1.0
 
 
 LENSES = {
     "extreme-wide": Lens(frame=12.5, fov=46, eye=2.8, aim=3.9),
-    "wide": Lens(frame=5.4, fov=42, eye=1.6, aim=1.85),
-    "full": Lens(frame=2.7, fov=37, eye=1.35, aim=1.12, defocus=0.5, several=1.12),
-    "medium": Lens(frame=1.35, fov=32, eye=1.45, aim=1.3, defocus=1.6, several=1.35),
-    "close-up": Lens(frame=0.74, fov=27, eye=1.5, aim=1.5, defocus=4.0, several=1.45),
-    "extreme-close-up": Lens(frame=0.44, fov=24, eye=1.55, aim=1.55, defocus=6.0, several=1.45),
+    "wide": Lens(frame=4.6, fov=42, eye=1.55, aim=1.6),
+    "full": Lens(frame=2.2, fov=36, eye=1.3, aim=0.92, defocus=0.5),
+    "medium": Lens(frame=1.2, fov=31, eye=1.45, aim=1.25, defocus=1.6),
+    "two-shot": Lens(frame=1.05, fov=29, eye=1.5, aim=1.35, defocus=2.2),
+    "over-the-shoulder": Lens(frame=0.84, fov=26, eye=1.5, aim=1.4, defocus=2.6),
+    "close-up": Lens(frame=0.56, fov=26, eye=1.52, aim=1.5, defocus=4.0),
+    "extreme-close-up": Lens(frame=0.30, fov=23, eye=1.55, aim=1.53, defocus=6.0),
     "insert": Lens(frame=0.62, fov=28, eye=1.15, aim=0.95, defocus=4.5),
 }
-"""Framing to lens (after the framing tables of storyboard practice, widened for upright frames)."""
+"""Framing to lens (after the framing tables of storyboard practice, for upright frames)."""
 
-ANGLES = {"eye-level": 0.0, "low": -1.0, "high": 1.0}
-"""Angle to the side the camera looks from: above 1, below -1."""
+GLASS = {"normal": 1.0, "wide": 1.5, "long": 0.62}
+"""What a director calls a lens, to how much wider it sees: a wide one comes near and bends space, a long one flattens
+it and leaves the set in a blur.
+"""
+
+ELEVATIONS = {"eye-level": 0.0, "low": -15.0, "high": 24.0, "bird": 55.0, "dutch": -5.0}
+"""Angle to how far above the subject the camera stands, in degrees; 0 looks straight ahead."""
+
+ROLL = 8.0
+"""Degrees that a dutch angle leans."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +64,8 @@ class Camera:
     """A pinhole camera with a shifting lens, over a canvas of `width` x `height` pixels plus `margin` on each side.
 
     `yaw` turns to the right and `pitch` up, in radians. `focal` is in picture heights; `shift` moves the picture down
-    (in heights) without turning the camera, so that walls stay upright. `reach` is the distance to the subject.
+    (in heights) without turning the camera, so that walls stay upright. `reach` is the distance to the subject. `roll`
+    leans the picture clockwise about its middle, in radians; pictures are painted level and leaned at the end.
     """
 
     place: tuple[float, float, float]
@@ -66,6 +77,7 @@ class Camera:
     width: int
     height: int
     margin: int = 0
+    roll: float = 0.0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -75,15 +87,24 @@ class Camera:
     @property
     def turn(self) -> Points:
         """Rows: the camera's right, down and forward in the world."""
-        cy, sy, cp, sp = cos(self.yaw), sin(self.yaw), cos(self.pitch), sin(self.pitch)
-        return np.array([[cy, 0.0, -sy], [sy * sp, -cp, cy * sp], [sy * cp, sp, cy * cp]])
+        return _axes(self.yaw, self.pitch)
 
     @property
     def matrix(self) -> Points:
         """Camera space to pixels, (3, 3)."""
         width, height = self.size
         f = self.focal * self.height
-        return np.array([[f, 0.0, width / 2], [0.0, f, height / 2 + self.shift * self.height], [0.0, 0.0, 1.0]])
+        level = np.array([[f, 0.0, width / 2], [0.0, f, height / 2 + self.shift * self.height], [0.0, 0.0, 1.0]])
+        if not self.roll:
+            return level
+        c, s, x, y = cos(self.roll), sin(self.roll), width / 2, height / 2
+        lean = np.array([[c, -s, x - c * x + s * y], [s, c, y - s * x - c * y], [0.0, 0.0, 1.0]])
+        return np.asarray(lean @ level)
+
+    @property
+    def level(self) -> "Camera":
+        """The same camera without its roll."""
+        return replace(self, roll=0.0)
 
     def seen(self, points: ArrayLike) -> Points:
         """Return points in camera space: right, down, depth."""
@@ -107,7 +128,7 @@ class Camera:
         """Project a polygon, clipped at the near plane; None when all of it is behind."""
         seen = self.seen(points)
         if (seen[:, 2] < NEAR).any():
-            seen = _clipped(seen)
+            seen = clipped(seen)
         return self.flat(seen) if len(seen) > 2 else None  # noqa: PLR2004 - a polygon has three corners
 
     def scale(self, depth: float) -> float:
@@ -134,7 +155,15 @@ class Camera:
         return replace(self, place=(x, y, z), yaw=self.yaw + yaw, pitch=self.pitch + pitch)
 
 
-def _clipped(seen: Points) -> Points:
+@lru_cache(maxsize=64)
+def _axes(yaw: float, pitch: float) -> Points:
+    cy, sy, cp, sp = cos(yaw), sin(yaw), cos(pitch), sin(pitch)
+    axes = np.array([[cy, 0.0, -sy], [sy * sp, -cp, cy * sp], [sy * cp, sp, cy * cp]])
+    axes.flags.writeable = False
+    return axes
+
+
+def clipped(seen: Points) -> Points:
     """Cut a polygon of camera space at the near plane (Sutherland and Hodgman, one plane)."""
     kept: list[Points] = []
     for here, there in zip(seen, np.roll(seen, -1, axis=0), strict=True):
@@ -152,31 +181,36 @@ ROOFED = {
 """Lenses that see less ceiling, for sets with a roof."""
 
 
-def aimed(  # noqa: PLR0913 - each is one trait, and most are rarely given
-    framing: str, angle: str, *, azimuth: float, figures: int, size: tuple[int, int], margin: int, indoors: bool
-) -> Camera:
-    """Place the camera for a framing and an angle, `azimuth` radians around the subject.
+def lens_for(framing: str, glass: str = "normal", *, indoors: bool = False) -> Lens:
+    """Return the lens of a framing; inside, a long one stays within the walls."""
+    lens = ROOFED.get(framing, LENSES[framing]) if indoors else LENSES[framing]
+    wider = max(GLASS[glass], 0.8) if indoors else GLASS[glass]
+    return replace(lens, fov=min(66.0, lens.fov * wider), defocus=lens.defocus / wider**1.2)
+
+
+def aimed(lens: Lens, angle: str, *, azimuth: float, size: tuple[int, int]) -> Camera:
+    """Place the camera for a lens and an angle, `azimuth` radians around the subject.
 
     At eye level the camera looks straight ahead and the lens shifts; from above or below it turns, so that verticals
-    lean as they do in a comic.
+    lean as they do in a comic. The more it shows, the less it rises or sinks.
     """
-    lens = ROOFED.get(framing, LENSES[framing]) if indoors else LENSES[framing]
-    frame = lens.frame * (lens.several if figures > 1 else 1.0)
     focal = 0.5 / tan(radians(lens.fov) / 2)
-    distance = frame * focal
-    side = ANGLES[angle]
-    eye = lens.eye if side == 0 else max(0.3, lens.aim + distance * tan(radians(24 if side > 0 else -13)))
-    pitch = atan2(lens.aim - eye, distance) if side else 0.0
+    distance = lens.frame * focal
+    side = ELEVATIONS[angle]
+    way = radians(side)
+    eye = lens.eye if side == 0 else max(0.12, lens.aim + distance * sin(way))
+    ground = distance if side == 0 else sqrt(max(0.04, distance**2 - (eye - lens.aim) ** 2))
+    pitch = atan2(lens.aim - eye, ground) if side else 0.0
     shift = 0.0 if side else focal * (lens.aim - eye) / distance
     width, height = size
     return Camera(
-        place=(-distance * sin(azimuth), eye, -distance * cos(azimuth)),
+        place=(-ground * sin(azimuth), eye, -ground * cos(azimuth)),
         yaw=azimuth,
         pitch=pitch,
         focal=focal,
         shift=shift,
-        reach=hypot(distance, lens.aim - eye) if side else distance,
+        reach=distance,
         width=width,
         height=height,
-        margin=margin,
+        roll=radians(ROLL) if angle == "dutch" else 0.0,
     )

@@ -5,6 +5,7 @@ so that a drawing looks the same at any size. Alpha and strengths go from 0 to 1
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -17,6 +18,9 @@ from generation.image.previz.noise import Field
 
 SHIFT = 4
 """OpenCV takes sixteenths of a pixel."""
+
+FULL = 255
+"""A mask or an alpha that hides all."""
 
 FAR = 20_000
 """Pixels: polygons are kept within OpenCV's own limits."""
@@ -45,9 +49,9 @@ class Canvas:
 
     def fill(self, points: ArrayLike, colour: Colour, alpha: float = 1.0) -> None:
         """Fill a polygon."""
-        outline = _fixed(points)
+        outline = fixed(points)
         if alpha >= 1:
-            cv2.fillPoly(self.pixels, [outline], _paint(colour), cv2.LINE_AA, SHIFT)
+            cv2.fillPoly(self.pixels, [outline], tint(colour), cv2.LINE_AA, SHIFT)
         else:
             self.cover([np.asarray(points, float)], colour, alpha)
 
@@ -69,6 +73,14 @@ class Canvas:
             mask = np.asarray(cv2.convertScaleAbs(mask, alpha=alpha), np.uint8)
         coat(self.pixels[y : y + mask.shape[0], x : x + mask.shape[1]], mask, colour, atop=atop)
 
+    def cut(self, points: ArrayLike) -> None:
+        """Take away what is painted inside a polygon."""
+        found = self.mask([np.asarray(points, float)])
+        if found is not None:
+            mask, x, y = found
+            roi = self.pixels[y : y + mask.shape[0], x : x + mask.shape[1]]
+            cv2.multiply(roi, cv2.merge([cv2.bitwise_not(mask)] * 4), dst=roi, scale=1 / 255)
+
     def ramp(self, points: ArrayLike, stops: Sequence[Stop], *, atop: bool = False) -> None:
         """Fill a polygon with colours that change from row to row."""
         found = self.mask([np.asarray(points, float)], 0.0)
@@ -78,13 +90,21 @@ class Canvas:
         height, width = mask.shape
         rows = np.arange(y, y + height)
         at = [stop[0] for stop in stops]
-        paint = np.empty((height, 1, 4), np.float32)
+        alpha = np.interp(rows, at, [stop[2] for stop in stops])
+        column = np.empty((height, 1, 4), np.float32)
         for channel in range(3):
-            paint[:, 0, channel] = np.interp(rows, at, [255 * stop[1][channel] for stop in stops])
-        paint[..., 3] = 255
-        alpha = np.interp(rows, at, [stop[2] for stop in stops]).astype(np.float32)[:, None]
+            column[:, 0, channel] = np.interp(rows, at, [255 * stop[1][channel] for stop in stops]) * alpha
+        column[:, 0, 3] = 255 * alpha
+        paint = np.tile(_dithered(np.repeat(column, 8, axis=1)), (1, width // 8 + 1, 1))[:, :width]
         roi = self.pixels[y : y + height, x : x + width]
-        _blend(roi, paint, np.asarray(mask.astype(np.float32) / 255 * alpha, np.float32), atop=atop)
+        if int(mask.min()) < FULL:
+            paint = np.asarray(cv2.multiply(paint, cv2.merge([mask] * 4), scale=1 / 255), np.uint8)
+        if atop:
+            _atop(roi, paint)
+        elif alpha.min() >= 1 and int(mask.min()) == FULL:
+            roi[...] = paint
+        else:
+            over(roi, paint)
 
     def ink(self, points: ArrayLike, colour: Colour, width: float, alpha: float = 1.0, *, taper: float = 0.0) -> None:
         """Draw one line; `taper` (0 to 1) thins both ends."""
@@ -103,7 +123,7 @@ class Canvas:
         """Draw many lines in one colour, as a brush does: thick in the middle, thin at the ends."""
         wide = width * self.unit
         alpha *= min(1.0, wide / 0.9)
-        shapes = [ribbon(line, max(wide, 0.9), taper) for line in lines if len(line) > 1]
+        shapes = ribbons([line for line in lines if len(line) > 1], max(wide, 0.9), taper)
         if alpha >= 0.98 and not atop:  # noqa: PLR2004 - by eye
             for shape in shapes:
                 self.fill(shape, colour)
@@ -155,7 +175,7 @@ class Canvas:
         height, width = mask.shape
         outline = np.asarray(points, float)[:, 1]
         t = np.interp(np.arange(y, y + height), [outline.min(), outline.max() + 1e-6], [0.0, 1.0])[:, None]
-        column = (np.array(_paint(top)) * (1 - t) + np.array(_paint(foot)) * t + 0.5).astype(np.uint8)
+        column = (np.array(tint(top)) * (1 - t) + np.array(tint(foot)) * t + 0.5).astype(np.uint8)
         paint = np.repeat(column[:, None], width, axis=1)
         over(
             self.pixels[y : y + height, x : x + width],
@@ -164,21 +184,23 @@ class Canvas:
 
     def straight(self, ends: NDArray[np.float64], colour: Colour, width: float, alpha: float = 1.0) -> None:
         """Draw straight lines, (n, 2, 2), a little too long and thinner at their ends, as a hand does."""
-        shapes = _rods(ends, max(0.9, width * self.unit), 2.0 * self.unit)
+        shapes = rods(ends, max(0.9, width * self.unit), 2.0 * self.unit)
         if alpha >= 1:
-            for shape in shapes:
-                self.fill(shape, colour)
+            paint = tint(colour)
+            for shape in fixed(shapes):
+                cv2.fillConvexPoly(self.pixels, shape, paint, cv2.LINE_AA, SHIFT)
         else:
             self.cover(list(shapes), colour, alpha)
 
     def tone(self, field: Field, strength: float) -> None:
         """Multiply what is painted by a grey picture around 0.5, as paper and brush do."""
         height, width = self.pixels.shape[:2]
-        grey = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
-        by = cv2.merge([np.clip(1 + strength * (grey - 0.5), 0, 1.6) * 128] * 3).astype(np.uint8)
-        alpha = self.pixels[..., 3].copy()
-        rgb = cv2.multiply(self.pixels[..., :3], by, scale=1 / 128)
-        self.pixels[..., :3] = np.minimum(rgb, np.maximum(alpha, self.pixels[..., :3].max(axis=2))[..., None])
+        factor = np.clip(1 + strength * (field - 0.5), 0, 1.6) * 128
+        grey = cv2.resize(factor.astype(np.uint8), (width, height), interpolation=cv2.INTER_LINEAR)
+        alpha = cv2.extractChannel(self.pixels, 3)
+        by = cv2.merge([grey, grey, grey, np.full_like(grey, 128)])
+        cv2.multiply(self.pixels, by, dst=self.pixels, scale=1 / 128)
+        cv2.min(self.pixels, cv2.merge([alpha] * 4), dst=self.pixels)
 
     def blur(self, radius: float) -> None:
         """Put the whole layer out of focus; `radius` in thousandths of the height."""
@@ -199,7 +221,7 @@ class Canvas:
         shape = ((y1 - y0 + step - 1) // step, (x1 - x0 + step - 1) // step)
         mask = np.zeros(shape, np.uint8)
         for points in shapes:
-            cv2.fillPoly(mask, [_fixed((points - (x0, y0)) / step)], (255.0,), cv2.LINE_AA, SHIFT)
+            cv2.fillPoly(mask, [fixed((points - (x0, y0)) / step)], (255.0,), cv2.LINE_AA, SHIFT)
         if blur:
             mask = cv2.GaussianBlur(mask, (0, 0), max(0.3, blur / step))
         if step > 1:
@@ -207,25 +229,38 @@ class Canvas:
         return mask[: y1 - y0, : x1 - x0], x0, y0
 
 
-def ribbon(line: NDArray[np.float64], width: float, taper: float) -> NDArray[np.float64]:
-    """Return the outline of a line with a width in pixels; `taper` thins its ends."""
-    along = np.gradient(line, axis=0)
-    along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    t = np.linspace(0, 1, len(line))
-    swell = 1 - taper + taper * np.sin(np.pi * np.clip(t, 0.04, 0.96)) ** 0.7
-    half = across * (width / 2 * swell)[:, None]
-    return np.concatenate([line + half, (line - half)[::-1]])
+def ribbons(lines: Sequence[Points], width: float, taper: float) -> list[Points]:
+    """Return the outlines of lines with a width in pixels; `taper` thins their ends."""
+    alike: dict[int, list[Points]] = {}
+    for line in lines:
+        alike.setdefault(len(line), []).append(line)
+    return [outline for group in alike.values() for outline in _ribbons(np.array(group, float), width, taper)]
 
 
-def _rods(ends: NDArray[np.float64], width: float, over: float) -> NDArray[np.float64]:
+def _ribbons(lines: Points, width: float, taper: float) -> Points:
+    """Return the outlines, (n, 2k, 2), of lines that all have k points."""
+    along = np.empty_like(lines)
+    along[:, 1:-1] = lines[:, 2:] - lines[:, :-2]
+    along[:, 0], along[:, -1] = lines[:, 1] - lines[:, 0], lines[:, -1] - lines[:, -2]
+    length = np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-9)
+    half = along[..., ::-1] * (-1.0, 1.0) * (_swell(lines.shape[1], taper) * width / 2 / length)[..., None]
+    return np.concatenate([lines + half, (lines - half)[:, ::-1]], axis=1)
+
+
+@lru_cache(maxsize=64)
+def _swell(count: int, taper: float) -> NDArray[np.float64]:
+    t = np.linspace(0, 1, count)
+    return np.asarray(1 - taper + taper * np.sin(np.pi * np.clip(t, 0.04, 0.96)) ** 0.7)
+
+
+def rods(ends: NDArray[np.float64], width: float | NDArray[np.float64], over: float) -> NDArray[np.float64]:
     """Return a hexagon for each straight line: full width in the middle, about half at the ends."""
     start, end = ends[:, 0], ends[:, 1]
     reach = end - start
     length = np.maximum(np.hypot(reach[:, 0], reach[:, 1]), 1e-6)[:, None]
     extra = reach * np.minimum(0.04, over / length)
     start, end = start - extra, end + extra
-    across = np.stack([-reach[:, 1], reach[:, 0]], axis=1) / length * (width / 2)
+    across = np.stack([-reach[:, 1], reach[:, 0]], axis=1) / length * (np.reshape(width, (-1, 1)) / 2)
     middle, thin = (start + end) / 2, across * 0.6
     return np.stack([start + thin, middle + across, end + thin, end - thin, middle - across, start - thin], axis=1)
 
@@ -248,11 +283,15 @@ def spline(points: ArrayLike, steps: int = 8, *, closed: bool = False) -> Points
         knots = np.concatenate([knots[-1:], knots, knots[:2]])
     else:
         knots = np.concatenate([2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]])
-    t = np.linspace(0, 1, steps, endpoint=False)[:, None, None]
-    p0, p1, p2, p3 = (knots[i : len(knots) - 3 + i][None] for i in range(4))
-    curve = 0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
-    line = curve.transpose(1, 0, 2).reshape(-1, knots.shape[1])
+    windows = np.stack([knots[i : len(knots) - 3 + i] for i in range(4)], axis=1)
+    line = (_basis(steps) @ windows).reshape(-1, knots.shape[1])
     return line if closed else np.concatenate([line, knots[-2:-1]])
+
+
+@lru_cache(maxsize=16)
+def _basis(steps: int) -> Points:
+    t = np.linspace(0, 1, steps, endpoint=False)[:, None] ** np.arange(4)
+    return t @ (0.5 * np.array([[0.0, 2, 0, 0], [-1, 0, 1, 0], [2, -5, 4, -1], [-1, 3, -3, 1]]))
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, corners: int = 28) -> Points:
@@ -265,7 +304,8 @@ Painter = Callable[[Canvas], None]
 """Something that knows how to paint itself."""
 
 
-def _paint(colour: Colour) -> tuple[float, float, float, float]:
+def tint(colour: Colour) -> tuple[float, float, float, float]:
+    """Return a colour as opaque bytes, as OpenCV takes it."""
     return (
         min(255.0, max(0.0, colour[0] * 255)),
         min(255.0, max(0.0, colour[1] * 255)),
@@ -274,7 +314,8 @@ def _paint(colour: Colour) -> tuple[float, float, float, float]:
     )
 
 
-def _fixed(points: ArrayLike) -> NDArray[np.int32]:
+def fixed(points: ArrayLike) -> NDArray[np.int32]:
+    """Return pixels as OpenCV takes them: counted from the middle of the first, in sixteenths."""
     centred = np.asarray(points, float) - 0.5
     return np.asarray(np.rint(np.minimum(np.maximum(centred, -FAR), FAR) * (1 << SHIFT)), np.int32)
 
@@ -305,7 +346,7 @@ def coat(roi: Pixels, mask: Pixels, colour: Colour, *, atop: bool = False) -> No
     add = cv2.multiply(mask, roi[..., 3], scale=1 / 255) if atop else mask
     rest = cv2.bitwise_not(mask)
     cv2.multiply(roi, cv2.merge([rest] * 4), dst=roi, scale=1 / 255)
-    tones = [cv2.convertScaleAbs(add, alpha=tone / 255) for tone in _paint(colour)[:3]]
+    tones = [cv2.convertScaleAbs(add, alpha=tone / 255) for tone in tint(colour)[:3]]
     cv2.add(roi, cv2.merge([*tones, add]), dst=roi)
 
 
@@ -316,9 +357,9 @@ def over(roi: Pixels, paint: Pixels) -> None:
     cv2.add(roi, paint, dst=roi)
 
 
-def _blend(roi: Pixels, paint: NDArray[np.float32], mask: Field, *, atop: bool = False) -> None:
-    """Go from what is there to `paint` by `mask` without a step between tones, in place."""
-    there = roi.astype(np.float32)
-    goal = paint * (there[..., 3:] / 255) if atop else paint
-    there += (goal - there) * mask[..., None]
-    roi[...] = _dithered(there)
+def _atop(roi: Pixels, paint: Pixels) -> None:
+    """Lay premultiplied pixels over others where there is something already, in place; alpha stays."""
+    there, rest = cv2.extractChannel(roi, 3), cv2.bitwise_not(cv2.extractChannel(paint, 3))
+    cv2.multiply(roi, cv2.merge([rest] * 4), dst=roi, scale=1 / 255)
+    cv2.add(roi, cv2.multiply(paint, cv2.merge([there] * 4), scale=1 / 255), dst=roi)
+    cv2.insertChannel(there, roi, 3)

@@ -98,6 +98,8 @@ WEATHERS: Mapping[str, Callable[[Light], Light]] = {
     "rain": lambda light: _veiled(light, rgb("#66707e"), 0.86, 2.6),
     "snow": lambda light: _veiled(light, rgb("#b9c6d8"), 0.55, 2.0),
     "mist": lambda light: _veiled(light, rgb("#b7c2c6"), 0.45, 4.5),
+    "petals": lambda light: light,
+    "embers": lambda light: _veiled(light, rgb("#6a4a44"), 0.30, 1.8),
 }
 
 MOODS: dict[str, tuple[Colour, float]] = {
@@ -125,10 +127,24 @@ def lighting(hour: str, weather: str, mood: str) -> Light:
     )
 
 
+OWN: Mapping[str, Callable[[Light], Light]] = {
+    "spaceship": lambda light: replace(
+        light, key=(0.72, 0.86, 1.0), shade=(0.30, 0.36, 0.50), rim=rgb("#9fe6ff"), haze=0.004
+    ),
+    "cave": lambda light: replace(
+        light, key=mix(light.key, (0.74, 0.70, 0.72), 0.6), shade=(0.30, 0.27, 0.36), haze=0.010
+    ),
+    "stage": lambda light: replace(
+        light, key=(1.05, 0.92, 0.78), shade=(0.30, 0.25, 0.36), rim=rgb("#9fc8ff"), haze=0.008
+    ),
+}
+"""Places that have a light of their own at any hour."""
+
+
 def roofed(light: Light, place: str, hour: str) -> Light:
-    """Return the light inside: by day what windows let in, else lamps; a ship has its own cool light at any hour."""
-    if place == "spaceship":
-        return replace(light, key=(0.72, 0.86, 1.0), shade=(0.30, 0.36, 0.50), rim=rgb("#9fe6ff"), haze=0.004)
+    """Return the light inside: the place's own, or by day what windows let in, else lamps."""
+    if place in OWN:
+        return OWN[place](light)
     if hour == "day":
         return replace(light, haze=0.004)
     warm = mix((1.0, 0.82, 0.62), light.key, 0.15)

@@ -1,14 +1,19 @@
 """Skies: the ramp of the hour, sun or moon, stars, towering clouds and long streaks."""
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from generation.image.previz.canvas import Canvas, coat, ellipse, over
+from generation.image.previz.canvas import Canvas, ellipse, over
 from generation.image.previz.layers import Pixels
 from generation.image.previz.light import WHITE, Colour, mix
-from generation.image.previz.noise import Field, clouds
+from generation.image.previz.noise import Field, clouds, dice
 from generation.image.previz.stage import Stage
+
+CLOUDS = 7
+"""How many heaps are drawn, once each; skies are filled with them at many sizes."""
 
 DOME = 0.62
 """Radians above the horizon where the sky reaches its top colour."""
@@ -89,29 +94,34 @@ def _heap(
     tones: tuple[Colour, Colour, Colour],
 ) -> None:
     """One cloud: puffs in three tones, their rims frayed by noise."""
-    puffs = _puffs(rng)
     x, y = stage.camera.towards(*at)
     span = wide * stage.camera.focal * stage.camera.height
-    height, width = canvas.pixels.shape[:2]
-    box = [int(x - span * 0.72), int(y - span * 0.72), int(x + span * 0.72), int(y + span * 0.16)]
-    if box[2] < 0 or box[0] > width or box[3] < 0 or box[1] > height:
-        return
+    coats = _cloud(int(rng.integers(CLOUDS)), toward=-1 if stage.sun[0] < 0 else 1)
+    canvas.stamp(coats, (x - span * 0.72, y - span * 0.72, x + span * 0.72, y + span * 0.16), tones)
+
+
+@lru_cache(maxsize=16)
+def _cloud(kind: int, *, toward: int) -> Pixels:
+    """Draw one heap, 320 pixels wide: its shade, body and lit crown in three channels."""
+    rng = dice(kind, "heap")
+    puffs = _puffs(rng)
     work = 320
     scale = work / 1.44
     fray = clouds(11 + int(rng.integers(6)), 9, 9, 5)
     fray = np.asarray(cv2.resize(fray, (work, int(0.88 * scale))), np.float32)
-    toward = -0.16 if stage.sun[0] < 0 else 0.16
-    for level, tone in enumerate(tones):
+    coats = []
+    for level in range(3):
         mask = np.zeros((int(0.88 * scale), work), np.uint8)
         for px, py, pr in puffs:
             reach = pr * (1.0, 0.86, 0.62)[level]
-            cx = (px + 0.72 + toward * pr * level * 0.9) * scale
+            cx = (px + 0.72 + toward * 0.16 * pr * level * 0.9) * scale
             cy = (0.72 - py - pr * 0.17 * level) * scale
             cv2.circle(mask, (int(cx * 16), int(cy * 16)), int(reach * scale * 16), (255.0,), -1, cv2.LINE_AA, 4)
         soft = _frayed(mask, fray, (1.6, 3.5, 6.0)[level])
         rows = np.linspace(0, 0.88, soft.shape[0], dtype=np.float32)[:, None]
         soft = np.asarray(soft * np.clip((0.76 - rows) / (0.16 + 0.1 * level), 0, 1), np.float32)
-        _lay(canvas, soft, box, tone, (0.96, 0.85, 0.9)[level])
+        coats.append((soft * (255 * (0.96, 0.85, 0.9)[level])).astype(np.uint8))
+    return np.asarray(cv2.merge(coats), np.uint8)
 
 
 def _puffs(rng: np.random.Generator) -> NDArray[np.float64]:
@@ -134,19 +144,6 @@ def _frayed(mask: NDArray[np.uint8], fray: Field, blur: float) -> Field:
     vs = np.arange(height, dtype=np.float32)[:, None] + dy
     moved = cv2.remap(mask, us.astype(np.float32), vs.astype(np.float32), cv2.INTER_LINEAR)
     return np.asarray(cv2.GaussianBlur(moved, (0, 0), blur) / 255, np.float32)
-
-
-def _lay(canvas: Canvas, soft: Field, box: list[int], tone: Colour, alpha: float) -> None:
-    """Stretch a small mask over its box on the canvas and paint one tone through it."""
-    x0, y0, x1, y1 = box
-    height, width = canvas.pixels.shape[:2]
-    cx0, cy0, cx1, cy1 = max(0, x0), max(0, y0), min(width, x1), min(height, y1)
-    if cx0 >= cx1 or cy0 >= cy1:
-        return
-    sx, sy = soft.shape[1] / (x1 - x0), soft.shape[0] / (y1 - y0)
-    shift = np.array([[sx, 0, (cx0 - x0 + 0.5) * sx - 0.5], [0, sy, (cy0 - y0 + 0.5) * sy - 0.5]])
-    mask = cv2.warpAffine(soft, shift, (cx1 - cx0, cy1 - cy0), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
-    coat(canvas.pixels[cy0:cy1, cx0:cx1], np.asarray(mask * (255 * alpha), np.uint8), tone)
 
 
 def _streaks(stage: Stage, canvas: Canvas, cover: float) -> None:

@@ -4,11 +4,12 @@ import itertools
 from dataclasses import dataclass
 from math import cos, pi, radians, sin
 
+import cv2
 import numpy as np
 from numpy.typing import ArrayLike
 
-from generation.image.previz.camera import Points
-from generation.image.previz.canvas import Canvas
+from generation.image.previz.camera import NEAR, Camera, Points, clipped
+from generation.image.previz.canvas import SHIFT, Canvas, fixed, rods, tint
 from generation.image.previz.light import Colour, dim, mix
 from generation.image.previz.stage import Place, Stage
 
@@ -71,17 +72,17 @@ class Solid:
         """Add a polygon of a final colour, but for the air; `lift` (metres) puts it before its neighbours."""
         self.faces.append(Face(np.asarray(points, float), colour, glow, ink, fade, lift))
 
-    def wall(
-        self, points: ArrayLike, colour: Colour, *, ink: float = 0.6, fade: float = 0.0, lift: float = 0.0
-    ) -> None:
+    def wall(self, points: Corners, colour: Colour, *, ink: float = 0.6, fade: float = 0.0, lift: float = 0.0) -> None:
         """Add a polygon seen from its front only (corners anticlockwise), shaded by the key."""
         corners = np.asarray(points, float)
-        normal = np.cross(corners[1] - corners[0], corners[2] - corners[0])
-        length = float(np.linalg.norm(normal))
-        towards = np.array(self.stage.camera.place) - corners.mean(axis=0)
-        if length == 0 or normal @ towards <= 0:
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = corners[:3].tolist()
+        ux, uy, uz, vx, vy, vz = bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az
+        nx, ny, nz = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+        x, y, z = self.stage.camera.place
+        if nx * (x - ax) + ny * (y - ay) + nz * (z - az) <= 0:
             return
-        facing = max(0.0, float(normal / length @ np.array(self.stage.key)))
+        kx, ky, kz = self.stage.key
+        facing = max(0.0, (nx * kx + ny * ky + nz * kz) / (nx * nx + ny * ny + nz * nz) ** 0.5)
         tone = self.stage.light.lit(colour, min(1.0, facing * 1.35))
         self.faces.append(Face(corners, tone, glow=False, ink=ink, fade=fade, lift=lift))
 
@@ -130,21 +131,28 @@ class Solid:
     def lantern(self, at: Place, size: float, colour: Colour, *, cord: float = 0.5) -> None:
         """Hang a paper lantern: `size` is its radius in metres."""
         x, y, z = at
-        right = self.stage.camera.turn[0]
-
-        def disc(rx: float, ry: float) -> Points:
-            turn = np.linspace(0, 2 * pi, 20, endpoint=False)
-            across: Points = np.outer(np.cos(turn) * rx, right)
-            return np.array(at) + across + np.outer(np.sin(turn) * ry, UP)
-
         self.quad([(x, y, z), (x, y + size + cord, z)], (0.1, 0.07, 0.08), ink=0.8)
-        self.quad(disc(size, size * 1.1), dim(colour, 0.9), glow=True, ink=0.8, lift=0.02)
-        self.quad(disc(size * 0.72, size * 1.0), mix(colour, (1.0, 0.85, 0.5), 0.45), glow=True, ink=0, lift=0.03)
-        self.quad(disc(size * 0.42, size * 0.7), mix(colour, (1.0, 0.95, 0.75), 0.75), glow=True, ink=0, lift=0.04)
-        cap = disc(size * 0.45, size * 0.14)
+        self.disc(at, (size, size * 1.1), dim(colour, 0.9), glow=True, ink=0.8, lift=0.02)
+        self.disc(at, (size * 0.72, size), mix(colour, (1.0, 0.85, 0.5), 0.45), glow=True, lift=0.03)
+        self.disc(at, (size * 0.42, size * 0.7), mix(colour, (1.0, 0.95, 0.75), 0.75), glow=True, lift=0.04)
         for side in (-1, 1):
-            self.quad(cap + UP * (side * size * 1.08), (0.12, 0.08, 0.09), ink=0, lift=0.05)
+            self.disc((x, y + side * size * 1.08, z), (size * 0.45, size * 0.14), (0.12, 0.08, 0.09), lift=0.05)
         self.lamp(at, size * 5.5, mix(colour, (1.0, 0.7, 0.35), 0.5), 0.55 * self.stage.light.glow)
+
+    def disc(
+        self,
+        at: Place,
+        size: tuple[float, float],
+        colour: Colour,
+        *,
+        glow: bool = False,
+        ink: float = 0.0,
+        lift: float = 0.0,
+    ) -> None:
+        """Add an ellipse that faces the camera, of a final colour: `size` is half its width and height, in metres."""
+        turn = np.linspace(0, 2 * pi, 20, endpoint=False)
+        across = np.outer(np.cos(turn) * size[0], self.stage.camera.turn[0])
+        self.quad(np.array(at) + across + np.outer(np.sin(turn) * size[1], UP), colour, glow=glow, ink=ink, lift=lift)
 
     def stand(self, at: Place, *, nearer: float = 0.0) -> None:
         """Put the heap on the stage as one thing that stands at `at`."""
@@ -153,47 +161,80 @@ class Solid:
     def paint(self, canvas: Canvas) -> None:
         """Paint every face, far ones first, then the glows."""
         camera = self.stage.camera
-        depths = [float(camera.seen(face.points)[:, 2].mean()) - face.lift for face in self.faces]
-        for i in sorted(range(len(self.faces)), key=lambda i: -depths[i]):
-            self._face(canvas, self.faces[i], depths[i])
+        if self.faces:
+            drawn = _Projection(camera, self.faces, canvas.unit)
+            width, height = camera.size
+            for i in np.argsort(-drawn.depths, kind="stable").tolist():
+                if drawn.visible(i, width, height):
+                    self._face(canvas, self.faces[i], drawn, i)
         for at, radius, colour, strength in self.lamps:
             depth = camera.depth(at)
             if depth > 0.3:  # noqa: PLR2004 - in metres, by eye
                 x, y = camera.pixels([at])[0]
                 canvas.glow(x, y, camera.scale(depth) * radius, colour, strength)
 
-    def _face(self, canvas: Canvas, face: Face, depth: float) -> None:
-        stage = self.stage
-        outline = stage.camera.outline(face.points) if len(face.points) > 2 else _line(stage, face.points)  # noqa: PLR2004 - a polygon has three corners
-        if outline is None or _outside(outline, canvas):
-            return
-        air = stage.haze(depth)
-        colour = mix(face.colour, stage.light.fog, air * (0.35 if face.glow else 1.0))
+    def _face(self, canvas: Canvas, face: Face, drawn: "_Projection", i: int) -> None:
+        light, depth = self.stage.light, float(drawn.depths[i])
+        air = self.stage.haze(depth)
+        colour = mix(face.colour, light.fog, air * (0.35 if face.glow else 1.0))
+        outline = drawn.outline(i)
         if len(outline) > 2:  # noqa: PLR2004 - a polygon has three corners
             if face.fade:
                 canvas.fade(outline, colour, dim(colour, 1 - face.fade))
             else:
-                canvas.fill(outline, colour)
+                cv2.fillPoly(canvas.pixels, [fixed(outline)], tint(colour), cv2.LINE_AA, SHIFT)
         if face.ink:
-            line = mix(stage.light.ink, stage.light.fog, min(0.92, air * 1.15))
-            width = max(0.35, min(1.7, LINE / max(0.8, depth)))
+            line = mix(light.ink, light.fog, min(0.92, air * 1.15))
             strength = face.ink * (1 - 0.6 * air)
             if len(outline) == 2:  # noqa: PLR2004 - two ends are a line
-                canvas.straight(outline[None], line, width, strength)
+                canvas.straight(outline[None], line, float(drawn.widths[i]), strength)
+            elif drawn.near[i]:
+                ends = np.stack([outline, np.concatenate([outline[1:], outline[:1]])], axis=1)
+                canvas.straight(ends, mix(colour, line, strength), float(drawn.widths[i]))
             else:
-                ends = np.stack([outline, np.roll(outline, -1, axis=0)], axis=1)
-                canvas.straight(ends, mix(colour, line, strength), width)
+                paint = tint(mix(colour, line, strength))
+                for rod in drawn.rods[drawn.starts[i] : drawn.ends[i]]:
+                    cv2.fillConvexPoly(canvas.pixels, rod, paint, cv2.LINE_AA, SHIFT)
 
 
-def _line(stage: Stage, points: Points) -> Points | None:
-    seen = stage.camera.seen(points)
-    return stage.camera.flat(seen) if (seen[:, 2] > 0.15).all() else None  # noqa: PLR2004 - by eye
+class _Projection:
+    """The faces of a solid as the camera sees them, all computed at once."""
 
+    def __init__(self, camera: Camera, faces: list[Face], unit: float) -> None:
+        self.camera = camera
+        counts = np.array([len(face.points) for face in faces])
+        self.ends = np.cumsum(counts)
+        self.starts = self.ends - counts
+        self.seen = camera.seen(np.concatenate([face.points for face in faces]))
+        self.flat = camera.flat(self.seen)
+        self.near = np.minimum.reduceat(self.seen[:, 2], self.starts) < NEAR
+        middles = np.add.reduceat(self.seen[:, 2], self.starts) / counts
+        self.depths = middles - np.array([face.lift for face in faces])
+        self.low = np.minimum.reduceat(self.flat, self.starts)
+        self.high = np.maximum.reduceat(self.flat, self.starts)
+        self.widths = np.clip(LINE / np.maximum(0.8, self.depths), 0.35, 1.7)
+        after = np.arange(1, len(self.flat) + 1)
+        after[self.ends - 1] = self.starts
+        wide = np.repeat(np.maximum(0.9, self.widths * unit), counts)
+        self.rods = fixed(rods(np.stack([self.flat, self.flat[after]], axis=1), wide, 2.0 * unit))
 
-def _outside(outline: Points, canvas: Canvas) -> bool:
-    height, width = canvas.pixels.shape[:2]
-    low, high = outline.min(axis=0), outline.max(axis=0)
-    return bool(high[0] < 0 or low[0] > width or high[1] < 0 or low[1] > height)
+    def visible(self, i: int, width: int, height: int) -> bool:
+        """Return whether a face may touch the canvas."""
+        if self.near[i]:
+            outline = self.outline(i)
+            if len(outline) < 3:  # noqa: PLR2004 - a polygon has three corners
+                return False
+            (x0, y0), (x1, y1) = outline.min(axis=0).tolist(), outline.max(axis=0).tolist()
+        else:
+            (x0, y0), (x1, y1) = self.low[i].tolist(), self.high[i].tolist()
+        return not (x1 < 0 or x0 > width or y1 < 0 or y0 > height)
+
+    def outline(self, i: int) -> Points:
+        """Return a face's corners in pixels, cut where they come too near."""
+        part = slice(self.starts[i], self.ends[i])
+        if not self.near[i]:
+            return self.flat[part]
+        return self.camera.flat(clipped(self.seen[part])) if part.stop - part.start > 2 else self.flat[:0]  # noqa: PLR2004 - a polygon has three corners
 
 
 def hip_roof(

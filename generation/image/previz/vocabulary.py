@@ -7,12 +7,15 @@ from difflib import get_close_matches
 PLACES = (
     "palace", "mountain", "sea", "temple", "market", "forest", "village", "street", "city", "rooftop",
     "room", "kitchen", "shop", "office", "school", "hospital", "restaurant", "station", "spaceship", "desert",
+    "palace-hall", "bamboo", "cave", "boat", "bedroom", "car", "train", "laboratory", "stage",
 )  # fmt: skip
 HOURS = ("dawn", "day", "dusk", "night")
-WEATHERS = ("clear", "rain", "snow", "mist")
+WEATHERS = ("clear", "rain", "snow", "mist", "petals", "embers")
 MOODS = ("joy", "tender", "sad", "tense", "ominous", "wonder")
-FRAMINGS = ("extreme-wide", "wide", "full", "medium", "close-up", "extreme-close-up", "insert")
-ANGLES = ("eye-level", "low", "high")
+FRAMINGS = (
+    "extreme-wide", "wide", "full", "medium", "two-shot", "over-the-shoulder", "close-up", "extreme-close-up", "insert",
+)  # fmt: skip
+ANGLES = ("eye-level", "low", "high", "bird", "dutch")
 
 POSES = (
     # standing, with nothing but the body
@@ -31,6 +34,8 @@ POSES = (
     # with somebody, or against
     "embrace", "hold-hands", "guard", "sword-guard", "strike", "punch", "kick", "dodge",
 )  # fmt: skip
+SEATED = ("sit", "sit-slumped", "drive", "ride", "type", "write", "eat")
+"""Poses that need a seat."""
 EXPRESSIONS = (
     "neutral", "smile", "laugh", "sly", "tender", "proud", "determined", "thinking", "worried", "sad", "cry",
     "surprised", "afraid", "angry", "shout", "disgusted", "pain", "asleep",
@@ -39,6 +44,7 @@ GAZES = ("ahead", "camera", "left", "right", "up", "down", "away")
 FACINGS = ("auto", "camera", "left", "right", "three-quarter-left", "three-quarter-right", "away")
 POSITIONS = ("auto", "left", "centre", "right", "back-left", "back-right", "front-left", "front-right")
 LENSES_KNOWN = ("normal", "wide", "long")
+"""Lenses: what a director asks for by `PanelRequest.lens`."""
 AGES = ("child", "teen", "young", "middle", "old")
 BUILDS = ("slim", "average", "strong", "heavy")
 HEIGHTS = ("short", "average", "tall")
@@ -71,31 +77,42 @@ PROPS = (
     "dog", "cat", "fox", "bird", "horse", "robot",
 )  # fmt: skip
 
-INDOORS = frozenset({"room", "kitchen", "shop", "office", "school", "hospital", "restaurant", "spaceship"})
+INDOORS = frozenset({
+    "room", "kitchen", "shop", "office", "school", "hospital", "restaurant", "spaceship", "palace-hall", "cave",
+    "bedroom", "train", "laboratory", "stage",
+})  # fmt: skip
 
 KIN: Mapping[str, str] = {
     # places
-    "courtyard": "palace", "castle": "palace", "throne": "palace", "hill": "mountain", "cliff": "mountain",
-    "cave": "mountain", "beach": "sea", "river": "sea", "lake": "sea", "boat": "sea", "harbour": "sea",
-    "church": "temple", "shrine": "temple", "bazaar": "market", "fair": "market", "bamboo": "forest",
-    "jungle": "forest", "garden": "forest", "park": "forest", "field": "village", "farm": "village",
-    "alley": "street", "road": "street", "bridge": "street", "car": "street", "skyline": "city", "downtown": "city",
-    "balcony": "rooftop", "terrace": "rooftop", "bedroom": "room", "flat": "room", "apartment": "room",
-    "house": "room", "corridor": "room", "prison": "room", "bar": "restaurant", "cafe": "restaurant",
-    "tavern": "restaurant", "inn": "restaurant", "bakery": "shop", "library": "shop", "store": "shop",
-    "laboratory": "hospital", "clinic": "hospital", "classroom": "school", "university": "school",
-    "train": "station", "airport": "station", "metro": "station", "space": "spaceship", "moon": "spaceship",
-    "dune": "desert", "wasteland": "desert",
+    "courtyard": "palace", "castle": "palace", "throne": "palace-hall", "hall": "palace-hall", "court": "palace-hall",
+    "throne-room": "palace-hall", "hill": "mountain", "cliff": "mountain", "valley": "mountain",
+    "waterfall": "mountain",
+    "grotto": "cave", "cavern": "cave", "mine": "cave", "tunnel": "cave", "dungeon": "cave", "beach": "sea",
+    "lake": "sea", "harbour": "sea", "pier": "sea", "lighthouse": "sea", "ship": "boat", "ferry": "boat",
+    "river": "boat", "junk": "boat", "deck": "boat", "church": "temple", "shrine": "temple", "pagoda": "temple",
+    "bazaar": "market", "fair": "market", "grove": "bamboo", "jungle": "forest", "garden": "palace", "park": "forest",
+    "woods": "forest", "field": "village", "farm": "village", "alley": "street", "road": "street", "bridge": "street",
+    "taxi": "car", "bus": "car", "truck": "car", "skyline": "city", "downtown": "city", "square": "city",
+    "balcony": "rooftop", "terrace": "rooftop", "roof": "rooftop", "flat": "room", "apartment": "room",
+    "living-room": "room", "house": "room", "home": "room", "corridor": "room", "prison": "room", "chamber": "bedroom",
+    "dormitory": "bedroom", "bar": "restaurant", "cafe": "restaurant", "tavern": "restaurant", "inn": "restaurant",
+    "bakery": "shop", "store": "shop", "boutique": "shop", "library": "school", "lab": "laboratory",
+    "workshop": "laboratory", "clinic": "hospital", "classroom": "school", "university": "school",
+    "carriage": "train", "railway": "train", "airport": "station", "metro": "station", "platform": "station",
+    "theatre": "stage", "theater": "stage", "concert": "stage", "opera": "stage", "studio": "stage",
+    "space": "spaceship", "moon": "spaceship", "dune": "desert", "wasteland": "desert",
     # hours and weathers
     "morning": "dawn", "sunrise": "dawn", "noon": "day", "afternoon": "day", "evening": "dusk", "sunset": "dusk",
-    "midnight": "night", "storm": "rain", "fog": "mist", "cloudy": "mist", "sunny": "clear", "wind": "clear",
+    "midnight": "night", "storm": "rain", "fog": "mist", "cloudy": "mist", "blossom": "petals", "leaves": "petals",
+    "sparks": "embers", "ash": "embers", "fire": "embers", "sunny": "clear", "wind": "clear",
     # moods
     "happy": "joy", "funny": "joy", "romantic": "tender", "calm": "tender", "melancholy": "sad", "angry": "tense",
     "fear": "ominous", "horror": "ominous", "mystery": "ominous", "epic": "wonder", "hope": "wonder",
     # framings and angles
-    "establishing": "extreme-wide", "long": "wide", "medium-wide": "full", "two-shot": "medium",
-    "over-the-shoulder": "medium", "close": "close-up", "detail": "insert", "bird": "high", "overhead": "high",
-    "worm": "low", "dutch": "low", "eye": "eye-level",
+    "establishing": "extreme-wide", "long": "wide", "medium-wide": "full", "american": "medium", "two": "two-shot",
+    "ots": "over-the-shoulder", "shoulder": "over-the-shoulder", "close": "close-up", "macro": "extreme-close-up",
+    "detail": "insert", "birds-eye": "bird", "overhead": "bird", "top": "bird", "aerial": "bird", "worm": "low",
+    "tilted": "dutch", "canted": "dutch", "eye": "eye-level", "telephoto": "long", "zoom": "long", "fisheye": "wide",
 }  # fmt: skip
 """Words that writers use, and the nearest word we can draw."""
 
@@ -110,30 +127,46 @@ class Words:
     mood: str
     framing: str
     angle: str
+    lens: str = "normal"
     notes: tuple[str, ...] = ()
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the known word closest in meaning, then in spelling; the first one when nothing is close."""
+def alike(word: str, known: Sequence[str], kin: Mapping[str, str] = KIN) -> str:
+    """Return the known word closest in meaning, then in spelling; empty when nothing is close."""
     plain = word.strip().lower().replace("_", "-").replace(" ", "-")
     if plain in known:
         return plain
-    kin = [KIN[part] for part in (plain, *plain.split("-")) if KIN.get(part) in known]
-    parts = [part for part in plain.split("-") if part in known]
+    parts = [part for part in plain.split("-") if part]
+    meant = [kin[part] for part in (plain, *parts) if kin.get(part) in known]
+    spelt = [part for part in parts if part in known]
     close = get_close_matches(plain, known, n=1, cutoff=0.72)
-    return [*kin, *parts, *close, known[0]][0]
+    return [*meant, *spelt, *close, ""][0]
 
 
-def words(*, place: str, hour: str, weather: str, mood: str, framing: str, angle: str) -> Words:
+def nearest(word: str, known: Sequence[str], kin: Mapping[str, str] = KIN) -> str:
+    """Return the known word closest in meaning, then in spelling; the first one when nothing is close."""
+    return alike(word, known, kin) or known[0]
+
+
+def words(  # noqa: PLR0913 - each is one word of a request
+    *, place: str, hour: str, weather: str, mood: str, framing: str, angle: str, lens: str = "normal"
+) -> Words:
     """Map a setting to the artist's own words and note every change."""
-    asked = {"place": place, "hour": hour, "weather": weather, "mood": mood, "framing": framing, "angle": angle}
+    asked = {
+        "place": place, "hour": hour, "weather": weather, "mood": mood, "framing": framing, "angle": angle,
+        "lens": lens,
+    }  # fmt: skip
     lists = {
         "place": PLACES, "hour": HOURS, "weather": WEATHERS, "mood": MOODS, "framing": FRAMINGS, "angle": ANGLES,
+        "lens": LENSES_KNOWN,
     }  # fmt: skip
     drawn = {name: nearest(word, lists[name]) for name, word in asked.items()}
-    notes = tuple(
-        f"the artist does not know the {name} '{asked[name][:40]}' and drew '{drawn[name]}'"
-        for name in asked
-        if drawn[name] != asked[name]
-    )
+    notes = tuple(replaced(name, asked[name], drawn[name]) for name in asked if drawn[name] != asked[name])
     return Words(**drawn, notes=notes)
+
+
+def replaced(kind: str, asked: str, drawn: str) -> str:
+    """Return the note of a word that could not be drawn as asked."""
+    if not drawn:
+        return f"the artist does not know the {kind} '{asked[:40]}' and left it out"
+    return f"the artist does not know the {kind} '{asked[:40]}' and drew '{drawn}'"

@@ -1,5 +1,6 @@
-"""The back-end that brings a panel to life without a model: its layers, a moving camera, weather."""
+"""The back-end that brings a panel to life without a model: figures that act and speak, a moving camera, weather."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
@@ -10,16 +11,19 @@ from generation.requests import ClipRequest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generation.image.previz.layers import Pixels
-
 MODEL = Model(
     name="Feuilleton",
-    version="1",
+    version="2",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
-    source="this project's own limited animation: painted layers, a camera, weather",
+    source="this project's own limited animation: drawn figures, painted layers, a camera, weather",
     price=0,
 )
+
+SETTING = "FEUILLETON_EFFORT"
+"""The workshop's word for how much a weak machine may do: `light`, or nothing."""
+
+LIGHT = "light"
 
 LONGEST = 900
 """Frames; half a minute at 30 a second, as long as an episode may be."""
@@ -57,16 +61,17 @@ class Animatic:
         """
         import cv2  # noqa: PLC0415
 
-        from generation.video.animatic import encoder, moves, shot  # noqa: PLC0415
+        from generation.video.animatic import encoder, moves  # noqa: PLC0415
 
         _check(request)
         cv2.setNumThreads(1)
         move = moves.known(request.move)
         notes = () if move == request.move else (f"the camera does not know the move '{request.move[:40]}': '{move}'",)
-        if request.drawing is None:
-            frames = shot.flat(request, job.source(request.panel), move)
-        else:
-            frames = shot.drawn(request, request.drawing, move)
+        if request.drawing and request.effort != LIGHT and self._settings.get(SETTING) == LIGHT:
+            request = replace(request, effort=LIGHT)
+            notes = (*notes, "the animation is light, as this studio is set: bodies are drawn once, only faces move")
+        job.report(0.0)
+        frames = _frames(request, job, move)
         target = job.folder / "clip.mp4"
 
         encoder.encode(
@@ -80,7 +85,21 @@ class Animatic:
         """Nothing is kept between clips."""
 
 
-def _told(frames: "Iterator[Pixels]", count: int, job: Job) -> "Iterator[Pixels]":
+def _frames(request: ClipRequest, job: Job, move: str) -> "Iterator[bytes]":
+    """Return the planes of every frame."""
+    if request.drawing is None:
+        from generation.video.animatic import still  # noqa: PLC0415
+
+        return still.frames(request, job.source(request.panel), move)
+    from generation.video.animatic import shot  # noqa: PLC0415
+    from generation.video.animatic.score import scored  # noqa: PLC0415
+
+    count = shot.drawings(request.frames, request.rate)
+    score = scored(request.speech, count, request.seed, job.source)
+    return shot.Shot(request, request.drawing, move, score, light=request.effort == LIGHT).frames()
+
+
+def _told(frames: "Iterator[bytes]", count: int, job: Job) -> "Iterator[bytes]":
     """Report before each frame; a cancel is raised here and ends the encoder with it."""
     for n, frame in enumerate(frames):
         job.report(n / count)

@@ -49,9 +49,11 @@ def planes(picture: Pixels) -> bytes:
 
 
 def encode(
-    frames: Iterable[Pixels], target: Path, size: tuple[int, int], rate: int, settings: Mapping[str, str]
+    frames: Iterable[bytes], target: Path, size: tuple[int, int], rate: int, settings: Mapping[str, str]
 ) -> None:
-    """Write frames to `target` (MP4, no sound, Rec. 709, `rate` a second); whatever stops it leaves no file.
+    """Write frames (planes of yuv420p) to `target`: MP4, no sound, Rec. 709, `rate` a second.
+
+    Whatever stops it leaves no file.
 
     Raises:
         Unavailable: there is no ffmpeg for this machine.
@@ -66,12 +68,12 @@ def encode(
         _pipe(command, frames)
 
 
-def _pipe(command: list[str], frames: Iterable[Pixels]) -> None:
+def _pipe(command: list[str], frames: Iterable[bytes]) -> None:
     """Feed frames to ffmpeg's standard input; it says little and only about errors, so its pipe cannot fill."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         try:
             for frame in frames:
-                process.stdin.write(planes(frame))  # type: ignore[union-attr]  # a pipe, as asked
+                process.stdin.write(frame)  # type: ignore[union-attr]  # a pipe, as asked
             _, said = process.communicate(timeout=ffmpeg.LIMIT)
         except BrokenPipeError:
             said = process.stderr.read()  # type: ignore[union-attr]  # a pipe, as asked

@@ -6,6 +6,8 @@ Triangles run anticlockwise seen from outside. Lengths are metres.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from math import cos, pi, radians, sin
 
 import numpy as np
@@ -15,6 +17,9 @@ from generation.image.previz.ink.paint import Paint
 
 Vectors = NDArray[np.float64]
 """Points or directions, one a row: (n, 3)."""
+
+TINY = 1e-9
+"""Metres: nearer points are one."""
 
 
 class Slot(IntEnum):
@@ -218,16 +223,114 @@ def box(at: ArrayLike, size: ArrayLike, slot: int) -> Mesh:
 
 
 def turned(profile: ArrayLike, slot: int, *, at: ArrayLike = (0.0, 0.0, 0.0), sides: int = 16) -> Mesh:
-    """Return a shape turned on a lathe about y: `profile` rows are (radius, height), from below."""
+    """Return a shape turned on a lathe about y: `profile` rows are (radius, height), from below, then down inside.
+
+    Corners sharper than a right angle's half stay sharp. `rest` is (cosine, height as a share of all, sine, 0).
+    """
     rows = np.asarray(profile, float)
-    path = np.asarray(at, float) + np.outer(rows[:, 1], (0.0, 1.0, 0.0))
-    return tube(path + np.outer(np.arange(len(rows)) * 1e-7, (0.0, 1.0, 0.0)), rows[:, 0], slot, sides=sides)
+    rows = np.concatenate([[(0.0, rows[0, 1])], rows, [(0.0, rows[-1, 1])]])
+    rows = rows[np.concatenate([[True], np.linalg.norm(np.diff(rows, axis=0), axis=1) > TINY])]
+    way = np.diff(rows, axis=0)
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    corners = np.flatnonzero((way[1:] * way[:-1]).sum(axis=1) < cos(pi / 4)) + 1
+    turn = np.linspace(0, 2 * pi, sides, endpoint=False)
+    low, high = rows[:, 1].min(), rows[:, 1].max()
+    runs = []
+    for first, last in pairwise([0, *corners.tolist(), len(rows) - 1]):
+        radius, height = rows[first : last + 1, :1], rows[first : last + 1, 1:]
+        grid = np.stack(np.broadcast_arrays(radius * np.cos(turn), height, -radius * np.sin(turn)), axis=2)
+        share = np.broadcast_to((height - low) / max(high - low, 1e-9), grid.shape[:2])
+        waves = np.broadcast_to(np.cos(turn), share.shape), np.broadcast_to(-np.sin(turn), share.shape)
+        rest = np.stack([waves[0], share, waves[1], np.zeros_like(share)], axis=2).reshape(-1, 4).astype(np.float32)
+        faces = _grid_faces(len(height), sides, wrap=True)
+        runs.append(mesh(grid.reshape(-1, 3) + np.asarray(at, float), faces, slot, rest))
+    return join(runs)
 
 
+def extruded(outline: ArrayLike, thickness: float, slot: int, *, edge: int | None = None) -> Mesh:
+    """Return a flat shape with a thickness: `outline` (k, 2) in x and y, anticlockwise, its middle at z = 0.
+
+    The rim may have a slot of its own. `rest` is (x, y, z) from -1 to 1 over the outline's box.
+    """
+    rim = np.asarray(outline, float)
+    count, half = len(rim), thickness / 2
+    low, high = rim.min(axis=0), rim.max(axis=0)
+    flat = (rim - (low + high) / 2) / np.maximum((high - low) / 2, 1e-9)
+
+    def plane(side: float) -> tuple[Vectors, NDArray[np.float32]]:
+        points = np.column_stack([rim, np.full(count, side * half)])
+        return points, np.column_stack([flat, np.full(count, side), np.zeros(count)]).astype(np.float32)
+
+    (front, front_rest), (back, back_rest) = plane(1.0), plane(-1.0)
+    triangles = _ears(rim)
+    ends = np.concatenate([np.arange(count), np.flatnonzero(_sharp(rim))])
+    seconds = np.arange(count)
+    seconds[ends[count:]] = np.arange(count, len(ends))
+    points = np.concatenate([front[ends], back[ends]])
+    rests = np.concatenate([front_rest[ends], back_rest[ends]])
+    wall = _wall(seconds, np.roll(np.arange(count), -1), len(ends))
+    return join(
+        [
+            mesh(front, triangles, slot, front_rest),
+            mesh(back, triangles[:, ::-1], slot, back_rest),
+            mesh(points, wall, slot if edge is None else edge, rests),
+        ]
+    )
+
+
+def _sharp(rim: Vectors) -> NDArray[np.bool_]:
+    """Tell which corners of a closed outline turn by more than 40 degrees."""
+    way = np.roll(rim, -1, axis=0) - rim
+    way /= np.linalg.norm(way, axis=1, keepdims=True) + 1e-12
+    return np.asarray((way * np.roll(way, 1, axis=0)).sum(axis=1) < cos(radians(40)), np.bool_)
+
+
+def _wall(start: NDArray[np.int64], end: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Return the triangles of the sides from `start` to `end` between a front rim and its back, `count` rows later."""
+    return np.concatenate(
+        [
+            np.stack([start, start + count, end], axis=1),
+            np.stack([end, start + count, end + count], axis=1),
+        ]
+    )
+
+
+def _ears(rim: Vectors) -> NDArray[np.int64]:
+    """Cut an anticlockwise outline into triangles, one ear after the other."""
+    left, cut = list(range(len(rim))), []
+    while len(left) > 3:  # noqa: PLR2004 - a triangle is left
+        for i, b in enumerate(left):
+            a, c = left[i - 1], left[(i + 1) % len(left)]
+            others = rim[[each for each in left if each not in (a, b, c)]]
+            if _turn(rim[a], rim[b], rim[c]) > 0 and not _inside(others, rim[a], rim[b], rim[c]):
+                break
+        else:
+            i, a, b, c = 1, left[0], left[1], left[2]  # only slivers are left
+        cut.append((a, b, c))
+        del left[i]
+    return np.array([*cut, left], np.int64)
+
+
+def _turn(a: Vectors, b: Vectors, c: Vectors) -> float:
+    return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
+
+
+def _inside(points: Vectors, a: Vectors, b: Vectors, c: Vectors) -> bool:
+    """Tell whether any point lies in a triangle."""
+    sides = [
+        (q[0] - p[0]) * (points[:, 1] - p[1]) - (q[1] - p[1]) * (points[:, 0] - p[0]) >= -(TINY**2)
+        for p, q in ((a, b), (b, c), (c, a))
+    ]
+    return bool(np.logical_and.reduce(sides).any())
+
+
+@lru_cache(maxsize=512)
 def _grid_faces(rows: int, columns: int, *, wrap: bool) -> NDArray[np.int64]:
     """Return two triangles for each cell of a grid of points."""
     last = columns if wrap else columns - 1
     i, j = np.meshgrid(np.arange(rows - 1), np.arange(last), indexing="ij")
     a = (i * columns + j).ravel()
     b = (i * columns + (j + 1) % columns).ravel()
-    return np.concatenate([np.stack([a, b, a + columns], axis=1), np.stack([b, b + columns, a + columns], axis=1)])
+    faces = np.concatenate([np.stack([a, b, a + columns], axis=1), np.stack([b, b + columns, a + columns], axis=1)])
+    faces.flags.writeable = False
+    return faces

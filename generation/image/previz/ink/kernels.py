@@ -24,7 +24,7 @@ class Scene(Structure):
             (name, c_void_p)
             for name in (
                 "face", "slot", "part", "screen", "normal", "rest", "colours", "finish", "owner", "first", "pattern",
-                "tone", "test", "light", "ray", "to_map", "shadow",
+                "tone", "test", "light", "ray", "to_map", "shadow", "maybe",
             )
         ),
         ("hatch", c_float),

@@ -66,10 +66,11 @@ API void raster(int32_t faces, const int32_t *f, const float *screen, int32_t wi
     for (int32_t i = 0; i < faces; i++) {
         const float *a = screen + 3 * f[3 * i], *b = screen + 3 * f[3 * i + 1], *c = screen + 3 * f[3 * i + 2];
         if (a[2] <= 0 || b[2] <= 0 || c[2] <= 0) continue;
+        double low = fmin(a[1], fmin(b[1], c[1])), high = fmax(a[1], fmax(b[1], c[1]));
+        if (high < 0 || low > height || ceil(low - 0.5) >= ceil(high - 0.5)) continue; /* it meets no middle of a row */
+        if (ceil(fmin(a[0], fmin(b[0], c[0])) - 0.5) >= ceil(fmax(a[0], fmax(b[0], c[0])) - 0.5)) continue; /* nor column */
         double area = ((double)b[0] - a[0]) * ((double)c[1] - a[1]) - ((double)c[0] - a[0]) * ((double)b[1] - a[1]);
         if (fabs(area) < 1e-9) continue;
-        double low = fmin(a[1], fmin(b[1], c[1])), high = fmax(a[1], fmax(b[1], c[1]));
-        if (high < 0 || low > height) continue;
         double zx = (((double)b[2] - a[2]) * ((double)c[1] - a[1]) - ((double)c[2] - a[2]) * ((double)b[1] - a[1])) / area;
         double zy = (((double)c[2] - a[2]) * ((double)b[0] - a[0]) - ((double)b[2] - a[2]) * ((double)c[0] - a[0])) / area;
         int32_t y0 = (int32_t)fmax(0, ceil(low - 0.5)), y1 = (int32_t)fmin(height, ceil(high - 0.5));
@@ -114,6 +115,7 @@ typedef struct {
     const float *ray;              /* (3, 3): world ray of pixel (0, 0), its change by column, by row */
     const float *to_map;           /* (3, 4): from camera place + ray * depth to shadow map column, row, height */
     const float *shadow;           /* (map, map) heights towards the light, -1e9 where nothing is */
+    uint64_t *maybe;               /* work (faces), zeros: which patterns of its paint a face may show, and that it is known */
     float hatch;                   /* hatch lines per unit of rest position */
     const float *near;             /* (height, width) */
     const int32_t *ids;            /* (height, width), -1 where nothing is */
@@ -127,11 +129,43 @@ static int passes(const float *t, const float *r) {
     return t[6] > 0 ? fracf(v / t[6]) < t[7] : v > 0;
 }
 
-/* Which slot a pixel has after the patterns of its paint; `tone` collects what they multiply. */
-static int patterned(const Scene *s, int part, int slot, const float *rest, float *tone) {
-    for (int32_t row = s->first[part]; row < s->first[part + 1]; row++) {
+/* Whether some pixel of a face may pass tests: each is tried at its three corners, between which it is straight. */
+static int possible(const Scene *s, const int32_t *face, int32_t from, int32_t end) {
+    for (int32_t row = from; row < end; row++) {
+        const float *t = s->test + 8 * row;
+        if (t[6] > 0) continue;
+        float most = -1e30f;
+        for (int k = 0; k < 3; k++) {
+            const float *r = s->rest + 4 * face[k];
+            const float bent = t[1] > 0 ? t[1] * fabsf(r[0]) : 0.0f; /* |x| may be 0 between corners, but not more */
+            const float v = t[0] * r[0] + bent + t[2] * r[1] + t[3] * r[2] + t[4] * r[3] + t[5];
+            if (v > most) most = v;
+        }
+        if (most < -1e-5f) return 0;
+    }
+    return 1;
+}
+
+enum { KNOWN = 63 };
+
+/* Which patterns of its paint a face may show, a bit each; those after the 63rd are always tried. */
+static uint64_t shown(const Scene *s, int32_t face, int part) {
+    uint64_t found = s->maybe[face];
+    if (found) return found;
+    found = 1ull << KNOWN;
+    for (int32_t row = s->first[part]; row < s->first[part + 1] && row - s->first[part] < KNOWN; row++) {
         const int32_t *p = s->pattern + 4 * row;
-        if (p[0] != slot) continue;
+        if (possible(s, s->face + 3 * face, p[2], p[3])) found |= 1ull << (row - s->first[part]);
+    }
+    return s->maybe[face] = found;
+}
+
+/* Which slot a pixel has after the patterns of its paint; `tone` collects what they multiply. */
+static int patterned(const Scene *s, int32_t face, int part, int slot, const float *rest, float *tone) {
+    const uint64_t may = shown(s, face, part);
+    for (int32_t row = s->first[part]; row < s->first[part + 1]; row++) {
+        const int32_t *p = s->pattern + 4 * row, at = row - s->first[part];
+        if (p[0] != slot || (at < KNOWN && !(may >> at & 1))) continue;
         int32_t t = p[2];
         while (t < p[3] && passes(s->test + 8 * t, rest)) t++;
         if (t == p[3]) slot = p[1], *tone *= s->tone[row];
@@ -192,7 +226,7 @@ static void pixel(const Scene *s, int32_t x, int32_t y, size_t at) {
 
     const int part = s->part[face];
     float tone = 1.0f;
-    int slot = patterned(s, part, s->slot[face], r, &tone);
+    int slot = patterned(s, face, part, s->slot[face], r, &tone);
     int finish = s->finish[part * SLOTS + slot];
     if (finish == EYE && slot == SLOT_EYE) slot = eyed(r, &tone);
     s->drawn[2 * at] = (uint8_t)slot, s->drawn[2 * at + 1] = (uint8_t)part;
@@ -274,7 +308,7 @@ static inline int border(const Scene *s, size_t here, size_t there, ptrdiff_t be
     const int fa = s->finish[p[1] * SLOTS + p[0]], fb = s->finish[q[1] * SLOTS + q[0]];
     int weight = 0;
     if (p[0] != q[0] || p[1] != q[1]) weight = WEIGHT[fa] < WEIGHT[fb] ? WEIGHT[fa] : WEIGHT[fb];
-    if (weight < 140 && fa != EYE && fa != FLAT) {
+    if (weight < 140 && fa != EYE && fa != FLAT && fa != SKIN && fa != LIP) {
         const int8_t *m = s->facing + 3 * here, *n = s->facing + 3 * there;
         if (m[0] * n[0] + m[1] * n[1] + m[2] * n[2] < 0.32f * 127 * 127) weight = 140;
     }

@@ -55,8 +55,10 @@ def gathered(figures: Sequence[Figure]) -> Model:
 
 
 def _trimmed(of: Mesh) -> Mesh:
-    used, corners = np.unique(of.faces, return_inverse=True)
-    faces = np.ascontiguousarray(corners.reshape(-1, 3), np.int32)
+    named = np.zeros(len(of.points), bool)
+    named[of.faces] = True
+    used = np.flatnonzero(named)
+    faces = np.ascontiguousarray((np.cumsum(named) - 1)[of.faces], np.int32)
     points, rest = np.ascontiguousarray(of.points[used], np.float32), np.ascontiguousarray(of.rest[used], np.float32)
     return Mesh(points, faces, of.slots, rest)
 

@@ -27,6 +27,8 @@ WIDEST, THINNEST = 3.4, 0.9
 """Bounds of that width."""
 INNER = 0.62
 """Lines inside a silhouette are as much thinner."""
+EDGE = 0.75
+"""Pixels (of the fine picture) by which lines are softened."""
 HATCH = 5.2
 """Distance of hatch lines, in thousandths of the picture's height."""
 FIGURE = 1.7
@@ -72,10 +74,13 @@ NO_MAP, NO_WAY = np.zeros((1, 1), np.float32), np.zeros((3, 4), np.float32)
 NOTHING = Inked(pixels=np.zeros((0, 0, 4), np.uint8), corner=(0, 0), owners=np.zeros((0, 0), np.int8))
 
 
-def render(figures: Sequence[Figure], lamps: Sequence[Lamp], camera: Camera, *, finer: float = 1.3) -> Inked:
+def render(
+    figures: Sequence[Figure], lamps: Sequence[Lamp], camera: Camera, *, finer: float = 1.3, owned: bool = True
+) -> Inked:
     """Draw figures that hide one another truly; `finer` is the supersampling, 1 for drafts to 2.
 
-    `lamps` is one for each figure; lines take the first one's ink. Nothing in view gives an empty picture.
+    `lamps` is one for each figure; lines take the first one's ink. Nothing in view gives an empty picture. Which figure
+    a pixel shows is told unless `owned` is false.
     """
     if not any(figures):
         return NOTHING
@@ -96,10 +101,11 @@ def render(figures: Sequence[Figure], lamps: Sequence[Lamp], camera: Camera, *, 
     pixels = scene.kept["pixels"]
     outer, inner = kernels.borders(scene, near.shape)
     line = _width(screen, camera) * float(scale[1])
-    lines = np.maximum(_drawn(outer, line), _drawn(inner, line * INNER))
+    lines = _softened(np.maximum(_drawn(outer, line), _drawn(inner, line * INNER)))
     kernels.lay(pixels, lines, np.array(lamps[0].ink, np.float32))
-    small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
-    return Inked(pixels=np.asarray(small, np.uint8), corner=(left, top), owners=_owners(model, ids, (width, height)))
+    small = pixels if fine == (width, height) else cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    owners = _owners(model, ids, (width, height)) if owned else NOTHING.owners
+    return Inked(pixels=np.asarray(small, np.uint8), corner=(left, top), owners=owners)
 
 
 def _owners(model: Model, ids: Ints, size: tuple[int, int]) -> NDArray[np.int8]:
@@ -118,6 +124,11 @@ def _drawn(marks: Pixels, width: float) -> Pixels:
     less, more = floor(grow), floor(grow) + 1
     thin = cv2.dilate(marks, _disc(less)) if less else marks
     return np.asarray(cv2.addWeighted(cv2.dilate(marks, _disc(more)), grow - less, thin, 1 - grow + less, 0), np.uint8)
+
+
+def _softened(lines: Pixels) -> Pixels:
+    """Take the steps out of lines: silhouettes end in ink, so this smooths their edges without more samples."""
+    return np.asarray(cv2.convertScaleAbs(cv2.GaussianBlur(lines, (5, 5), EDGE), alpha=1.2), np.uint8)
 
 
 @cache
@@ -205,6 +216,7 @@ def _scene(
         "ray": rays,
         "to_map": to_map,
         "shadow": shadow,
+        "maybe": np.zeros(len(model.faces), np.uint64),
         "near": near,
         "ids": ids,
         "facing": np.zeros((height, width, 3), np.int8),

@@ -84,10 +84,10 @@ def mountain(stage: Stage) -> None:
     tufts(stage, MEADOW, 14)
 
 
-def tufts(stage: Stage, colour: Colour, count: int, *, height: float = 0.3) -> None:
-    """Scatter grass around the acting area."""
+def tufts(stage: Stage, colour: Colour, count: int, *, height: float = 0.3, far: float = 6.0) -> None:
+    """Scatter grass around the acting area, up to `far` metres behind it."""
     rng = stage.dice("tufts")
-    for i, (x, z, size) in enumerate(rng.uniform([-3.2, -3.2, 0.5], [3.2, 6, 1.2], (count, 3))):
+    for i, (x, z, size) in enumerate(rng.uniform([-3.2, -3.2, 0.5], [3.2, far, 1.2], (count, 3))):
         plant(stage, (x, 0, z), grass(f"tuft{i}", 0.9 * size, height * size, colour))
 
 

@@ -1,0 +1,55 @@
+"""The board: the drawings in the order of the shots, and what is told where one of them was drawn anew."""
+
+from collections.abc import Mapping
+
+from agents.studio import Desk, Tells
+from storage.domain.contributions import Kind
+from storage.domain.events import News
+from storage.domain.ids import Digest
+from storage.domain.papers import Panel, Storyboard
+from storage.domain.takes import Medium, Take, Work
+
+STORYBOARD = Work(Medium.STORYBOARD)
+
+FEW = 1
+"""So many new drawings are shown by themselves; more of them are a new board."""
+
+
+def board(script: Digest, shots: Mapping[str, Digest]) -> Storyboard:
+    """Return the board of a script: its drawings by shot, in order."""
+    return Storyboard(script=script, panels=tuple(Panel(shot=shot, digest=panel) for shot, panel in shots.items()))
+
+
+async def before(desk: Desk) -> Storyboard | None:
+    """Return the board as people have seen it last."""
+    head = await desk.head(STORYBOARD)
+    return await desk.read(Storyboard, head) if head else None
+
+
+def changed(old: Storyboard | None, new: Storyboard) -> Mapping[str, tuple[Digest, Digest]] | None:
+    """Return the drawings that are other ones now, old and new by shot; nothing where the boards share no shots."""
+    if old is None:
+        return None
+    known = {panel.shot: panel.digest for panel in old.panels}
+    if known.keys() != {panel.shot for panel in new.panels}:
+        return None
+    return {each.shot: (known[each.shot], each.digest) for each in new.panels if known[each.shot] != each.digest}
+
+
+def is_partial(changes: Mapping[str, tuple[Digest, Digest]] | None) -> bool:
+    """Return whether people have seen a board but for the drawings that are shown to them by themselves."""
+    return changes is not None and len(changes) <= FEW
+
+
+async def tells(desk: Desk, script: Take, changes: Mapping[str, tuple[Digest, Digest]] | None) -> Tells:
+    """Return what is told of one drawing that took another's place; nothing where a person chose it themselves."""
+    if not changes or len(changes) > FEW:
+        return {}
+    async with desk.studio.store.read() as reader:
+        history = await reader.history(desk.episode.id)
+        takes = {take.digest: take for take in await reader.takes(desk.episode.id, Medium.PANEL)}
+    last = [act for act in history if act.made == script.digest]
+    if last and last[-1].kind is Kind.CHOSE:
+        return {}
+    ((shot, (old, new)),) = changes.items()
+    return {News.SHOT_REDRAWN: {"shot": shot, "before": takes[old].id, "after": takes[new].id}}

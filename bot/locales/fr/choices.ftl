@@ -1,0 +1,14 @@
+# Un plan tout seul : avant et après, et plusieurs dessins au choix.
+
+label-before = Avant
+label-after = Après
+shot-redrawn = Redessiné : avant à gauche, après à droite. Gardez le nouveau, ou revenez à l’ancien.
+shot-varied = Lequel choisissez-vous ?
+button-keep-new = ✓ Garder le nouveau
+button-back = ↶ Revenir à l’ancien
+button-variants = { $count } variantes
+button-keep-current = Garder l’actuel
+variants-how = Répondez à un dessin du storyboard par /variants 3, et je dessine ce plan de trois autres façons, au choix.
+invalid-variants = Je dessine de deux à quatre variantes à la fois.
+refused-no-such-shot = Ce plan n’est plus dans le scénario.
+menu-variants = D’autres dessins d’un plan : répondez à son image

@@ -1,0 +1,14 @@
+# 单个镜头：修改前后，以及可选的多张画。
+
+label-before = 修改前
+label-after = 修改后
+shot-redrawn = 已重画：左边是修改前，右边是修改后。保留新的，或者换回旧的。
+shot-varied = 选哪一张？
+button-keep-new = ✓ 保留新的
+button-back = ↶ 换回旧的
+button-variants = { $count } 个方案
+button-keep-current = 保留现在的
+variants-how = 回复分镜里的一张画并写 /variants 3，我会把这个镜头另画三种，供你选择。
+invalid-variants = 我一次画两到四个方案。
+refused-no-such-shot = 剧本里已经没有这个镜头了。
+menu-variants = 一个镜头的其他画法：回复它的画

@@ -1,0 +1,1 @@
+"""Animals and the robot: posable bodies made of smooth tubes, in the same ink as the figures."""

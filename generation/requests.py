@@ -122,7 +122,7 @@ class PanelRequest:
     know one takes the nearest it knows and says so in its notes.
 
     `scene_seed` belongs to the scene: shots that share it are taken in the same place, laid out alike (without it, the
-    shot's own `seed` lays it out). `looks` describes each of `characters`, in their order and in the writer's words.
+    shot's own `seed` lays it out).
 
     `actors` are who is drawn. `line` are the ids of all who play in the scene, from left to right as the camera sees
     them: shots that share it never cross the line of action (the 180 degree rule). `props` stand near.
@@ -137,8 +137,6 @@ class PanelRequest:
     mood: str
     framing: str
     angle: str
-    characters: tuple[str, ...] = ()
-    looks: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     props: tuple[str, ...] = ()
     line: tuple[str, ...] = ()

@@ -61,8 +61,6 @@ def panel(script: Script, synopsis: Synopsis, shot: Shot, episode: EpisodeId) ->
         mood=scene.mood,
         framing=shot.framing,
         angle=shot.angle,
-        characters=tuple(character.id for character in cast),
-        looks=tuple(f"{character.age} {character.sex}. {character.look}" for character in cast),
         actors=tuple(_actor(character, shot) for character in cast),
         props=shot.props,
         line=line(script, synopsis, scene.id),

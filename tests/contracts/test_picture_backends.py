@@ -12,7 +12,7 @@ import pytest
 
 from generation.backends import Workshop, load
 from generation.errors import Cancelled, InvalidRequest
-from generation.requests import ClipRequest, Look, PanelRequest, SheetRequest
+from generation.requests import Actor, ClipRequest, Look, PanelRequest, SheetRequest
 
 PANEL = PanelRequest(
     description="A gate in the rain.",
@@ -22,8 +22,7 @@ PANEL = PanelRequest(
     mood="ominous",
     framing="full",
     angle="low",
-    characters=("mei",),
-    looks=("woman in a robe",),
+    actors=(Actor(look=Look(id="mei", outfit="hanfu")),),
     seed=4,
     width=108,
     height=192,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generation.image.previz import vocabulary
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.sets.places import SETS
-from generation.requests import PanelRequest
+from generation.requests import Actor, Look, PanelRequest
 from storage.domain.story import Angle, Framing, Hour, Mood, Place, Weather
 
 WISH = PanelRequest(
@@ -22,8 +22,10 @@ WISH = PanelRequest(
     mood="wonder",
     framing="wide",
     angle="eye-level",
-    characters=("mei", "li"),
-    looks=("young woman in a red robe", "man in a dark coat"),
+    actors=(
+        Actor(look=Look(id="mei", outfit="hanfu", colours=("#b3202c",))),
+        Actor(look=Look(id="li", sex="man", hair="short", outfit="coat")),
+    ),
     seed=11,
     scene_seed=3,
     width=108,
@@ -82,8 +84,7 @@ def test_any_shot_paints_an_opaque_picture_with_layers_in_depth(  # noqa: PLR091
         framing=framing,
         angle=angle,
         seed=seed,
-        characters=tuple(f"c{i}" for i in range(people)),
-        looks=(),
+        actors=tuple(Actor(look=Look(id=f"c{i}")) for i in range(people)),
     )
     painting = paint(wish, overscan=0.05)
     depths = [layer.depth for layer in painting.layers]
@@ -111,8 +112,8 @@ def test_the_same_wish_gives_the_same_pixels_and_another_seed_another_view() -> 
 
 
 def test_shots_of_one_scene_share_its_layout_and_scenes_differ() -> None:
-    here = paint(replace(WISH, characters=(), seed=11, scene_seed=3))
-    elsewhere = paint(replace(WISH, characters=(), seed=11, scene_seed=4))
+    here = paint(replace(WISH, actors=(), seed=11, scene_seed=3))
+    elsewhere = paint(replace(WISH, actors=(), seed=11, scene_seed=4))
     assert here.camera == elsewhere.camera
     assert not np.array_equal(picture(here), picture(elsewhere))
 
@@ -150,7 +151,7 @@ def test_any_word_finds_a_known_one(word: str) -> None:
 
 
 def test_an_insert_shows_what_the_shot_names_and_tells_when_it_cannot() -> None:
-    wish = replace(WISH, framing="insert", description="Une lettre sur la table", characters=())
+    wish = replace(WISH, framing="insert", description="Une lettre sur la table", actors=())
     assert "set-letter" in [layer.name for layer in paint(wish).layers]
     assert paint(wish).notes == ()
     assert any("by luck" in note for note in paint(replace(wish, description="Something.")).notes)

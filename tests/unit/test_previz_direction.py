@@ -62,14 +62,6 @@ def test_words_that_cannot_be_drawn_are_replaced_and_told() -> None:
         assert word in told
 
 
-def test_a_character_of_whom_only_words_are_known_is_cast_from_them() -> None:
-    request = replace(SHOT, actors=(), characters=("mei", "li"), looks=("renarde en robe rouge", "男人黑色大衣"))
-    mei, li = read(request).actors
-    assert mei.look.features == ("fox-ears", "nine-tails")
-    assert (li.look.sex, li.look.outfit, li.look.colours) == ("man", "coat", ("#26252c",))
-    assert read(request).actors == (mei, li)
-
-
 @given(st.integers(0, 2**32), st.sampled_from(("medium", "full", "wide", "two-shot", "close-up", "over-the-shoulder")))
 @settings(max_examples=8, deadline=None)
 def test_people_keep_to_their_side_of_the_line_whoever_the_shot_is_about(seed: int, framing: str) -> None:

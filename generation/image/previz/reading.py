@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generation.image.previz import kin, vocabulary
-from generation.image.previz.casting import described
 from generation.image.previz.props.insert import named
 from generation.image.previz.vocabulary import Words, alike, nearest, replaced, words
 from generation.requests import Actor, Look, PanelRequest
@@ -56,7 +55,7 @@ def read(request: PanelRequest) -> Reading:
         framing=request.framing, angle=request.angle, lens=request.lens,
     )  # fmt: skip
     notes = Notes()
-    asked = request.actors or _described(request)
+    asked = request.actors
     cast = {actor.look.id: actor for actor in asked}
     known = (*cast, *request.line)
     actors = tuple(actor_read(actor, known, setting.place, notes) for actor in list(cast.values())[:MOST])
@@ -69,11 +68,6 @@ def read(request: PanelRequest) -> Reading:
         props = tuple(filter(None, [named(request.description)]))
     line = tuple(dict.fromkeys(request.line))
     return Reading(words=setting, actors=actors, props=props, line=line, notes=(*setting.notes, *notes.said))
-
-
-def _described(request: PanelRequest) -> tuple[Actor, ...]:
-    texts = (*request.looks, *([""] * len(request.characters)))
-    return tuple(Actor(look=described(who, text)) for who, text in zip(request.characters, texts, strict=False))
 
 
 def actor_read(actor: Actor, known: tuple[str, ...], place: str, notes: Notes) -> Actor:

@@ -161,9 +161,9 @@ def straw_hat(skull: Skull) -> Hair:
 def hat(skull: Skull) -> Hair:
     """Return a felt hat with a brim and a band."""
     return _still(
-        _crown_of_hat(skull, 30, Slot.LEATHER, rise=0.045, pinch=0.5),
-        _brim(skull, 30, 0.062, Slot.LEATHER, drop=0.006),
-        ribbon(_around(skull, 34, 0.026), 0.022, (0, 1, 0), Slot.ACCENT, bulge=-0.02),
+        _crown_of_hat(skull, 30, Slot.ACCENT, rise=0.045, pinch=0.5),
+        _brim(skull, 30, 0.062, Slot.ACCENT, drop=0.006),
+        ribbon(_around(skull, 34, 0.026), 0.022, (0, 1, 0), Slot.PUPIL, bulge=-0.02),
     )
 
 

@@ -10,10 +10,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generation.image.previz import vocabulary
-from generation.image.previz.blocking import block
+from generation.image.previz.direction.blocking import block
+from generation.image.previz.direction.repair import repair
+from generation.image.previz.direction.validator import check
 from generation.image.previz.noise import chance, dice
-from generation.image.previz.repair import repair
-from generation.image.previz.validator import check
 from generation.requests import Actor, Look, PanelRequest
 
 NAMES = ("ana", "bo", "chen", "dina", "emil")

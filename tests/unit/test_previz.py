@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generation.image.previz import vocabulary
 from generation.image.previz.painting import paint, picture
-from generation.image.previz.sets.places import SETS
+from generation.image.previz.scenery.sets.places import SETS
 from generation.requests import Actor, Look, PanelRequest
 from storage.domain.story import Angle, Framing, Hour, Mood, Place, Weather
 

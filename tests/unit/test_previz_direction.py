@@ -8,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.shots import rates, some_shot
-from generation.image.previz import kin, vocabulary
-from generation.image.previz.blocking import Blocking, block
-from generation.image.previz.company import company
-from generation.image.previz.gazes import wrapped
-from generation.image.previz.reading import read
-from generation.image.previz.repair import directed, repair
-from generation.image.previz.stations import Choices
-from generation.image.previz.validator import check, check_sequence, weight
+from generation.image.previz import vocabulary
+from generation.image.previz.direction import kin
+from generation.image.previz.direction.blocking import Blocking, block
+from generation.image.previz.direction.company import company
+from generation.image.previz.direction.gazes import wrapped
+from generation.image.previz.direction.reading import read
+from generation.image.previz.direction.repair import directed, repair
+from generation.image.previz.direction.stations import Choices
+from generation.image.previz.direction.validator import check, check_sequence, weight
 from generation.requests import Actor, Look, PanelRequest
 
 ANA, BO = Look(id="ana"), Look(id="bo", sex="man", hair="short", outfit="coat")

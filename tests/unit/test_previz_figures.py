@@ -12,11 +12,11 @@ import pytest
 
 from bench.shots import SHOTS
 from generation.image.previz import vocabulary
-from generation.image.previz.blocking import Placed
+from generation.image.previz.direction.blocking import Placed
+from generation.image.previz.direction.players import parts
+from generation.image.previz.direction.repair import directed
 from generation.image.previz.figure.identity import identity
 from generation.image.previz.painting import paint, picture
-from generation.image.previz.players import parts
-from generation.image.previz.repair import directed
 from generation.image.previz.sheet import sheet
 from generation.requests import Actor, Look, PanelRequest, SheetRequest
 

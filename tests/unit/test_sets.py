@@ -9,14 +9,14 @@ import cv2
 import numpy as np
 import pytest
 
-from generation.image.previz.air import Air
-from generation.image.previz.crowd import GATHERINGS, Gathering, Kind, number, person
 from generation.image.previz.layers import GROUND, Layer, keeps, merged, stack
 from generation.image.previz.light import lighting
 from generation.image.previz.painting import paint, picture
-from generation.image.previz.sets.furnishing import furnishing
-from generation.image.previz.sets.places import SETS
-from generation.image.previz.stage import COMPOSITIONS, layout
+from generation.image.previz.scenery.air import Air
+from generation.image.previz.scenery.crowd import GATHERINGS, Gathering, Kind, number, person
+from generation.image.previz.scenery.sets.furnishing import furnishing
+from generation.image.previz.scenery.sets.places import SETS
+from generation.image.previz.scenery.stage import COMPOSITIONS, layout
 from generation.image.previz.vocabulary import HOURS, INDOORS, PLACES
 from generation.requests import PanelRequest
 from generation.video.animatic.flight import seen

@@ -7,7 +7,7 @@ import numpy as np
 
 from generation.image.previz.ink.render import Lamp
 from generation.image.previz.light import WHITE, Colour, dim, mix, rgb
-from generation.image.previz.stage import Place, Stage
+from generation.image.previz.scenery.stage import Place, Stage
 
 TO_KEY = (0.44, 0.50, -0.75)
 """Towards the key in the axes of the camera (right, up, away), for a key from the right."""

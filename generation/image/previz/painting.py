@@ -8,25 +8,25 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
-from generation.image.previz.air import Air
-from generation.image.previz.blocking import Blocking, Placed
 from generation.image.previz.camera import Camera
-from generation.image.previz.formations import PAIRS
-from generation.image.previz.framers import frame
-from generation.image.previz.furnishing import Standing
-from generation.image.previz.gazes import wrapped
+from generation.image.previz.direction.blocking import Blocking, Placed
+from generation.image.previz.direction.formations import PAIRS
+from generation.image.previz.direction.furnishing import Standing
+from generation.image.previz.direction.gazes import wrapped
+from generation.image.previz.direction.players import Parts, parts, thing
+from generation.image.previz.direction.repair import directed
+from generation.image.previz.direction.viewfinder import NEAREST
 from generation.image.previz.grade import Grade
 from generation.image.previz.ink.render import Lamp, render
 from generation.image.previz.lamps import backlit, lamp
 from generation.image.previz.layers import Layer, Pixels, facing, stack
 from generation.image.previz.light import Light, lighting, roofed
-from generation.image.previz.players import Parts, parts, thing
 from generation.image.previz.props.insert import insert
-from generation.image.previz.repair import directed
-from generation.image.previz.sets.places import build
+from generation.image.previz.scenery.air import Air
+from generation.image.previz.scenery.framers import frame
+from generation.image.previz.scenery.sets.places import build
+from generation.image.previz.scenery.stage import Place, Stage
 from generation.image.previz.shadows import shadows
-from generation.image.previz.stage import Place, Stage
-from generation.image.previz.viewfinder import NEAREST
 from generation.image.previz.vocabulary import Words
 from generation.requests import PanelRequest
 

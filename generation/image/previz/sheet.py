@@ -8,6 +8,9 @@ import cv2
 import numpy as np
 
 from generation.image.previz.camera import Camera
+from generation.image.previz.direction.players import Parts, standing
+from generation.image.previz.direction.reading import Notes, look_read
+from generation.image.previz.direction.standins import joints
 from generation.image.previz.figure.faces import face
 from generation.image.previz.figure.figure import figure
 from generation.image.previz.figure.identity import identity
@@ -16,10 +19,7 @@ from generation.image.previz.ink.render import Lamp, render
 from generation.image.previz.layers import Pixels, stack
 from generation.image.previz.light import Colour, rgb
 from generation.image.previz.noise import clouds
-from generation.image.previz.players import Parts, standing
-from generation.image.previz.reading import Notes, look_read
 from generation.image.previz.shadows import shadows
-from generation.image.previz.standins import joints
 from generation.requests import Look, SheetRequest
 
 PAPER, BAND, INK = rgb("#efe8da"), rgb("#e2d8c6"), (0.16, 0.12, 0.15)

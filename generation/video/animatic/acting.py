@@ -12,16 +12,16 @@ from math import cos, radians, sin
 
 import numpy as np
 
-from generation.image.previz import gazes
-from generation.image.previz.blocking import Placed
+from generation.image.previz.direction import gazes
+from generation.image.previz.direction.blocking import Placed
+from generation.image.previz.direction.players import Parts, faced, headed, standing
+from generation.image.previz.direction.standins import acted, stand_in
 from generation.image.previz.figure import faces
 from generation.image.previz.figure.body import body
 from generation.image.previz.figure.faces import Face
 from generation.image.previz.figure.figure import figure
 from generation.image.previz.figure.identity import identity
 from generation.image.previz.figure.pose import Pose, blend
-from generation.image.previz.players import Parts, faced, headed, standing
-from generation.image.previz.standins import acted, stand_in
 from generation.image.previz.vocabulary import EXPRESSIONS, nearest
 from generation.video.animatic import springs, tics
 from generation.video.animatic.gait import CADENCE, SLOWEST, Gait, gait, step

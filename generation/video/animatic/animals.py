@@ -6,9 +6,9 @@ from zlib import crc32
 
 import numpy as np
 
+from generation.image.previz.direction.furnishing import Standing
+from generation.image.previz.direction.players import Parts, standing, thing
 from generation.image.previz.figure.mesh import Part
-from generation.image.previz.furnishing import Standing
-from generation.image.previz.players import Parts, standing, thing
 from generation.image.previz.props.animals.animal import MAKERS, animal
 from generation.image.previz.props.animals.creature import Act
 from generation.video.animatic import tics

@@ -10,8 +10,9 @@ from functools import cache, cached_property
 
 import numpy as np
 
-from generation.image.previz.blocking import Placed
 from generation.image.previz.camera import Camera, Points
+from generation.image.previz.direction.blocking import Placed
+from generation.image.previz.direction.players import Parts, faced, headed, standing
 from generation.image.previz.figure import faces
 from generation.image.previz.figure.body import body
 from generation.image.previz.figure.faces import Face
@@ -22,8 +23,7 @@ from generation.image.previz.ink.render import Lamp
 from generation.image.previz.lamps import backlit, lamp
 from generation.image.previz.layers import Layer, Pixels
 from generation.image.previz.painting import Painting, inked, lit_side
-from generation.image.previz.players import Parts, faced, headed, standing
-from generation.image.previz.stage import Stage
+from generation.image.previz.scenery.stage import Stage
 from generation.video.animatic import tics
 from generation.video.animatic.ensemble import PEOPLE, Drawn
 from generation.video.animatic.flight import shifted

@@ -6,15 +6,15 @@ from typing import Protocol
 
 import numpy as np
 
-from generation.image.previz.blocking import Blocking, Placed
 from generation.image.previz.camera import Camera
-from generation.image.previz.furnishing import Standing
+from generation.image.previz.direction.blocking import Blocking, Placed
+from generation.image.previz.direction.furnishing import Standing
+from generation.image.previz.direction.players import Parts
 from generation.image.previz.lamps import backlit, lamp
 from generation.image.previz.layers import Layer
 from generation.image.previz.painting import SHOULDER_BLUR, Painting, grouped, inked, lit_side
-from generation.image.previz.players import Parts
+from generation.image.previz.scenery.stage import Place, Stage
 from generation.image.previz.shadows import shadows
-from generation.image.previz.stage import Place, Stage
 from generation.video.animatic import animals
 from generation.video.animatic.acting import Performer, Setting
 from generation.video.animatic.gait import CADENCE

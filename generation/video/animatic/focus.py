@@ -10,8 +10,8 @@ from generation.image.previz.camera import Camera
 from generation.image.previz.ink.frames import Flight, fly
 from generation.image.previz.layers import Layer, Pixels
 from generation.image.previz.painting import blurred
-from generation.image.previz.sets.places import build
-from generation.image.previz.stage import Stage
+from generation.image.previz.scenery.sets.places import build
+from generation.image.previz.scenery.stage import Stage
 from generation.video.animatic.ensemble import Drawn
 from generation.video.animatic.flight import flown
 

@@ -8,7 +8,7 @@ import numpy as np
 from generation.image.previz.camera import Camera, Points
 from generation.image.previz.ink.frames import fly
 from generation.image.previz.layers import Layer, facing
-from generation.image.previz.stage import cropped
+from generation.image.previz.scenery.stage import cropped
 from generation.video.animatic.flight import flown
 
 PARALLAX = 0.005

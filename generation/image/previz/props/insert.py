@@ -7,7 +7,6 @@ import cv2
 import numpy as np
 
 from generation.image.previz.camera import Camera, Points
-from generation.image.previz.canvas import Canvas
 from generation.image.previz.figure.mesh import Mesh, Part, placed
 from generation.image.previz.ink.render import Lamp, render
 from generation.image.previz.layers import Layer, Pixels, facing
@@ -16,7 +15,8 @@ from generation.image.previz.noise import clouds, dice
 from generation.image.previz.props.catalogue import FORMS, prop
 from generation.image.previz.props.prop import Prop
 from generation.image.previz.props.shapes import tilted
-from generation.image.previz.stage import Stage, cropped
+from generation.image.previz.scenery.canvas import Canvas
+from generation.image.previz.scenery.stage import Stage, cropped
 
 LEDGE = 0.78
 """Metres: the height of the ledge where the thing stands."""

@@ -1,0 +1,1 @@
+"""Scenery: sets painted on layers, with the air and the passers-by in them."""

@@ -72,7 +72,8 @@ class Desk(Protocol):
 class Question(Generic[T]):
     """Something to ask. `read` takes the answer's JSON, which fits `schema`; `check` returns what is wrong with it.
 
-    What `check` returns goes back to the model with the next try, so it is written in the language of the series.
+    What `check` returns goes back to the model with the next try, so it is written in the language of the series. With
+    `join` every answer counts: it puts those of so far together, the first ones first, and the whole is checked.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Question(Generic[T]):
     schema: dict[str, Any]
     read: Callable[[Any], T]
     check: Callable[[T], tuple[str, ...]]
+    join: Callable[[Sequence[T]], T] | None = None
     max_tokens: int = 300
     temperature: float = 0.5
 
@@ -98,10 +100,10 @@ class Question(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer(Generic[T]):
-    """An answer that passed its checks, and the digest of the take that holds it."""
+    """What passed its checks, the digests of the takes that it was read from, and how many tries it took."""
 
     value: T
-    digest: Digest
+    digests: tuple[Digest, ...]
     tries: int
 
 
@@ -129,39 +131,48 @@ async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = No
         GenerationError: the model cannot be asked now.
     """
     remarks: tuple[str, ...] = ()
-    takes: dict[int, Take] = {}
+    takes: list[Take] = []
     fresh = 0
     for tried in count():
         request = question.request(seed(desk.episode.id, tried), remarks, tried)
         fresh += len(await desk.missing([request]))
         try:
-            takes[tried] = await desk.make(Work(Medium.ANSWER, question.name), request)
+            takes.append(await desk.make(Work(Medium.ANSWER, question.name), request))
         except BadResult as error:
             remarks = (str(error),)
         else:
-            answer, remarks = await _judged(desk, question, takes[tried], tried)
+            answer, remarks = await _judged(desk, question, takes, tried)
             if answer is not None:
                 return answer
         if fresh >= TRIES:
             break
-    for tried, take in takes.items():
-        answer, _ = await _judged(desk, modest, take, tried) if modest else (None, ())
-        if answer is not None:
-            _log.warning("%s: no answer was good; taking one that will do (%s)", question.name, "; ".join(remarks))
-            return answer
+    if modest is not None:
+        for few in [takes] if modest.join else [[take] for take in takes]:
+            answer, _ = await _judged(desk, modest, few, tried)
+            if answer is not None:
+                _log.warning("%s: no answer was good; taking what will do (%s)", question.name, "; ".join(remarks))
+                return answer
     raise WritersBlock(question.name, remarks)
 
 
 async def _judged(
-    desk: Desk, question: Question[T], take: Take, tried: int
+    desk: Desk, question: Question[T], takes: Sequence[Take], tried: int
 ) -> tuple[Answer[T] | None, tuple[str, ...]]:
-    """Read an answer; return it if it passes, and what is wrong with it if not."""
-    try:
-        value = question.read(json.loads(await desk.studio.vault.read(take.digest)))
-    except InvalidValue as error:
-        return None, (str(error),)
+    """Read the last of the answers, or all where they count together; return what passes, or what is wrong with it."""
+    values: list[T] = []
+    digests: list[Digest] = []
+    remarks: tuple[str, ...] = ()
+    for take in takes if question.join else takes[-1:]:
+        try:
+            values.append(question.read(json.loads(await desk.studio.vault.read(take.digest))))
+            digests.append(take.digest)
+        except InvalidValue as error:
+            remarks = (str(error),)
+    if not values:
+        return None, remarks
+    value = question.join(values) if question.join else values[-1]
     remarks = question.check(value)
-    return None if remarks else Answer(value=value, digest=take.digest, tries=tried + 1), remarks
+    return None if remarks else Answer(value=value, digests=tuple(digests), tries=tried + 1), remarks
 
 
 async def attempt(desk: Desk, question: Question[T]) -> Answer[T] | None:

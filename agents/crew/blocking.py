@@ -97,7 +97,7 @@ async def stage(desk: Desk, synopsis: Synopsis, script: Script, language: Langua
         answer = None
     if answer is None:
         return Written(value=by_rule(synopsis, script, language), notes=(UNASKED,))
-    return Written(value=by_rule(synopsis, script, language, answer.value), answers=(answer.digest,))
+    return Written(value=by_rule(synopsis, script, language, answer.value), answers=answer.digests)
 
 
 def by_rule(synopsis: Synopsis, script: Script, language: Language, picked: Mapping[str, Pose] | None = None) -> Script:

@@ -2,7 +2,8 @@
 
 The beats are the shots' actions, word for word: what was approved is what is shown. The model writes what is said, the
 close-ups between the beats, and where it is. All lines are asked for at once, so that each answers the one before;
-those that will not do are left out, and only where too few remain is the whole asked for again.
+those that will not do are left out. Where too few remain the whole is asked for again, and each shot takes the first
+words that do from any of the answers.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,9 +30,13 @@ GOOD_LINES = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Breakdown:
-    """Where an episode plays and its shots in order; `flaws` tells what was wrong with the lines that were left out."""
+    """Where an episode plays and its shots in order; `flaws` tells what was wrong with the lines that were left out.
+
+    `tried` are the words of every answer, all shots of each.
+    """
 
     scenes: tuple[Scene, ...]
+    tried: tuple[tuple[Part, ...], ...]
     parts: tuple[Part, ...]
     flaws: tuple[str, ...] = ()
 
@@ -40,9 +45,15 @@ def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language, few
     """Return the question whose answer is a synopsis broken down into these parts, with `fewest` lines or more."""
     prompt = load("script", language)
 
+    def broken(where: tuple[Scene, ...], tried: tuple[tuple[Part, ...], ...]) -> Breakdown:
+        good, flaws = _judged(tried, prompt.said, language)
+        return Breakdown(scenes=where, tried=tried, parts=good, flaws=flaws)
+
     def read(answer: Mapping[str, str]) -> Breakdown:
-        good, flaws = _judged(list(_filled(answer, parts, language)), prompt.said, language)
-        return Breakdown(scenes=scenes(answer, synopsis, language), parts=good, flaws=flaws)
+        return broken(scenes(answer, synopsis, language), (tuple(_filled(answer, parts, language)),))
+
+    def join(found: Sequence[Breakdown]) -> Breakdown:
+        return broken(found[0].scenes, tuple(words for each in found for words in each.tried))
 
     return Question(
         name="script",
@@ -51,6 +62,7 @@ def breakdown(synopsis: Synopsis, parts: Sequence[Part], language: Language, few
         schema=document(asked_first(language) | _asked(parts, language) | asked_last(language)),
         read=read,
         check=lambda found: () if enough(found.parts, fewest) else found.flaws,
+        join=join,
         max_tokens=120 + 60 * len(parts),
     )
 
@@ -99,23 +111,25 @@ def _filled(answer: Mapping[str, str], parts: Sequence[Part], language: Language
 
 
 def _judged(
-    parts: Sequence[Part], examples: tuple[str, ...], language: Language
+    tried: Sequence[Sequence[Part]], examples: tuple[str, ...], language: Language
 ) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """Return the parts that will do, and what is wrong with the others.
+    """Return each shot with the first words tried that will do, and what was wrong where none do.
 
     Without a line that will do a beat is silent, and a close-up is left out.
     """
     good: list[Part] = []
     flaws: list[str] = []
-    beats = [part.place.action for part in parts if part.place.action]
-    for part in parts:
+    beats = [part.place.action for part in tried[0] if part.place.action]
+    for ways in zip(*tried, strict=True):
         said = [*beats, *(text for each in good for text in (each.text, each.picture) if text)]
-        found = tuple(_flaws(part, said, examples, language))
-        flaws += found
-        if not found:
-            good.append(part)
-        elif not part.place.close:
-            good.append(replace(part, text=""))
+        wrong = [tuple(_flaws(part, said, examples, language)) for part in ways]
+        chosen = next((part for part, found in zip(ways, wrong, strict=True) if not found), None)
+        if chosen is not None:
+            good.append(chosen)
+            continue
+        flaws += wrong[-1]
+        if not ways[0].place.close:
+            good.append(replace(ways[0], text=""))
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 

@@ -130,7 +130,7 @@ async def dress(desk: Desk, synopsis: Synopsis, language: Language, wish: str = 
     cast = [_told(each, wish, synopsis, language) for each in cast]
     return Written(
         value=replace(synopsis, cast=apart(cast)),
-        answers=tuple(answer.digest for answer in answers if answer),
+        answers=tuple(digest for answer in answers if answer for digest in answer.digests),
         notes=(*_undrawn(fittings), *_unasked(fittings, answers)),
     )
 

@@ -45,7 +45,7 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
     spoken = sum(part.speaker is not None for part in dealt)
     good, enough = min(GOOD_LINES, spoken), FEWEST_LINES
     answer = await ask(desk, *(breakdown(synopsis, dealt, language, fewest) for fewest in (good, enough)))
-    return Written(value=_assembled(synopsis, answer.value, deal), answers=(answer.digest,))
+    return Written(value=_assembled(synopsis, answer.value, deal), answers=answer.digests)
 
 
 def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:
@@ -93,7 +93,7 @@ async def revise(
         answer = await attempt(desk, _reshot(revised, each.id, synopsis, note, language))
         if answer is not None and answer.value != revised:
             revised = answer.value
-            answers.append(answer.digest)
+            answers += answer.digests
     revised = restaged(script, revised, synopsis, language)
     changed = differences(script, revised)
     if not changed:
@@ -120,7 +120,7 @@ async def shorten(desk: Desk, script: Script, line_id: str, language: Language, 
     )
     answer = await ask(desk, question)
     shorter = with_line(script, line_id, answer.value)
-    return Written(value=shorter, answers=(answer.digest,), changed=differences(script, shorter))
+    return Written(value=shorter, answers=answer.digests, changed=differences(script, shorter))
 
 
 def about(script: Script, reading: Reading, language: Language) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
     """
     bones = plot(idea, seed(desk.episode.id, 0), language)
     answer = await ask(desk, _synopsis(idea, bones, language), _synopsis(idea, bones, language, modest=True))
-    return Written(value=answer.value, answers=(answer.digest,))
+    return Written(value=answer.value, answers=answer.digests)
 
 
 async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) -> Written[Synopsis]:
@@ -55,12 +55,12 @@ async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) 
         persona = await attempt(desk, _character(character, note, language))
         if persona is not None and persona.value != character:
             revised = with_character(revised, persona.value)
-            answers.append(persona.digest)
+            answers += persona.digests
     for name in named or fields(revised):
         text = await attempt(desk, _field(name, revised, note, language))
         if text is not None and text.value != fields(revised)[name]:
             revised = with_field(revised, name, text.value)
-            answers.append(text.digest)
+            answers += text.digests
     return _revised(synopsis, revised, answers)
 
 

@@ -34,7 +34,7 @@ QUESTION: Question[str] = Question(
 async def test_an_answer_that_passes_is_taken_at_once() -> None:
     desk = FakeDesk(ScriptedChat({"word": "good"}))
     answer = await ask(desk, QUESTION)
-    assert (answer.value, answer.tries, answer.digest) == ("good", 1, desk.takes[0].digest)
+    assert (answer.value, answer.tries, answer.digests) == ("good", 1, (desk.takes[0].digest,))
 
 
 async def test_a_wrong_answer_is_kept_and_told_to_the_model_with_the_next_seed() -> None:

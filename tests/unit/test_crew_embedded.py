@@ -1,5 +1,6 @@
 """The crew with the embedded model, for real: it needs the weights in the cache folder (`FEUILLETON_CACHE`)."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -23,7 +24,8 @@ MODEL = "qwen2.5-coder-1.5b"
 def chat() -> Iterator[BackEnd]:
     if not LOCKER.has(MODEL):
         pytest.skip(f"{MODEL} is not in {CACHE}; fetch it, or set FEUILLETON_CACHE to the folder that has it")
-    back_end = load("chat", Workshop(locker=LOCKER, cache=CACHE, settings={"FEUILLETON_CHAT_MODEL": MODEL}))
+    settings = {"FEUILLETON_CHAT_MODEL": MODEL}
+    back_end = load("chat", Workshop(locker=LOCKER, cache=CACHE, cores=os.cpu_count() or 1, settings=settings))
     yield back_end
     back_end.close()
 

@@ -122,14 +122,23 @@ async def test_with_too_few_good_lines_the_whole_is_asked_for_again_and_told_why
     assert "write a real sentence" in chat.requests[1].messages[-1].text
 
 
-async def test_where_no_answer_is_good_the_first_that_will_do_is_taken_without_asking_again() -> None:
+async def test_where_no_answer_is_good_what_will_do_is_taken_without_asking_again() -> None:
     mute = answer(**dict.fromkeys(("s2", "s3", "s4", "s5", "s6"), "..."))
     poor = answer(s2="...", s3="1/2")
     desk = FakeDesk(chat := ScriptedChat(mute, *[poor] * (TRIES - 1)))
     written = await script(desk, MOONSTRUCK, EN)
     assert len(written.value.lines) == 3
     assert len(chat.requests) == TRIES
-    assert written.answers == (desk.takes[1].digest,)
+    assert written.answers == tuple(take.digest for take in desk.takes)
+
+
+async def test_a_shot_takes_the_first_words_that_do_from_any_answer() -> None:
+    first, second = answer(s2="...", s3="1/2"), answer(s4="...", s5="1/2", s6="...")
+    desk = FakeDesk(chat := ScriptedChat(first, second))
+    written = await script(desk, MOONSTRUCK, EN)
+    assert written.value.lines == (await moon_script()).lines
+    assert len(chat.requests) == 2
+    assert written.answers == tuple(take.digest for take in desk.takes)
 
 
 async def test_a_script_in_which_nobody_finds_words_is_told() -> None:

@@ -16,7 +16,7 @@ from storage.domain.contributions import Actor, Contribution, Kind
 from storage.domain.crew import Person, Right
 from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.events import News
-from storage.domain.ids import ContributionId, Digest, EpisodeId
+from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Subject, Wish
 from storage.domain.story import Script
 from storage.domain.takes import Medium, Take, Work
@@ -116,9 +116,7 @@ async def _change(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> No
     """Enter the script in which the drawing counts, or take it up again where it was there before."""
     known = await unit.keyed(desk.episode.id, choice.wanted)
     if known is None:
-        role = await trade(unit, desk.series.id, person)
-        origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.CHOSE, sources=choice.sources)
-        await desk.enter(unit, SCRIPT, choice.wanted, origin)
+        await desk.enter(unit, SCRIPT, choice.wanted, await _origin(desk, unit, person, choice))
     else:
         await unit.record(await _act(desk, unit, person, choice))
         await unit.choose(known)
@@ -133,18 +131,12 @@ async def _keep(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> None
 
 
 async def _act(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Contribution:
-    return Contribution(
-        id=ContributionId(desk.studio.new_id()),
-        series=desk.series.id,
-        episode=desk.episode.id,
-        by=Actor.person(person.id),
-        directed_by=person.id,
-        role=await trade(unit, desk.series.id, person),
-        kind=Kind.CHOSE,
-        at=desk.studio.clock(),
-        sources=choice.sources,
-        made=choice.wanted,
-    )
+    return desk.contribution(await _origin(desk, unit, person, choice), made=choice.wanted)
+
+
+async def _origin(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Origin:
+    role = await trade(unit, desk.series.id, person)
+    return Origin(by=Actor.person(person.id), role=role, kind=Kind.CHOSE, sources=choice.sources)
 
 
 async def _demand_shot(studio: Studio, command: AskVariants) -> None:

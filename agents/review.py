@@ -2,14 +2,14 @@
 
 from agents.commands import Decide
 from agents.intake import clean, take_down
-from agents.studio import Desk, Studio
+from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Contribution, Kind
 from storage.domain.crew import Person, Right, Role
 from storage.domain.errors import Outdated
 from storage.domain.events import News
-from storage.domain.ids import ContributionId, Digest, EpisodeId
+from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Subject, Wish
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
@@ -80,17 +80,9 @@ async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> None:
 
 
 async def _contribution(desk: Desk, unit: Unit, person: Person, draft: Draft, decision: Decision) -> Contribution:
-    return Contribution(
-        id=ContributionId(desk.studio.new_id()),
-        series=desk.series.id,
-        episode=desk.episode.id,
-        by=Actor.person(person.id),
-        directed_by=person.id,
-        role=await _as(desk, unit, person),
-        kind=KIND[decision],
-        at=desk.studio.clock(),
-        sources=(draft.digest,),
-    )
+    role = await _as(desk, unit, person)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=KIND[decision], sources=(draft.digest,))
+    return desk.contribution(origin)
 
 
 async def _as(desk: Desk, unit: Unit, person: Person) -> Role:

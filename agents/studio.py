@@ -278,15 +278,18 @@ class Desk:
 
     async def _commit(self, unit: Unit, take: Take, origin: Origin, then: Then) -> None:
         """Enter contribution, take, stage and event in the caller's transaction."""
-        await unit.record(self._contribution(take, origin))
+        await unit.record(self.contribution(origin, take.contribution, made=take.digest))
         await unit.add_take(take)
         await unit.choose(take)
         await self._follow(unit, take.digest, then)
 
-    def _contribution(self, take: Take, origin: Origin) -> Contribution:
+    def contribution(
+        self, origin: Origin, known: ContributionId | None = None, *, made: Digest | None = None
+    ) -> Contribution:
+        """Return an act of this episode as it goes into the ledger; without an id it gets a new one."""
         person = origin.by.name if origin.role is not Role.TOOL else self.series.creator
         return Contribution(
-            id=take.contribution,
+            id=known or ContributionId(self.studio.new_id()),
             series=self.series.id,
             episode=self.episode.id,
             by=origin.by,
@@ -295,7 +298,7 @@ class Desk:
             kind=origin.kind,
             at=self.studio.clock(),
             sources=origin.sources,
-            made=take.digest,
+            made=made,
             tool=origin.tool,
             cost=origin.cost,
         )

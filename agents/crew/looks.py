@@ -54,11 +54,6 @@ class Told:
     creature: Creature | None = None
     undrawn: bool = False
 
-    @property
-    def says_nothing(self) -> bool:
-        """Whether not one word was about a look."""
-        return self == Told()
-
 
 def read(text: str, names: Iterable[str], sex: Sex, language: Language) -> Told:
     """Return what a text tells of a look; `names` are those of the cast, whose letters mean no colours."""

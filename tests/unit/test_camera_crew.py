@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from agents.crew.cinematographer import Drawing, Plan, clips, line, panel
 from agents.crew.editor import LEAD, Material, Print, Spoken, starts, timeline
+from generation.image.previz.direction.repair import directed
+from generation.image.previz.direction.validator import check_sequence
 from generation.requests import ClipRequest
 from storage.domain.design import Design, Hair
 from storage.domain.ids import Digest, EpisodeId
@@ -85,6 +87,17 @@ def test_a_look_is_the_same_in_every_shot() -> None:
 def test_every_shot_of_a_scene_has_the_same_line_of_action() -> None:
     lines = {panel(SCRIPT, DRESSED, each, EPISODE).line for each in SCRIPT.shots}
     assert lines == {line(SCRIPT, DRESSED, "c1")} == {("bolt", "ada")}
+
+
+def test_a_talk_as_the_crew_covers_it_never_crosses_the_line() -> None:
+    framings = (Framing.TWO_SHOT, Framing.OVER_SHOULDER, Framing.CLOSE, Framing.FULL)
+    shots = tuple(
+        replace(each, framing=framing, characters=who)
+        for each, framing, who in zip(SCRIPT.shots, framings, (("ada", "bolt"), ("bolt", "ada")) * 2, strict=True)
+    )
+    talk = replace(SCRIPT, shots=shots)
+    blocked = [directed(replace(panel(talk, DRESSED, each, EPISODE), width=270, height=480)) for each in shots]
+    assert [finding for finding in check_sequence(blocked) if finding.rule == "line"] == []
 
 
 def test_shots_in_one_place_share_its_layout_also_where_their_scenes_differ() -> None:

@@ -166,7 +166,7 @@ def test_another_seed_is_another_blocking_and_the_same_seed_the_same() -> None:
 
 
 def test_who_sits_gets_a_seat_and_who_writes_a_desk() -> None:
-    blocking = block(replace(SHOT, actors=(Actor(look=ANA, pose="write"),), props=("letter",)))
+    blocking = block(replace(SHOT, place="kitchen", actors=(Actor(look=ANA, pose="write"),), props=("letter",)))
     assert [thing.name for thing in blocking.props] == ["chair", "desk", "stool", "letter"]
 
 
@@ -194,3 +194,17 @@ def test_nearly_every_random_shot_breaks_no_rule_after_mending() -> None:
     first, mended = rates(300)
     assert mended > first
     assert mended >= 0.97
+
+
+@pytest.mark.parametrize(("place", "seat"), [("train", "bench"), ("kitchen", "chair")])
+def test_who_sits_gets_what_the_place_offers(place: str, seat: str) -> None:
+    sitter = replace(SHOT.actors[0], pose="sit")
+    shot = directed(replace(SHOT, place=place, framing="full", actors=(sitter,), props=()))
+    assert [standing.name for standing in shot.props] == [seat]
+
+
+def test_who_sits_in_the_wild_sits_on_the_ground() -> None:
+    sitter = replace(SHOT.actors[0], pose="sit")
+    shot = directed(replace(SHOT, place="forest", framing="full", actors=(sitter,), props=()))
+    assert shot.figures[0].actor.pose == "sit-floor"
+    assert shot.props == ()

@@ -14,10 +14,9 @@ from generation.image.previz.light import lighting
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.scenery.air import Air
 from generation.image.previz.scenery.crowd import GATHERINGS, Gathering, Kind, number, person
-from generation.image.previz.scenery.sets.furnishing import furnishing
 from generation.image.previz.scenery.sets.places import SETS
 from generation.image.previz.scenery.stage import COMPOSITIONS, layout
-from generation.image.previz.vocabulary import HOURS, INDOORS, PLACES
+from generation.image.previz.vocabulary import HOURS, PLACES
 from generation.requests import PanelRequest
 from generation.video.animatic.flight import seen
 from generation.video.animatic.moves import camera_at
@@ -133,23 +132,6 @@ def test_a_crowd_has_layers_of_its_own_with_both_postures() -> None:
         assert layer.other is not None
         assert layer.other.shape == layer.pixels.shape
         assert not np.array_equal(layer.other, layer.pixels)
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_actors_can_sit_somewhere_in_every_place(place: str) -> None:
-    for which in range(COMPOSITIONS):
-        found = furnishing(place, which)
-        assert len(found.seats) >= 2
-        for seat in found.seats:
-            x, y, z = seat.at
-            assert abs(x) < 1.2
-            assert y == 0
-            assert abs(z) < 0.6
-            assert 0 <= seat.height < 0.9
-        for rest in found.rests:
-            assert rest.between == (rest.at[2] < 0)
-        assert not found.bound or all(seat.painted for seat in found.seats)
-    assert place not in INDOORS or furnishing(place, 0).seats
 
 
 def test_petals_fall_and_embers_rise_and_neither_comes_indoors() -> None:

@@ -17,7 +17,12 @@ TALL = 1.72
 """The height in metres of whom furniture is made for."""
 
 SEATS: Mapping[str, str] = {"ride": "horse", "sit-slumped": "bench"}
-"""Pose to what it sits on; the others sit on a chair."""
+"""Pose to what it sits on; the others sit on what the place offers."""
+
+BENCHED = frozenset(
+    {"palace", "temple", "market", "village", "street", "city", "rooftop", "station", "boat", "train", "palace-hall"}
+)
+"""Places that offer a bench; the others offer a chair."""
 
 MOUNTED = frozenset({"ride"})
 """Poses whose seat is as high as it is: not scaled to who sits on it."""
@@ -63,23 +68,23 @@ def things(
     stances: Sequence[Stance], props: tuple[str, ...], place: str, seed: int, half: float
 ) -> tuple[Standing, ...]:
     """Return what stands in a shot, in the axes of the camera; `half` is half the width of its frame in metres."""
-    seated = [] if place == "car" else [thing for stance in stances for thing in _seat(stance)]
+    seated = [] if place == "car" else [thing for stance in stances for thing in _seat(stance, place)]
     seats = [*seated, *(thing for stance in stances for thing in _bed(stance, place))]
     taken = {thing.name for thing in seats}
     near = [prop for prop in props if prop not in taken]
     return (*seats, *(thing for i, prop in enumerate(near) for thing in _near(prop, i, seed, half, stances)))
 
 
-def _seat(stance: Stance) -> list[Standing]:
+def _seat(stance: Stance, place: str) -> list[Standing]:
     """Put a seat under one who sits, and a table before one who writes."""
     pose = stance.actor.pose
     if pose not in SEATED:
         return []
-    who, seat = stance.actor.look.id, prop(SEATS.get(pose, "chair"))
-    own = stand_in(stance.actor.look, pose)
+    who, kind = stance.actor.look.id, SEATS.get(pose, "bench" if place in BENCHED else "chair")
+    own, seat = stand_in(stance.actor.look, pose), prop(kind)
     scale = own.seat / seat.seat if seat.seat and pose not in MOUNTED else 1.0
     x, _, z = stance.spot.tolist()
-    found = [Standing(name=SEATS.get(pose, "chair"), at=(x, 0.0, z), turn=stance.turn, group=who, scale=scale)]
+    found = [Standing(name=kind, at=(x, 0.0, z), turn=stance.turn, group=who, scale=scale)]
     if pose in BEFORE:
         size = own.tall / TALL
         ahead = np.array([sin(radians(stance.turn)), 0.0, -cos(radians(stance.turn))]) * REACH * size

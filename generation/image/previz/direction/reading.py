@@ -12,6 +12,9 @@ from generation.requests import Actor, Look, PanelRequest
 MOST = 5
 """More actors than this crowd an upright frame."""
 
+WILD = frozenset({"mountain", "sea", "forest", "bamboo", "cave", "desert"})
+"""Places without a seat."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
@@ -72,12 +75,17 @@ def read(request: PanelRequest) -> Reading:
 
 
 def actor_read(actor: Actor, known: tuple[str, ...], place: str, notes: Notes) -> Actor:
-    """Return an actor in known words; a gaze may also be one of the `known` characters. Nobody stands in a car."""
+    """Return an actor in known words; a gaze may also be one of the `known` characters.
+
+    Nobody stands in a car, and who sits in the wild sits on the ground.
+    """
     gaze = actor.gaze if actor.gaze in known else notes("gaze", actor.gaze, vocabulary.GAZES, kin.GAZES)
     pose = notes("pose", actor.pose, vocabulary.POSES, kin.POSES)
     if place == "car" and pose not in vocabulary.SEATED:
         notes.said.append(f"nobody can '{pose}' in a car: somebody sits")
         pose = "sit"
+    if place in WILD and pose in {"sit", "sit-slumped"}:
+        pose = "sit-floor"
     holds = notes.some("prop", (actor.holds,), vocabulary.PROPS, kin.PROPS) if actor.holds else ()
     return Actor(
         look=look_read(actor.look, notes),

@@ -14,8 +14,6 @@ from generation.image.previz.scenery.solids import Solid, lying, pool, upright
 from generation.image.previz.scenery.stage import Place, Stage
 from generation.image.previz.scenery.wares import dishes
 
-JADE: Colour = (0.24, 0.44, 0.40)
-
 
 def throne_hall(stage: Stage) -> None:
     """A throne on a dais at the end of a red carpet, between ranks of columns and candles."""

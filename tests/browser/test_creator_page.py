@@ -114,7 +114,7 @@ async def test_an_idea_becomes_a_released_episode_by_clicks_alone(stage: Stage) 
     await album.take("handed-over")
     await press(bo, "Synopsis", "Approve")
     await expect(message(bo, "Storyboard").get_by_role("button", name="Approve")).to_be_visible()
-    await expect(bo.get_by_test_id("tiles").get_by_test_id("open-photo")).to_have_count(6)
+    await expect(bo.get_by_test_id("tiles").last.get_by_test_id("open-photo")).to_have_count(6)
     await album.take("storyboard")
 
     await press(bo, "Storyboard", "Approve")

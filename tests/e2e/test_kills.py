@@ -106,8 +106,8 @@ async def test_a_draft_that_the_bot_forgot_by_a_kill_is_closed_when_someone_appr
 ) -> None:
     ana = cast.creator
     mortal.start(
-        Moment(where="storage.postbox:Postbox.keep", when="before", count=3)
-    )  # after the status: sent, settled
+        Moment(where="storage.postbox:Postbox.keep", when="before", count=4)
+    )  # after the status: sent, settled; and after the sheets
     await ana.say(IDEA)
     draft = await ana.chat.wait_for(lambda message: "✓ Approve" in message.buttons, PATIENCE)
     await mortal.death(PATIENCE)

@@ -11,7 +11,7 @@ import numpy as np
 
 from generation.image.previz.layers import Pixels
 from generation.image.previz.light import Colour, rgb
-from generation.image.previz.noise import clouds, dice
+from generation.image.previz.noise import Field, clouds, dice
 
 SPILL = 8
 """Light spills on a picture this many times smaller."""
@@ -60,7 +60,7 @@ class Grade:
     def spill(self, picture: Pixels, glow: float = 1.0) -> Pixels:
         """Return the light that bright places spill around them; `glow` is how strong lamps burn, about 1."""
         width, height = self.size
-        half = np.ascontiguousarray(picture[::2, ::2])  # every second pixel is enough for what is blurred anyway
+        half = cv2.resize(picture, (width // 2, height // 2), interpolation=cv2.INTER_NEAREST)  # it is blurred anyway
         small = cv2.resize(half, (max(1, width // SPILL), max(1, height // SPILL)), interpolation=cv2.INTER_AREA)
         level = np.maximum(0, np.arange(256) - 96) * self.look.spill * glow
         soft = cv2.GaussianBlur(cv2.LUT(small, level.astype(np.uint8)), (0, 0), max(0.6, height / SPILL / 55))
@@ -82,16 +82,24 @@ def _curve(contrast: float) -> Pixels:
     return np.clip(soft * 255 + 0.5, 0, 255).astype(np.uint8)
 
 
+WARM = (1.0, 0.995, 0.985)
+"""What paper gives back of red, green and blue."""
+
+
 @lru_cache(maxsize=6)
 def _paper(width: int, height: int, rim: float) -> Pixels:
     """Return what frames are multiplied by (224 leaves them as they are): a dark rim, fibres and grain."""
     x = (np.arange(width, dtype=np.float32) + 0.5) / width - 0.5
     y = (np.arange(height, dtype=np.float32) + 0.5) / height - 0.48
     far = np.clip((x[None] ** 2 * 1.5 + y[:, None] ** 2 * 1.3) * 1.9 - 0.12, 0, 1)
+    paper = (1 - rim * far) * _sheet(width, height)
+    return np.asarray(cv2.merge([cv2.convertScaleAbs(paper, alpha=224 * warm) for warm in WARM]), np.uint8)
+
+
+@lru_cache(maxsize=2)
+def _sheet(width: int, height: int) -> Field:
+    """Return the fibres and the grain of the paper, around 1."""
     fibre = cv2.resize(clouds(9, 6, 10, 5), (width, height)) - 0.5
-    rng = dice(7, "paper")
-    fine = rng.normal(0, 1, (height // 2 + 1, width // 2 + 1)).astype(np.float32)
-    grain = cv2.resize(fine, (width, height), interpolation=cv2.INTER_CUBIC) * 0.014
-    paper = (1 - rim * far) * (1 + 0.07 * fibre + grain)
-    warm = np.array([1.0, 0.995, 0.985], np.float32)
-    return np.clip(paper[..., None] * warm * 224 + 0.5, 0, 255).astype(np.uint8)
+    fine = dice(7, "paper").standard_normal((height // 2 + 1, width // 2 + 1), np.float32)
+    grain = cv2.resize(fine, (width, height), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(1 + 0.07 * fibre + 0.014 * grain, np.float32)

@@ -225,7 +225,7 @@ def inked(  # noqa: PLR0913 - each is one trait of the layer
     away = 1 - camera.reach / depth if depth > camera.reach else 0.0
     sigma = (blur + stage.defocus * min(1.0, away) * 0.8) * camera.height / 1000
     sampling = finer or _finer(camera, sigma)
-    seen = render(drawn, [shine] * len(drawn), camera, owned=False, finer=sampling if sigma < SOFT else COARSER)
+    seen = render(drawn, [shine] * len(drawn), camera, finer=sampling if sigma < SOFT else COARSER)
     pixels = blurred(_hazed(seen.pixels, stage, depth), sigma)
     plane = facing(camera, depth)
     return Layer(name=f"figure-{name}", pixels=pixels, corner=seen.corner, planes=(plane,), depth=depth)

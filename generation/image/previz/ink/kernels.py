@@ -23,7 +23,7 @@ class Scene(Structure):
         *(
             (name, c_void_p)
             for name in (
-                "face", "slot", "part", "screen", "normal", "rest", "colours", "finish", "owner", "first", "pattern",
+                "face", "slot", "part", "vertex", "colours", "finish", "owner", "first", "pattern",
                 "tone", "test", "light", "ray", "to_map", "shadow", "maybe",
             )
         ),

@@ -11,6 +11,7 @@
 #define API __attribute__((visibility("default")))
 
 enum { SLOTS = 32 };
+enum { NORMAL = 3, REST = 6, VERTEX = 10 }; /* where in a row of Scene.vertex */
 enum { MATTE, SKIN, CLOTH, HAIR, METAL, EYE, FLAT, GLOW, FUR, LIP };
 
 /* Slots that the EYE finish turns its pixels into (figure/mesh.py, Slot). */
@@ -101,9 +102,7 @@ typedef struct {
     const int32_t *face;           /* (faces, 3) */
     const uint8_t *slot;           /* (faces) */
     const uint8_t *part;           /* (faces): which paint */
-    const float *screen;           /* (points, 3) */
-    const float *normal;           /* (points, 3) */
-    const float *rest;             /* (points, 4) */
+    const float *vertex;           /* (points, VERTEX): screen, normal, rest; side by side, for the processor's cache */
     const float *colours;          /* (parts, SLOTS, 3), 0 to 1 */
     const uint8_t *finish;         /* (parts, SLOTS) */
     const int32_t *owner;          /* (parts): which figure, for light and outlines */
@@ -136,7 +135,7 @@ static int possible(const Scene *s, const int32_t *face, int32_t from, int32_t e
         if (t[6] > 0) continue;
         float most = -1e30f;
         for (int k = 0; k < 3; k++) {
-            const float *r = s->rest + 4 * face[k];
+            const float *r = s->vertex + VERTEX * face[k] + REST;
             const float bent = t[1] > 0 ? t[1] * fabsf(r[0]) : 0.0f; /* |x| may be 0 between corners, but not more */
             const float v = t[0] * r[0] + bent + t[2] * r[1] + t[3] * r[2] + t[4] * r[3] + t[5];
             if (v > most) most = v;
@@ -160,16 +159,21 @@ static uint64_t shown(const Scene *s, int32_t face, int part) {
     return s->maybe[face] = found;
 }
 
+/* Turn `slot` into what a pattern makes of it where a pixel passes its tests. */
+static inline void tried(const Scene *s, int32_t row, int *slot, const float *rest, float *tone) {
+    const int32_t *p = s->pattern + 4 * row;
+    if (p[0] != *slot) return;
+    for (int32_t t = p[2]; t < p[3]; t++)
+        if (!passes(s->test + 8 * t, rest)) return;
+    *slot = p[1], *tone *= s->tone[row];
+}
+
 /* Which slot a pixel has after the patterns of its paint; `tone` collects what they multiply. */
 static int patterned(const Scene *s, int32_t face, int part, int slot, const float *rest, float *tone) {
-    const uint64_t may = shown(s, face, part);
-    for (int32_t row = s->first[part]; row < s->first[part + 1]; row++) {
-        const int32_t *p = s->pattern + 4 * row, at = row - s->first[part];
-        if (p[0] != slot || (at < KNOWN && !(may >> at & 1))) continue;
-        int32_t t = p[2];
-        while (t < p[3] && passes(s->test + 8 * t, rest)) t++;
-        if (t == p[3]) slot = p[1], *tone *= s->tone[row];
-    }
+    const int32_t first = s->first[part], end = s->first[part + 1];
+    for (uint64_t may = shown(s, face, part) ^ (1ull << KNOWN); may; may &= may - 1)
+        tried(s, first + __builtin_ctzll(may), &slot, rest, tone);
+    for (int32_t row = first + KNOWN; row < end; row++) tried(s, row, &slot, rest, tone);
     return slot;
 }
 
@@ -203,7 +207,7 @@ static inline float dot(const float *a, const float *b) { return a[0] * b[0] + a
 
 static void pixel(const Scene *s, int32_t x, int32_t y, size_t at) {
     const int32_t face = s->ids[at], *f = s->face + 3 * face;
-    const float *a = s->screen + 3 * f[0], *b = s->screen + 3 * f[1], *c = s->screen + 3 * f[2];
+    const float *a = s->vertex + VERTEX * f[0], *b = s->vertex + VERTEX * f[1], *c = s->vertex + VERTEX * f[2];
     const float px = x + 0.5f, py = y + 0.5f, z = s->near[at];
     const float area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
     const float part_of = 1.0f / area, depth = 1.0f / z;
@@ -212,10 +216,8 @@ static void pixel(const Scene *s, int32_t x, int32_t y, size_t at) {
     float w2 = 1.0f - w0 - w1;
     w0 *= a[2] * depth, w1 *= b[2] * depth, w2 *= c[2] * depth;
     float n[3], r[4], ray[3], view[3];
-    for (int k = 0; k < 3; k++)
-        n[k] = w0 * s->normal[3 * f[0] + k] + w1 * s->normal[3 * f[1] + k] + w2 * s->normal[3 * f[2] + k];
-    for (int k = 0; k < 4; k++)
-        r[k] = w0 * s->rest[4 * f[0] + k] + w1 * s->rest[4 * f[1] + k] + w2 * s->rest[4 * f[2] + k];
+    for (int k = 0; k < 3; k++) n[k] = w0 * a[NORMAL + k] + w1 * b[NORMAL + k] + w2 * c[NORMAL + k];
+    for (int k = 0; k < 4; k++) r[k] = w0 * a[REST + k] + w1 * b[REST + k] + w2 * c[REST + k];
     for (int k = 0; k < 3; k++) ray[k] = s->ray[k] + px * s->ray[3 + k] + py * s->ray[6 + k];
     const float far = 1.0f / sqrtf(dot(ray, ray)), length = 1.0f / (sqrtf(dot(n, n)) + 1e-12f);
     for (int k = 0; k < 3; k++) view[k] = -ray[k] * far, n[k] *= length;

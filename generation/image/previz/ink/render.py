@@ -60,27 +60,20 @@ class Lamp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inked:
-    """A drawn group: premultiplied pixels (height, width, 4) whose top left stands at `corner` of the camera's canvas.
-
-    `owners` (height, width) tells which figure of the group a pixel shows, -1 where none does.
-    """
+    """A drawn group: premultiplied pixels (height, width, 4); their top left is at `corner` of the camera's canvas."""
 
     pixels: Pixels
     corner: tuple[int, int]
-    owners: NDArray[np.int8]
 
 
 NO_MAP, NO_WAY = np.zeros((1, 1), np.float32), np.zeros((3, 4), np.float32)
-NOTHING = Inked(pixels=np.zeros((0, 0, 4), np.uint8), corner=(0, 0), owners=np.zeros((0, 0), np.int8))
+NOTHING = Inked(pixels=np.zeros((0, 0, 4), np.uint8), corner=(0, 0))
 
 
-def render(
-    figures: Sequence[Figure], lamps: Sequence[Lamp], camera: Camera, *, finer: float = 1.3, owned: bool = True
-) -> Inked:
+def render(figures: Sequence[Figure], lamps: Sequence[Lamp], camera: Camera, *, finer: float = 1.3) -> Inked:
     """Draw figures that hide one another truly; `finer` is the supersampling, 1 for drafts to 2.
 
-    `lamps` is one for each figure; lines take the first one's ink. Nothing in view gives an empty picture. Which figure
-    a pixel shows is told unless `owned` is false.
+    `lamps` is one for each figure; lines take the first one's ink. Nothing in view gives an empty picture.
     """
     if not any(figures):
         return NOTHING
@@ -104,16 +97,7 @@ def render(
     lines = _softened(np.maximum(_drawn(outer, line), _drawn(inner, line * INNER)))
     kernels.lay(pixels, lines, np.array(lamps[0].ink, np.float32))
     small = pixels if fine == (width, height) else cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
-    owners = _owners(model, ids, (width, height)) if owned else NOTHING.owners
-    return Inked(pixels=np.asarray(small, np.uint8), corner=(left, top), owners=owners)
-
-
-def _owners(model: Model, ids: Ints, size: tuple[int, int]) -> NDArray[np.int8]:
-    """Return which figure each pixel of the finished size shows."""
-    rows = (np.arange(size[1]) * (ids.shape[0] / size[1])).astype(np.intp)
-    columns = (np.arange(size[0]) * (ids.shape[1] / size[0])).astype(np.intp)
-    owners = np.append(model.owners[model.parts], -1).astype(np.int8)
-    return owners[ids[np.ix_(rows, columns)]]
+    return Inked(pixels=np.asarray(small, np.uint8), corner=(left, top))
 
 
 def _drawn(marks: Pixels, width: float) -> Pixels:
@@ -202,9 +186,7 @@ def _scene(
         "face": model.faces,
         "slot": model.slots,
         "part": model.parts,
-        "screen": screen,
-        "normal": model.normals,
-        "rest": model.rest,
+        "vertex": np.concatenate([screen, model.normals, model.rest], axis=1),
         "colours": np.stack([paint.colours for paint in model.paints]),
         "finish": np.stack([paint.finishes for paint in model.paints]),
         "owner": model.owners,

@@ -267,9 +267,9 @@ def rods(ends: NDArray[np.float64], width: float | NDArray[np.float64], over: fl
 
 def soften(pixels: Pixels, radius: float) -> Pixels:
     """Blur by `radius` pixels (the Gaussian's sigma), large radii on a smaller picture."""
-    if radius < 0.3:  # noqa: PLR2004 - by eye
+    if radius < 0.3 or not pixels.size:  # noqa: PLR2004 - by eye
         return pixels
-    step = max(1, int(radius / 2.5))
+    step = max(1, int(radius / 1.6))
     height, width = pixels.shape[:2]
     small = cv2.resize(pixels, (max(1, width // step), max(1, height // step)), interpolation=cv2.INTER_AREA)
     small = cv2.GaussianBlur(small, (0, 0), radius / step)

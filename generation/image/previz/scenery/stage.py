@@ -5,10 +5,10 @@ A set paints its far backdrops and its ground at once, each on a canvas of its o
 parallax and a figure can step between.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from math import exp
+from functools import lru_cache, reduce
+from math import ceil, exp
 
 import cv2
 import numpy as np
@@ -17,7 +17,7 @@ from generation.image.previz.camera import Camera
 from generation.image.previz.layers import GROUND, Layer, Pixels, Plane, facing
 from generation.image.previz.light import Colour, Light, mix
 from generation.image.previz.noise import chance, dice
-from generation.image.previz.scenery.canvas import Canvas, Painter
+from generation.image.previz.scenery.canvas import Canvas, Painter, soften
 
 GROUP = 1.45
 """Things whose depths differ by less than this factor share a layer."""
@@ -149,15 +149,13 @@ class Stage:
                 for _, paint in group:
                     paint(canvas, posture)
             depth = float(np.median([walker[0] for walker in group]))
-            first, second = (self._soft(canvas, depth) for canvas in both)
-            x, y, width, height = cv2.boundingRect(np.maximum(first[..., 3], second[..., 3]))
-            box = (slice(y, y + height), slice(x, x + width))
+            (first, second), corner = self._soft(both, depth)
             layers.append(
                 Layer(
                     name=f"crowd-{len(layers)}",
-                    pixels=first[box].copy(),
-                    other=second[box].copy(),
-                    corner=(x, y),
+                    pixels=first,
+                    other=second,
+                    corner=corner,
                     planes=(facing(self.camera, depth),),
                     depth=depth,
                 )
@@ -180,15 +178,17 @@ class Stage:
         return [layer for layer in layers if layer.pixels.size]
 
     def _layer(self, name: str, canvas: Canvas, planes: tuple[Plane, ...], depth: float) -> Layer:
-        pixels, corner = cropped(self._soft(canvas, depth))
+        (pixels,), corner = self._soft([canvas], depth)
         return Layer(name=name, pixels=pixels, corner=corner, planes=planes, depth=depth)
 
-    def _soft(self, canvas: Canvas, depth: float) -> Pixels:
-        """Return a canvas as the lens sees what lies at a depth."""
+    def _soft(self, canvases: Sequence[Canvas], depth: float) -> tuple[list[Pixels], tuple[int, int]]:
+        """Return canvases as the lens sees what lies at a depth, cut to what is on any of them, and their corner."""
         reach = self.camera.reach
         away = 1 - reach / depth if depth > reach else (reach / max(depth, 0.3) - 1) * 0.8
-        canvas.blur(self.defocus * min(2.2, away))
-        return canvas.pixels
+        radius = self.defocus * min(2.2, away) * self.camera.height / 1000
+        rows, columns = drawn([canvas.pixels for canvas in canvases], margin=ceil(3 * radius))
+        soft = [soften(canvas.pixels[rows, columns].copy(), radius) for canvas in canvases]
+        return soft, (columns.start, rows.start)
 
 
 COMPOSITIONS = 3
@@ -227,8 +227,16 @@ def stretched(layer: Layer, camera: Camera) -> Layer:
     return replace(layer, pixels=doubled(layer.pixels), other=other, corner=(2 * x, 2 * y))
 
 
+def drawn(pictures: Sequence[Pixels], margin: int = 0) -> tuple[slice, slice]:
+    """Return the rows and columns of what is on any of some pictures of one size, and `margin` pixels around it."""
+    flags = reduce(cv2.max, [cv2.max(*(cv2.extractChannel(each, i) for i in (0, 3))) for each in pictures])
+    x, y, width, height = cv2.boundingRect(flags)
+    if not width:
+        return slice(0, 0), slice(0, 0)
+    return slice(max(0, y - margin), y + height + margin), slice(max(0, x - margin), x + width + margin)
+
+
 def cropped(pixels: Pixels) -> tuple[Pixels, tuple[int, int]]:
     """Cut away the empty border of a layer; return what is left and its corner."""
-    flags = np.maximum(pixels[..., 3], pixels[..., 0])
-    x, y, width, height = cv2.boundingRect(flags)
-    return pixels[y : y + height, x : x + width].copy(), (int(x), int(y))
+    rows, columns = drawn([pixels])
+    return pixels[rows, columns].copy(), (columns.start, rows.start)

@@ -55,7 +55,7 @@ def skull(points: Vectors) -> Skull:
     length = np.linalg.norm(near, axis=1)
     rows, columns = np.meshgrid(np.arange(-90, 91, STEP), np.arange(-180, 181, STEP), indexing="ij")
     way = towards(columns, rows).reshape(-1, 3)
-    close = np.exp((way @ (near / length[:, None]).T - 1) * 220)
+    close = np.exp(((way @ (near / length[:, None]).T - 1) * 220).astype(np.float32))
     radii = (close @ length) / (close.sum(axis=1) + 1e-12)
     return Skull(radii.reshape(rows.shape))
 

@@ -139,7 +139,7 @@ def smoothed(of: Cloth, where: Scores, *, times: int = 8) -> Cloth:
 def easing(of: Cloth, where: NDArray[np.bool_]) -> Cloth:
     """Return the piece with points to be smoothed after posing; open edges stay."""
     edges = np.sort(np.concatenate([of.faces[:, [0, 1]], of.faces[:, [1, 2]], of.faces[:, [2, 0]]]), axis=1)
-    pairs, counts = np.unique(edges, axis=0, return_counts=True)
+    pairs, counts = _unique(edges)
     border = np.zeros(len(of.points), bool)
     border[pairs[counts == 1].ravel()] = True
     loose = np.nonzero(where & ~border)[0].astype(np.int32)
@@ -149,11 +149,17 @@ def easing(of: Cloth, where: NDArray[np.bool_]) -> Cloth:
 def neighbours(of: Cloth) -> NDArray[np.int32]:
     """Return up to eight neighbours of each point (n, 8), repeated where there are fewer."""
     edges = np.concatenate([of.faces[:, [0, 1]], of.faces[:, [1, 2]], of.faces[:, [2, 0]]])
-    edges = np.unique(np.concatenate([edges, edges[:, ::-1]]), axis=0)
+    edges = _unique(np.concatenate([edges, edges[:, ::-1]]))[0]
     first = np.searchsorted(edges[:, 0], np.arange(len(of.points) + 1))
     count = np.maximum(np.diff(first), 1)
     slot = first[:-1, None] + np.arange(8)[None] % count[:, None]
     return np.asarray(edges[np.minimum(slot, len(edges) - 1), 1], np.int32)
+
+
+def _unique(edges: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """Return edges (n, 2) once each, in order, and how often they were there."""
+    names, counts = np.unique(edges[:, 0].astype(np.int64) << 32 | edges[:, 1], return_counts=True)
+    return np.stack([names >> 32, names & 0xFFFFFFFF], axis=1).astype(np.int32), counts
 
 
 def laid(form: Form, mesh: Mesh, *, bone: str | None = None) -> Cloth:
@@ -174,10 +180,11 @@ def girdled(form: Form, heights: Vectors) -> tuple[NDArray[np.uint8], Floats]:
     numbers = np.array([form.numbers[bone] for bone in TRUNK], np.uint8)
     trunk = form.arms < 0.2  # noqa: PLR2004 - trunk
     held = np.stack([(form.weights[trunk] * (form.bones[trunk] == number)).sum(axis=1) for number in numbers], axis=1)
-    near = np.exp(-(((heights[:, None] - form.points[trunk, 1][None]) / (0.02 * form.height)) ** 2))
+    levels, level = np.unique(np.round(heights / form.height, 3), return_inverse=True)  # cloth hangs in rings
+    near = np.exp(-(((levels[:, None] - form.points[trunk, 1][None] / form.height) / 0.02) ** 2))
     weights = near @ held + 1e-6
     weights /= weights.sum(axis=1, keepdims=True)
-    return np.tile(numbers, (len(heights), 1)), np.ascontiguousarray(weights, np.float32)
+    return np.tile(numbers, (len(heights), 1)), np.ascontiguousarray(weights[level], np.float32)
 
 
 def distances(one: Vectors, other: Vectors | Floats) -> Vectors:

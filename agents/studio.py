@@ -32,7 +32,7 @@ from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId, Perso
 from storage.domain.review import Draft, DraftKind
 from storage.domain.stages import Step, advance
 from storage.domain.story import Episode, Series
-from storage.domain.takes import Take, Work
+from storage.domain.takes import Note, Take, Work
 from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
@@ -166,7 +166,7 @@ class Desk:
         paper: Paper,
         origin: Origin,
         *,
-        notes: tuple[str, ...] = (),
+        notes: tuple[Note, ...] = (),
         tells: Tells | None = None,
         then: Then = None,
     ) -> Take:
@@ -201,7 +201,7 @@ class Desk:
             return await reader.head(self.episode.id, work)
 
     async def enter(
-        self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, notes: tuple[str, ...] = ()
+        self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, notes: tuple[Note, ...] = ()
     ) -> Take:
         """Record a paper whose bytes are in the vault, within a transaction of the caller's."""
         take = Take(
@@ -264,7 +264,7 @@ class Desk:
             digest=stored,
             media_type=made.media_type,
             facts=made.facts,
-            notes=made.notes,
+            notes=tuple(Note(note.code, note.facts) for note in made.notes),
         )
         origin = Origin(
             by=Actor.model(model.name),

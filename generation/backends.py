@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from generation.catalog import Model
 from generation.errors import Unavailable
+from generation.notes import Note
 from generation.requests import Digest
 
 
@@ -22,13 +23,13 @@ class Made:
     """What a back-end made: one file, and facts about it that the studio keeps.
 
     `facts` is JSON-able and deterministic for a given request (`frames`, `width`, `samples`, `rate`, `tokens` …).
-    `notes` are things that could not be done as asked, one sentence each, in English; the person is told.
+    `notes` are things that could not be done as asked; the person is told.
     """
 
     path: Path
     media_type: str
     facts: Mapping[str, Any] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Job(Protocol):

@@ -12,7 +12,7 @@ from storage.domain.events import Event, News
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
 from storage.ledger.entries import Entry, derived
 from storage.moments import moment, written
 from storage.posts import Post
@@ -91,7 +91,7 @@ def take_row(take: Take) -> Row:
         "digest": take.digest,
         "media_type": take.media_type,
         "facts": json_text(dict(take.facts)),
-        "notes": json_text(take.notes),
+        "notes": json_text([[note.code, dict(note.facts)] for note in take.notes]),
     }
 
 
@@ -106,7 +106,7 @@ def take(row: RowMapping) -> Take:
         digest=row["digest"],
         media_type=row["media_type"],
         facts=json.loads(row["facts"]),
-        notes=tuple(json.loads(row["notes"])),
+        notes=tuple(Note(code, tuple(facts.items())) for code, facts in json.loads(row["notes"])),
     )
 
 

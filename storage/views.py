@@ -1,20 +1,20 @@
 """Views: what a screen shows, read in one moment. Nothing here changes anything."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage import documents
 from storage.documents import P
 from storage.domain.contributions import Contribution, Party
-from storage.domain.credits import Credit, roll
+from storage.domain.credits import Credit, lineage, roll
 from storage.domain.crew import Member, Person, Role
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
 from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
 from storage.posts import Post
 from storage.reader import Reader
 from storage.store import Store
@@ -45,6 +45,25 @@ class Said:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What could not be done as asked, and the shot it is about, if it is about one."""
+
+    note: Note
+    shot: str = ""
+
+
+NOTED: Mapping[DraftKind, frozenset[Medium]] = {
+    DraftKind.SYNOPSIS: frozenset({Medium.SYNOPSIS, Medium.SHEET}),
+    DraftKind.STORYBOARD: frozenset({Medium.SCRIPT, Medium.STORYBOARD, Medium.PANEL}),
+    DraftKind.CUT: frozenset({Medium.VOICE, Medium.CLIP, Medium.CUE, Medium.PREVIEW}),
+}
+"""Whose notes are told with a draft: what was made for it, and was not told with the draft before."""
+
+SHOTS = frozenset({Medium.PANEL, Medium.CLIP})
+"""What is made shot by shot."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """A draft as people see it: the papers as they were when it was opened, and what has been said about it."""
@@ -57,7 +76,7 @@ class Sheet:
     preview: Take | None
     said: tuple[Said, ...]
     supervised: bool
-    notes: tuple[str, ...]
+    notes: tuple["Noted", ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +187,7 @@ class Views:
         async with self._store.read() as reader:
             found = await reader.draft(draft)
             takes = {take.digest: take for take in await reader.takes(found.episode)}
+            reached, told = lineage([found.digest], await reader.history(found.episode)), NOTED[found.kind]
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
@@ -188,7 +208,7 @@ class Views:
             preview=shown if found.kind is DraftKind.CUT else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             supervised=supervised,
-            notes=_notes((shown, *(takes[panel.digest] for panel in panels))),
+            notes=_notes(takes[digest] for digest in takes if digest in reached and takes[digest].work.medium in told),
         )
 
     async def take(self, take: TakeId) -> Take:
@@ -309,6 +329,7 @@ async def _named(reader: Reader, credits_: Iterable[Credit]) -> tuple[Named, ...
     )
 
 
-def _notes(takes: Iterable[Take]) -> tuple[str, ...]:
+def _notes(takes: Iterable[Take]) -> tuple[Noted, ...]:
     """Return what could not be done as asked, each once."""
-    return tuple(dict.fromkeys(note for take in takes for note in take.notes))
+    each = ((take, take.work.part.partition(".")[0] if take.work.medium in SHOTS else "") for take in takes)
+    return tuple(dict.fromkeys(Noted(note, shot) for take, shot in each for note in take.notes))

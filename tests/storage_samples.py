@@ -11,7 +11,7 @@ from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId, Perso
 from storage.domain.review import Draft, DraftKind
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
 from storage.store import Store
 
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -55,7 +55,7 @@ def take(number: int, work: Work = SYNOPSIS) -> Take:
         digest=digest(f"made{number}"),
         media_type="application/json",
         facts={"tokens": number, "é": [1.5, None, True]},
-        notes=("one note",),
+        notes=(Note("said", (("text", "one note"),)),),
     )
 
 

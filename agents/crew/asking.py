@@ -14,7 +14,7 @@ from generation.errors import BadResult
 from generation.requests import TextRequest
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
 
 _log = logging.getLogger(__name__)
 
@@ -116,7 +116,7 @@ class Written(Generic[T]):
     value: T
     answers: tuple[Digest, ...] = ()
     changed: tuple[str, ...] = field(default=())
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = field(default=())
 
 
 async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = None) -> Answer[T]:

@@ -22,13 +22,14 @@ from agents.crew.wardrobe import Creature
 from generation.errors import Cancelled, GenerationError
 from storage.domain.staging import Expression, Gaze, Pose, Prop, Staging
 from storage.domain.story import Character, Framing, Language, Mood, Script, Shot, Synopsis
+from storage.domain.takes import Note
 
 _log = logging.getLogger(__name__)
 
 MOST_ASKED = 6
 """Poses that the model is asked for at most: about ten tokens each."""
 
-UNASKED = "the language model did not say how people stand; the studio chose"
+UNASKED = Note("blocking-unasked")
 """The note of a script that was staged without it."""
 
 ASKABLE = (

@@ -23,6 +23,7 @@ from agents.crew.wardrobe import HISTORICAL, Part
 from generation.errors import Cancelled, GenerationError
 from storage.domain.design import Ancestry, Design, Hair, Height, Outfit
 from storage.domain.story import Age, Character, Language, Place, Sex, Synopsis
+from storage.domain.takes import Note
 
 _log = logging.getLogger(__name__)
 
@@ -304,17 +305,13 @@ def is_meant(text: str, one: Character, cast: Sequence[Character]) -> bool:
     return len(cast) == 1 or (len(alike) == 1 and pronoun(text, one.sex))
 
 
-def _undrawn(fittings: Iterable[Fitting]) -> tuple[str, ...]:
-    return tuple(
-        f"{each.character.name} is drawn as a person: the artist cannot draw every animal"
-        for each in fittings
-        if each.told.undrawn
-    )
+def _undrawn(fittings: Iterable[Fitting]) -> tuple[Note, ...]:
+    return tuple(Note("drawn-as-person", (("who", each.character.id),)) for each in fittings if each.told.undrawn)
 
 
-def _unasked(fittings: Iterable[Fitting], answers: Iterable[object]) -> tuple[str, ...]:
+def _unasked(fittings: Iterable[Fitting], answers: Iterable[object]) -> tuple[Note, ...]:
     return tuple(
-        f"the language model did not say how {each.character.name} looks; the studio chose"
+        Note("look-unasked", (("who", each.character.id),))
         for each, answer in zip(fittings, answers, strict=True)
         if each.open and answer is None
     )

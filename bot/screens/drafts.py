@@ -4,6 +4,7 @@ import html
 from dataclasses import dataclass
 
 from bot.callbacks import Act, Press
+from bot.screens.notes import noted
 from bot.screens.page import LONGEST_CAPTION, Button, Film, Picture, Rows, Screen, Voice, shortened
 from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
@@ -86,10 +87,9 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 
 
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
-    notes = voice("draft-notes", notes=" · ".join(sheet.notes)) if sheet.notes else ""
     sheets = _undrawn(voice, sheet) if sheet.draft.kind is DraftKind.SYNOPSIS else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    return "\n\n".join(part for part in (sheets, notes, asks.plan, voice(ask)) if part)
+    return "\n\n".join(part for part in (sheets, noted(voice, sheet), asks.plan, voice(ask)) if part)
 
 
 def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:

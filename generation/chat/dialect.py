@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generation.notes import Note, note
 from generation.requests import TextRequest
 
 _POORER = {"json_schema": "json_object", "json_object": "prompt"}
@@ -51,15 +52,13 @@ class Dialect:
         return body
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """Return what could not be asked for, a sentence each, for people."""
+    def notes(self) -> tuple[Note, ...]:
+        """Return what could not be asked for."""
         notes = []
         if self.form != "json_schema":
-            notes.append(
-                "The chat endpoint takes no JSON Schema: the schema stood in the prompt and was checked after."
-            )
+            notes.append(note("chat-without-schema"))
         if not self.seed:
-            notes.append("The chat endpoint takes no seed: asking again may give another answer.")
+            notes.append(note("chat-without-seed"))
         if not self.temperature:
-            notes.append("The chat endpoint takes no temperature: its own was used.")
+            notes.append(note("chat-without-temperature"))
         return tuple(notes)

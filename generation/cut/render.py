@@ -20,6 +20,7 @@ from generation.cut.subtitles import script, texts
 from generation.cut.suite import Suite
 from generation.cut.timeline import Body, Card, Timeline
 from generation.cut.units import Unit, divide
+from generation.notes import Note, note
 from generation.requests import digest_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Rendered:
 
     segments: tuple[Path, ...]
     track: Track
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,9 @@ def _finish(futures: Sequence[Future[Any]], stop: Callable[[], None]) -> None:
         raise errors[0]
 
 
-def _short(timeline: Timeline, clips: Mapping[str, Media]) -> Iterator[str]:
+def _short(timeline: Timeline, clips: Mapping[str, Media]) -> Iterator[Note]:
     """Say which clips are too short for their place."""
     for number, part in enumerate((part for part in timeline.parts if isinstance(part, Body)), 1):
         missing = part.frames - round(clips[part.clip].seconds * timeline.rate)
         if missing > 0:
-            yield f"Shot {number} is {missing} frames shorter than its place; its last picture is held."
+            yield note("clip-short", number=number, frames=missing)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import Unavailable
+from generation.notes import note
 from generation.requests import VoiceRequest
 from generation.speech.reading import read
 from generation.voices import Voice
@@ -69,7 +70,7 @@ class EspeakVoice:
 
         line = recorded(reading, partial(_said, raw=job.folder / "sentence.raw"), job.report)
         log.warning(NOTE)
-        return delivered(line, job.folder, (NOTE,))
+        return delivered(line, job.folder, (note("robotic-voice"),))
 
     def close(self) -> None:
         """Free nothing: each sentence has a process of its own."""

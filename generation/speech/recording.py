@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from generation.backends import Made
 from generation.errors import BadResult
+from generation.notes import Note
 from generation.speech.reading import Reading
 from generation.voices import Voice
 
@@ -106,7 +107,7 @@ def is_silent(samples: Audio) -> bool:
     return len(samples) < 2 * _FRAME or float(np.abs(samples).max()) < 1e-3  # noqa: PLR2004 - -60 dBFS
 
 
-def delivered(line: Line, folder: Path, notes: tuple[str, ...] = (), *, phonemes: str = "") -> Made:
+def delivered(line: Line, folder: Path, notes: tuple[Note, ...] = (), *, phonemes: str = "") -> Made:
     """Write `line.wav`, mono, 16 bits, with the facts the studio keeps; `phonemes` where the voice knows them."""
     path = folder / "line.wav"
     soundfile.write(path, line.samples, RATE, subtype="PCM_16")

@@ -45,6 +45,14 @@ class Work:
         return f"{self.medium}/{self.part}" if self.part else self.medium
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that could not be done as asked: names a sentence, and says what stands in it, by name."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Take:
     """One attempt at a work. `digest` names its file in the vault; `notes` tell what could not be done as asked."""
@@ -57,4 +65,4 @@ class Take:
     digest: Digest
     media_type: str
     facts: Mapping[str, object] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

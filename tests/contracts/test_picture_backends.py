@@ -77,7 +77,7 @@ def test_a_character_sheet_is_a_picture_too(workshop: Workshop, tmp_path: Path) 
     made = load("previz", workshop).make(request, Bench(tmp_path))
     assert cv2.imread(str(made.path)).shape == (200, 160, 3)
     assert made.facts == {"width": 160, "height": 200, "layered": False}
-    assert any("pigtails" in note for note in made.notes)
+    assert any(("asked", "pigtails") in note.facts for note in made.notes)
 
 
 def test_a_panel_without_size_is_refused(workshop: Workshop, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from generation.backends import BackEnd, Made, Workshop, load
 from generation.catalog import Origin
 from generation.errors import Cancelled, InvalidRequest
+from generation.notes import Note
 from generation.requests import CueRequest, VoiceRequest
 from tests.weights import LOCKER
 
@@ -147,7 +148,7 @@ def test_every_mood_sounds_in_stereo_and_dies_away(mood: str, tmp_path: Path) ->
 def test_espeak_says_that_it_is_a_fallback(tmp_path: Path) -> None:
     line = made(opened("espeak", tmp_path / "cache"), LINE, tmp_path / "a")
 
-    assert "robotic" in line.notes[0]
+    assert line.notes == (Note("robotic-voice"),)
 
 
 @pytest.mark.parametrize(

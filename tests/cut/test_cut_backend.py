@@ -16,6 +16,7 @@ from generation.cut.backend import Cutter
 from generation.cut.delivery import is_streamable
 from generation.cut.timeline import Body, Placed, Timeline, TitleCard
 from generation.errors import Cancelled, InvalidRequest
+from generation.notes import note
 from generation.requests import CutRequest
 from tests.cut.conftest import Job, Shelf
 
@@ -168,8 +169,7 @@ def test_a_clip_that_is_too_short_holds_its_last_picture_and_says_so(cutter: Cut
     made = cut(cutter, short, job())
     assert (colours(made.path)[:, 0] > 240).all()
     assert made.facts["frames"] == 25
-    (note,) = made.notes
-    assert "Shot 1 is 15 frames shorter" in note
+    assert made.notes == (note("clip-short", number=1, frames=15),)
 
 
 STEP = 5

@@ -11,6 +11,7 @@ import soundfile
 
 from generation.backends import Workshop
 from generation.errors import Cancelled, InvalidRequest
+from generation.notes import Note
 from generation.requests import Actor, ClipRequest, Look, PanelRequest, Speech, VoiceRequest
 from generation.video.animatic import mouths, shot, voicing
 from generation.video.animatic.backend import Animatic
@@ -143,7 +144,7 @@ def test_a_clip_that_is_called_off_leaves_no_file(tmp_path: Path, voice: Path) -
 @pytest.mark.slow
 def test_a_weak_studio_animates_lightly_and_says_so(tmp_path: Path, voice: Path) -> None:
     made = maker(tmp_path, FEUILLETON_EFFORT="light").make(CLIP, Told(tmp_path, voice))
-    assert any("light" in note for note in made.notes)
+    assert Note("light-animation") in made.notes
 
 
 def test_a_voice_that_is_no_sound_is_refused(tmp_path: Path) -> None:

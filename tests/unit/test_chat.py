@@ -19,6 +19,7 @@ from generation.backends import Made, Workshop, load
 from generation.chat.backend import Chat
 from generation.chat.endpoint import probe
 from generation.errors import BadResult, Cancelled, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.notes import Note
 from generation.requests import Message, TextRequest
 
 SCHEMA = {
@@ -275,7 +276,7 @@ def test_a_server_without_json_schema_gets_the_schema_in_the_prompt(tmp_path: Pa
     )
     back_end = chat(tmp_path, server)
     made = back_end.make(request(), Desk(tmp_path))
-    assert "takes no JSON Schema" in made.notes[0]
+    assert made.notes == (Note("chat-without-schema"),)
     assert [asked["response_format"]["type"] for asked in server.asked] == ["json_schema", "json_object"]
     assert json.dumps(SCHEMA) in server.asked[1]["messages"][0]["content"]
 
@@ -297,7 +298,7 @@ def test_a_model_without_temperature_and_seed_is_asked_without_and_says_so(tmp_p
 
     server.understands = picky
     made = make(tmp_path, server)
-    assert len(made.notes) == 2
+    assert made.notes == (Note("chat-without-seed"), Note("chat-without-temperature"))
     assert server.asked[-1]["response_format"]["type"] == "json_schema"
 
 

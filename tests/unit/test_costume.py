@@ -12,6 +12,7 @@ from agents.crew.palette import CLOTH, HAIRS, Colour
 from generation.errors import TryAgain
 from storage.domain.design import Design, Feature, Hair, Outfit
 from storage.domain.story import Age, Character, Language, Sex, Synopsis
+from storage.domain.takes import Note
 from tests.fakes.desk import FakeDesk, ScriptedChat
 from tests.fakes.stories import EN, FR, MOONSTRUCK, ZH
 
@@ -61,7 +62,7 @@ async def test_where_the_model_fails_a_choice_stands_and_is_noted() -> None:
     written = await dress(FakeDesk(ScriptedChat(TryAgain("busy"))), story(MEI), EN)
     (mei,) = written.value.cast
     assert mei.design is not None
-    assert written.notes == ("the language model did not say how Mei looks; the studio chose",)
+    assert written.notes == (Note("look-unasked", (("who", "mei"),)),)
 
 
 async def test_somebody_who_is_dressed_is_left_as_they_are() -> None:

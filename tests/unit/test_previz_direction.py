@@ -17,6 +17,7 @@ from generation.image.previz.direction.reading import read
 from generation.image.previz.direction.repair import directed, repair
 from generation.image.previz.direction.stations import Choices
 from generation.image.previz.direction.validator import check, check_sequence, weight
+from generation.notes import Note, note
 from generation.requests import Actor, Look, PanelRequest
 
 ANA, BO = Look(id="ana"), Look(id="bo", sex="man", hair="short", outfit="coat")
@@ -58,7 +59,7 @@ def test_words_that_cannot_be_drawn_are_replaced_and_told() -> None:
     assert (reading.actors[0].pose, reading.actors[0].holds) == ("embrace", "sword")
     assert (reading.actors[0].look.hair, reading.actors[0].look.features) == ("twin-braids", ("crown",))
     assert reading.props == ("bench",)
-    told = " ".join(reading.notes)
+    told = " ".join(value for note in reading.notes for _, value in note.facts)
     for word in ("ots", "pigtails", "tiara", "xyzzy", "hugging", "katana", "sofa", "qwerty"):
         assert word in told
 
@@ -154,7 +155,7 @@ def test_those_who_embrace_stand_close_and_nobody_embraces_the_air() -> None:
     assert abs(wrapped(ana.turn - bo.turn)) == pytest.approx(180, abs=10)
     alone = block(replace(SHOT, actors=(Actor(look=ANA, pose="embrace"),)))
     assert alone.figures[0].actor.pose == "hug-self"
-    assert any("embrace" in note for note in alone.notes)
+    assert Note("needs-two") in alone.notes
 
 
 def test_another_seed_is_another_blocking_and_the_same_seed_the_same() -> None:
@@ -174,7 +175,7 @@ def test_more_than_five_characters_are_told() -> None:
     crowd = tuple(Actor(look=Look(id=f"c{i}")) for i in range(7))
     blocking = directed(replace(SHOT, actors=crowd, framing="wide"))
     assert len(blocking.figures) == 5
-    assert any("only 5 of 7" in note for note in blocking.notes)
+    assert note("too-many", drawn=5, asked=7) in blocking.notes
 
 
 @given(st.integers(0, 2**32))
@@ -184,7 +185,7 @@ def test_any_shot_is_blocked_and_mending_never_makes_it_worse(seed: int) -> None
     blocked = block(shot)
     mended = repair(shot, blocked)
     assert weight(check(mended)) <= weight(check(blocked))
-    left = [note for note in mended.notes if note.startswith("left as it is")]
+    left = [note for note in mended.notes if note.code.startswith("rule-")]
     assert len(left) == len(check(mended))
     assert company(read(shot)).framing == mended.framing
 

@@ -149,7 +149,7 @@ def test_equal_wishes_give_equal_bytes_in_any_process() -> None:
 def test_a_sheet_shows_one_person_from_four_sides_with_six_faces() -> None:
     page, notes = sheet(SheetRequest(look=replace(MEI, hair="pigtails"), width=216, height=270))
     assert page.shape == (270, 216, 3)
-    assert any("pigtails" in note for note in notes)
+    assert any(("asked", "pigtails") in note.facts for note in notes)
     again, _ = sheet(SheetRequest(look=replace(MEI, hair="pigtails"), width=216, height=270))
     assert np.array_equal(page, again)
     quarters = [page[20:150, x : x + 54] for x in range(0, 216, 54)]
@@ -163,4 +163,4 @@ def test_the_shots_of_the_bench_show_every_framing_eight_people_and_twelve_place
     assert {shot.framing for shot in SHOTS} == set(vocabulary.FRAMINGS)
     assert len({actor.look.id for shot in SHOTS for actor in shot.actors}) == 8
     assert len({shot.place for shot in SHOTS}) >= 12
-    assert all(not note.startswith("the artist") for shot in SHOTS for note in directed(shot).notes)
+    assert all(not note.code.startswith("word-") for shot in SHOTS for note in directed(shot).notes)

@@ -14,7 +14,7 @@ from storage.domain.events import Event, News
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
 from storage.ledger.entries import START, contribution, entry, link
 from storage.moments import moment, written
 from storage.posts import Post
@@ -27,6 +27,9 @@ members = st.builds(Member, series=names, person=names, role=st.sampled_from(Rol
 episodes = st.builds(
     Episode, id=names, series=names, number=st.integers(1, 999), stage=st.sampled_from(Stage), halt=words
 )
+notes = st.builds(
+    Note, names, st.dictionaries(names, words, max_size=2).map(lambda facts: tuple(sorted(facts.items())))
+)
 takes = st.builds(
     Take,
     id=names,
@@ -37,7 +40,7 @@ takes = st.builds(
     digest=digests,
     media_type=words,
     facts=st.dictionaries(words, json_values, max_size=3),
-    notes=st.lists(words, max_size=3).map(tuple),
+    notes=st.lists(notes, max_size=3).map(tuple),
 )
 drafts = st.builds(
     Draft,

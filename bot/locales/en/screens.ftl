@@ -84,7 +84,6 @@ draft-ask = Approve with the button, or write what should change.
 draft-ask-group = Supervisors: approve with the button, or reply to this message with what should change.
 draft-waits = It is with the supervisors now. You can still write what should change.
 draft-line = { $name }: “{ $text }”
-draft-notes = <i>Note: { $notes }</i>
 draft-no-sheets = The artist could not draw a sheet of: { $names }. The text stands, and drawing goes on without.
 draft-plan = Once approved, I film and cut a preview. It takes { $minutes ->
     [0] a while

@@ -84,7 +84,6 @@ draft-ask = Approuvez avec le bouton, ou écrivez ce qu’il faut changer.
 draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce message en disant ce qu’il faut changer.
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
 draft-line = { $name } : « { $text } »
-draft-notes = <i>Note : { $notes }</i>
 draft-no-sheets = La planche n’a pas pu être dessinée pour : { $names }. Le texte reste valable, et le dessin continue sans elle.
 draft-plan = Après l’approbation, je tourne et je monte un aperçu. Cela prend { $minutes ->
     [0] un moment

@@ -84,7 +84,6 @@ draft-ask = 按按钮批准，或者写出要改什么。
 draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明要改什么。
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
-draft-notes = <i>说明：{ $notes }</i>
 draft-no-sheets = 以下人物的设定图没能画出来：{ $names }。文字照常有效，绘制继续进行。
 draft-plan = 批准后我来拍摄并剪辑预览，{ $minutes ->
     [0] 需要一会儿

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from generation.image.previz.layers import Pixels
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.sheet import sheet
+from generation.notes import Note
 from generation.requests import PanelRequest, SheetRequest
 
 
-def drawn(request: PanelRequest | SheetRequest, report: Callable[[float], None]) -> tuple[Pixels, tuple[str, ...]]:
+def drawn(request: PanelRequest | SheetRequest, report: Callable[[float], None]) -> tuple[Pixels, tuple[Note, ...]]:
     """Return the picture (height, width, 3), red first, and notes on what could not be drawn as asked."""
     report(0.0)
     if isinstance(request, SheetRequest):

@@ -28,6 +28,7 @@ from generation.image.previz.scenery.sets.places import build
 from generation.image.previz.scenery.stage import Place, Stage
 from generation.image.previz.shadows import shadows
 from generation.image.previz.vocabulary import Words
+from generation.notes import Note, note
 from generation.requests import PanelRequest
 
 FINER, LARGE, COARSER = 1.0, 1.0, 0.6
@@ -72,13 +73,13 @@ class Painting:
         return self.blocking.reading.words
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """What could not be drawn as asked."""
         blocking = self.blocking
         luck = blocking.framing == "insert" and not blocking.figures and not blocking.reading.props
         return (
             *blocking.notes,
-            *(["the insert names nothing the artist knows: it drew a thing by luck"] if luck else []),
+            *([note("insert-by-luck")] if luck else []),
         )
 
     @property

@@ -20,6 +20,7 @@ from generation.image.previz.layers import Pixels, stack
 from generation.image.previz.light import Colour, rgb
 from generation.image.previz.noise import clouds
 from generation.image.previz.shadows import shadows
+from generation.notes import Note
 from generation.requests import Look, SheetRequest
 
 PAPER, BAND, INK = rgb("#efe8da"), rgb("#e2d8c6"), (0.16, 0.12, 0.15)
@@ -52,7 +53,7 @@ class Cell:
     height: int
 
 
-def sheet(request: SheetRequest) -> tuple[Pixels, tuple[str, ...]]:
+def sheet(request: SheetRequest) -> tuple[Pixels, tuple[Note, ...]]:
     """Return a character sheet (height, width, 3), red first, and notes on words that were replaced."""
     notes = Notes()
     look = look_read(request.look, notes)

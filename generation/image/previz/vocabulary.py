@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from generation.notes import Note, note
+
 PLACES = (
     "palace", "mountain", "sea", "temple", "market", "forest", "village", "street", "city", "rooftop",
     "room", "kitchen", "shop", "office", "school", "hospital", "restaurant", "station", "spaceship", "desert",
@@ -128,7 +130,7 @@ class Words:
     framing: str
     angle: str
     lens: str = "normal"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def alike(word: str, known: Sequence[str], kin: Mapping[str, str] = KIN) -> str:
@@ -165,8 +167,8 @@ def words(  # noqa: PLR0913 - each is one word of a request
     return Words(**drawn, notes=notes)
 
 
-def replaced(kind: str, asked: str, drawn: str) -> str:
+def replaced(kind: str, asked: str, drawn: str) -> Note:
     """Return the note of a word that could not be drawn as asked."""
     if not drawn:
-        return f"the artist does not know the {kind} '{asked[:40]}' and left it out"
-    return f"the artist does not know the {kind} '{asked[:40]}' and drew '{drawn}'"
+        return note("word-left-out", kind=kind, asked=asked[:40])
+    return note("word-replaced", kind=kind, asked=asked[:40], drawn=drawn)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import InvalidRequest
+from generation.notes import note
 from generation.requests import ClipRequest
 
 if TYPE_CHECKING:
@@ -66,10 +67,12 @@ class Animatic:
         _check(request)
         cv2.setNumThreads(1)
         move = moves.known(request.move)
-        notes = () if move == request.move else (f"the camera does not know the move '{request.move[:40]}': '{move}'",)
+        notes = (
+            () if move == request.move else (note("word-replaced", kind="move", asked=request.move[:40], drawn=move),)
+        )
         if request.drawing and request.effort != LIGHT and self._settings.get(SETTING) == LIGHT:
             request = replace(request, effort=LIGHT)
-            notes = (*notes, "the animation is light, as this studio is set: bodies are drawn once, only faces move")
+            notes = (*notes, note("light-animation"))
         job.report(0.0)
         frames = _frames(request, job, move)
         target = job.folder / "clip.mp4"

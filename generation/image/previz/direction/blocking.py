@@ -22,6 +22,7 @@ from generation.image.previz.direction.standins import FLAT, Joints, joints, sto
 from generation.image.previz.direction.stations import Choices, chosen, stations
 from generation.image.previz.direction.viewfinder import NEAREST, Face, centred, framed, held, lifted, slope
 from generation.image.previz.vocabulary import INDOORS
+from generation.notes import Note, note
 from generation.requests import Actor, Look, PanelRequest
 
 CLOSE_HEADS = frozenset({"medium", "two-shot", "over-the-shoulder", "close-up", "extreme-close-up"})
@@ -110,7 +111,7 @@ class Blocking:
     framer: Placed | None = None
     props: tuple[Standing, ...] = ()
     focus: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def everyone(self) -> tuple[Placed, ...]:
@@ -205,14 +206,14 @@ def _lens(group: Company, choices: Choices, lens: Lens) -> Lens:
     return replace(lens, eye=max(0.35, eyes + choices.eye), aim=focus - 0.2 * lens.frame)
 
 
-def _angle(angle: str, group: Company) -> tuple[str, tuple[str, ...]]:
+def _angle(angle: str, group: Company) -> tuple[str, tuple[Note, ...]]:
     """Return the angle to look from: down on those who lie, and never over a shoulder from the sky."""
     if angle in {"eye-level", "dutch"} and group.framing in NEAREST and any(each.pose in FLAT for each in group.actors):
-        return "high", ("somebody lies: the camera looks down",)
+        return "high", (note("looks-down"),)
     if angle == "eye-level" and group.framing == "insert" and any(each.holds in READ for each in group.actors):
         return "high", ()
     if angle == "bird" and group.framing in {"over-the-shoulder", "close-up", "extreme-close-up", "two-shot"}:
-        return "high", (f"from right above, a {group.framing} hides the face: the camera is only high",)
+        return "high", (note("only-high", framing=group.framing),)
     return angle, ()
 
 

@@ -6,6 +6,7 @@ from generation.image.previz.direction.formations import PAIRS
 from generation.image.previz.direction.reading import Reading
 from generation.image.previz.direction.standins import FLAT
 from generation.image.previz.direction.viewfinder import NEAREST
+from generation.notes import Note, note
 from generation.requests import Actor
 
 SIDES = {"left": -1, "front-left": -1, "back-left": -1, "right": 1, "front-right": 1, "back-right": 1}
@@ -43,7 +44,7 @@ class Company:
     framer: Actor | None = None
     shoulder: int = 0
     side: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def paired(self) -> str:
@@ -74,31 +75,31 @@ def company(reading: Reading) -> Company:
     )
 
 
-def _alone(reading: Reading, notes: tuple[str, ...]) -> Company:
+def _alone(reading: Reading, notes: tuple[Note, ...]) -> Company:
     """Show one face; or one hand and what it holds, unless a thing is named that nobody holds."""
     framing, actors = reading.words.framing, reading.actors
     focus = next((actor for actor in actors if framing == "insert" and actor.holds), actors[0])
     if framing == "insert" and reading.props and not focus.holds:
         return Company(framing=framing, actors=(), notes=notes)
     if len(actors) > 1:
-        notes = (*notes, f"this framing shows one person: {len(actors) - 1} more are not in it")
+        notes = (*notes, note("one-person", others=len(actors) - 1))
     return Company(framing=framing, actors=_paired((focus,))[0], side=inwards(focus, reading.line), notes=notes)
 
 
-def _fitting(framing: str, actors: tuple[Actor, ...]) -> tuple[str, tuple[str, ...]]:
+def _fitting(framing: str, actors: tuple[Actor, ...]) -> tuple[str, tuple[Note, ...]]:
     """Return a framing that holds its actors, and a note when it is not the one asked for."""
     if framing in {"two-shot", "over-the-shoulder"} and len(actors) == 1:
-        return "medium", (f"a shot '{framing}' needs two characters: it is a medium shot of one",)
-    told: tuple[str, ...] = ()
+        return "medium", (note("two-needed", framing=framing),)
+    told: tuple[Note, ...] = ()
     if framing in TIGHT and len(actors) > 2:  # noqa: PLR2004 - a pair
-        framing, told = "medium", (f"{len(actors)} faces do not fit a {framing}: it is a medium shot",)
+        framing, told = "medium", (note("faces-do-not-fit", count=len(actors), framing=framing),)
     lying = sum(actor.pose in FLAT for actor in actors)
     if 0 < lying < len(actors) and framing in NEAREST and framing != "full":
-        return "full", (*told, "somebody lies and somebody does not: it is a full shot")
+        return "full", (*told, note("lies-and-stands"))
     return framing, told
 
 
-def _ordered(reading: Reading) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+def _ordered(reading: Reading) -> tuple[tuple[Actor, ...], tuple[Note, ...]]:
     """Put actors in screen order: that of the scene's line, else of their positions, else as they are named."""
     line = {who: place for place, who in enumerate(reading.line)}
     if len(set(line) & {actor.look.id for actor in reading.actors}) < len(reading.actors):
@@ -106,8 +107,7 @@ def _ordered(reading: Reading) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         return tuple(by_position), ()
     ordered = tuple(sorted(reading.actors, key=lambda actor: line[actor.look.id]))
     sides = [SIDES[actor.position] for actor in ordered if actor.position in SIDES]
-    crossed = "the camera stays on its side of the line: positions that would cross it were swapped"
-    return ordered, (crossed,) if sides != sorted(sides) else ()
+    return ordered, () if sides == sorted(sides) else (note("side-kept"),)
 
 
 def inwards(actor: Actor, line: tuple[str, ...]) -> int:
@@ -128,13 +128,13 @@ def _place(ordered: tuple[Actor, ...], focus: Actor) -> int:
     return next(i for i, actor in enumerate(ordered) if actor.look.id == focus.look.id)
 
 
-def _shoulder(reading: Reading, ordered: tuple[Actor, ...], notes: tuple[str, ...]) -> Company:
+def _shoulder(reading: Reading, ordered: tuple[Actor, ...], notes: tuple[Note, ...]) -> Company:
     """Take the first listener as the shoulder the shot looks over."""
     focus = reading.actors[0]
     others = [each for each in reading.actors if each.look.id != focus.look.id]
     framer = next((each for each in others if each.look.id == focus.gaze), others[0])
     shoulder = -1 if _place(ordered, framer) < _place(ordered, focus) else 1
-    left_out = () if len(others) == 1 else (f"this framing shows two people: {len(others) - 1} more are not in it",)
+    left_out = () if len(others) == 1 else (note("two-people", others=len(others) - 1),)
     calm = replace(framer, pose=framer.pose if framer.pose in CALM else "stand", facing="auto", gaze="ahead")
     return Company(
         framing="over-the-shoulder",
@@ -145,14 +145,14 @@ def _shoulder(reading: Reading, ordered: tuple[Actor, ...], notes: tuple[str, ..
     )
 
 
-def _paired(ordered: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+def _paired(ordered: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Note, ...]]:
     """Let two embrace when one does; nobody embraces the air."""
     touching = [actor.pose for actor in ordered if actor.pose in PAIRS]
     if not touching:
         return ordered, ()
     if len(ordered) == 2:  # noqa: PLR2004 - a pair
         both = tuple(replace(actor, pose=touching[0]) for actor in ordered)
-        told = () if len(touching) == 2 else (f"two do it together: both have the pose '{touching[0]}'",)  # noqa: PLR2004 - a pair
+        told = () if len(touching) == 2 else (note("do-it-together"),)  # noqa: PLR2004 - a pair
         return both, told
     alone = tuple(replace(actor, pose=UNPAIRED.get(actor.pose, actor.pose)) for actor in ordered)
-    return alone, (f"'{touching[0]}' needs two who are alone in the shot: drawn as '{UNPAIRED[touching[0]]}'",)
+    return alone, (note("needs-two"),)

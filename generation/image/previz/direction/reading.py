@@ -7,6 +7,7 @@ from generation.image.previz import vocabulary
 from generation.image.previz.direction import kin
 from generation.image.previz.props.insert import named
 from generation.image.previz.vocabulary import Words, alike, nearest, replaced, words
+from generation.notes import Note, note
 from generation.requests import Actor, Look, PanelRequest
 
 MOST = 5
@@ -26,14 +27,14 @@ class Reading:
     actors: tuple[Actor, ...]
     props: tuple[str, ...]
     line: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 class Notes:
     """Maps words and remembers what it replaced."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.said: list[Note] = []
 
     def __call__(self, kind: str, asked: str, known: Sequence[str], near: Mapping[str, str]) -> str:
         """Return the nearest known word, noting a change."""
@@ -64,9 +65,9 @@ def read(request: PanelRequest) -> Reading:
     known = (*cast, *request.line)
     actors = tuple(actor_read(actor, known, setting.place, notes) for actor in list(cast.values())[:MOST])
     if len(cast) < len(asked):
-        notes.said.append("a character is named twice in the shot and drawn once")
+        notes.said.append(note("named-twice"))
     if len(cast) > MOST:
-        notes.said.append(f"only {MOST} of {len(cast)} characters are drawn")
+        notes.said.append(note("too-many", drawn=MOST, asked=len(cast)))
     props = notes.some("prop", request.props, vocabulary.PROPS, kin.PROPS)
     if setting.framing == "insert" and not props and not any(actor.holds for actor in actors):
         props = tuple(filter(None, [named(request.description)]))
@@ -82,7 +83,7 @@ def actor_read(actor: Actor, known: tuple[str, ...], place: str, notes: Notes) -
     gaze = actor.gaze if actor.gaze in known else notes("gaze", actor.gaze, vocabulary.GAZES, kin.GAZES)
     pose = notes("pose", actor.pose, vocabulary.POSES, kin.POSES)
     if place == "car" and pose not in vocabulary.SEATED:
-        notes.said.append(f"nobody can '{pose}' in a car: somebody sits")
+        notes.said.append(note("sits-in-car"))
         pose = "sit"
     if place in WILD and pose in {"sit", "sit-slumped"}:
         pose = "sit-floor"

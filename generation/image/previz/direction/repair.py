@@ -6,6 +6,7 @@ from dataclasses import replace
 from generation.image.previz.direction.blocking import Blocking, block
 from generation.image.previz.direction.stations import Choices
 from generation.image.previz.direction.validator import check, weight
+from generation.notes import note
 from generation.requests import PanelRequest
 
 Change = Callable[[Choices], Choices]
@@ -45,4 +46,4 @@ def repair(request: PanelRequest, blocking: Blocking) -> Blocking:
         found = check(tried)
         if weight(found) < weight(left):
             best, left = tried, found
-    return replace(best, notes=(*best.notes, *(f"left as it is: {finding.told}" for finding in left)))
+    return replace(best, notes=(*best.notes, *(note(f"rule-{finding.rule}", who=finding.who) for finding in left)))

@@ -60,27 +60,6 @@ class Finding:
     who: str
     amount: float
 
-    @property
-    def told(self) -> str:
-        """The finding in a plain sentence."""
-        return RULES[self.rule].format(who=self.who or "somebody")
-
-
-RULES = {
-    "face": "{who}'s face is turned away from the camera",
-    "frame": "{who}'s face is cut by the frame",
-    "headroom": "there is too much or too little room above {who}'s head",
-    "joint": "the frame cuts {who} at a joint",
-    "covered": "{who}'s face is partly covered",
-    "eyeline": "{who} does not quite look at the other",
-    "shoulder": "the shoulder in front is not where it should be",
-    "captions": "captions would lie over {who}'s face",
-    "small": "{who}'s face is small for this framing",
-    "line": "{who} and the other changed sides between two shots",
-    "jump": "two shots of {who} follow each other from nearly the same place",
-}
-"""What each rule says when it is broken."""
-
 
 def check(blocking: Blocking) -> tuple[Finding, ...]:
     """Return every rule of staging that a blocked shot breaks."""

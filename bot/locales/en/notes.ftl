@@ -1,0 +1,84 @@
+# What could not be done as asked.
+
+draft-notes = <b>To know</b>
+note-more = { $count ->
+    [one] – and one more
+   *[other] – and { $count } more
+}
+note-of-shot = Shot { $number }:
+note-somebody = somebody
+note-said = { $text }
+note-word-replaced = “{ $asked }” ({ $kind ->
+    [place] place
+    [hour] hour
+    [weather] weather
+    [mood] mood
+    [framing] framing
+    [angle] angle
+    [lens] lens
+    [pose] pose
+    [gaze] look
+    [expression] expression
+    [facing] direction
+    [position] position
+    [prop] thing
+    [feature] feature
+    [move] camera move
+   *[other] look
+}) is not known to the artist, who drew “{ $drawn }”.
+note-word-left-out = “{ $asked }” ({ $kind ->
+    [place] place
+    [hour] hour
+    [weather] weather
+    [mood] mood
+    [framing] framing
+    [angle] angle
+    [lens] lens
+    [pose] pose
+    [gaze] look
+    [expression] expression
+    [facing] direction
+    [position] position
+    [prop] thing
+    [feature] feature
+    [move] camera move
+   *[other] look
+}) is not known to the artist and was left out.
+note-named-twice = a character is named twice and drawn once.
+note-too-many = { $drawn } of { $asked } characters are drawn: more would not fit an upright picture.
+note-sits-in-car = nobody can stand in a car, so somebody sits.
+note-one-person = this framing shows one person; { $others ->
+    [one] one more is not in it.
+   *[other] { $others } more are not in it.
+}
+note-two-people = this framing shows two people; { $others ->
+    [one] one more is not in it.
+   *[other] { $others } more are not in it.
+}
+note-two-needed = this framing ({ $framing }) needs two characters, and there is one. It is a medium shot.
+note-faces-do-not-fit = { $count } faces do not fit this framing ({ $framing }). It is a medium shot.
+note-lies-and-stands = one lies and another does not, so it is a full shot.
+note-do-it-together = what two do together, both do here.
+note-needs-two = a gesture for two needs two people who are alone in the shot.
+note-side-kept = the camera stays on its side of the line, so positions were swapped.
+note-looks-down = somebody lies, so the camera looks down.
+note-only-high = from right above, this framing ({ $framing }) would hide the face, so the camera is only high.
+note-insert-by-luck = the insert names nothing that the artist knows; the thing drawn is a guess.
+note-rule-face = the face of { $who } is turned away.
+note-rule-frame = the face of { $who } is cut by the frame.
+note-rule-headroom = there is too much or too little room above the head of { $who }.
+note-rule-joint = the frame cuts { $who } at a joint.
+note-rule-covered = the face of { $who } is partly covered.
+note-rule-eyeline = { $who } does not quite look at the other.
+note-rule-shoulder = the shoulder in front is not quite in its place.
+note-rule-captions = captions lie over the face of { $who }.
+note-rule-small = the face of { $who } is small for this framing.
+note-light-animation = this studio animates lightly: bodies are drawn once, and faces move.
+note-robotic-voice = this voice is robotic (eSpeak NG), because the neural voices are not in use here.
+note-clip-short = clip { $number } is { $frames } frames too short; its last picture is held.
+note-chat-without-schema = the language service takes no schema; its answers were checked afterwards.
+note-chat-without-seed = the language service takes no seed; asking again may give another answer.
+note-chat-without-temperature = the language service keeps its own temperature.
+note-drawn-as-person = { $who } is drawn as a person: the artist cannot draw every animal.
+note-look-unasked = the language model did not say how { $who } looks, so the studio chose.
+note-blocking-unasked = the language model did not say how people stand, so the studio chose.

@@ -1,0 +1,84 @@
+# Ce qui n’a pas pu se faire comme demandé.
+
+draft-notes = <b>À savoir</b>
+note-more = { $count ->
+    [one] – et une autre remarque
+   *[other] – et { $count } autres remarques
+}
+note-of-shot = Plan { $number } :
+note-somebody = quelqu’un
+note-said = { $text }
+note-word-replaced = « { $asked } » ({ $kind ->
+    [place] lieu
+    [hour] heure
+    [weather] temps
+    [mood] ambiance
+    [framing] cadre
+    [angle] angle
+    [lens] focale
+    [pose] pose
+    [gaze] regard
+    [expression] expression
+    [facing] orientation
+    [position] position
+    [prop] objet
+    [feature] trait
+    [move] mouvement de caméra
+   *[other] apparence
+}), le dessinateur ne connaît pas ; il a dessiné « { $drawn } ».
+note-word-left-out = « { $asked } » ({ $kind ->
+    [place] lieu
+    [hour] heure
+    [weather] temps
+    [mood] ambiance
+    [framing] cadre
+    [angle] angle
+    [lens] focale
+    [pose] pose
+    [gaze] regard
+    [expression] expression
+    [facing] orientation
+    [position] position
+    [prop] objet
+    [feature] trait
+    [move] mouvement de caméra
+   *[other] apparence
+}), le dessinateur ne connaît pas ; il l’a laissé de côté.
+note-named-twice = un personnage est nommé deux fois et dessiné une fois.
+note-too-many = { $drawn } personnages sur { $asked } sont dessinés : davantage ne tiendraient pas dans une image verticale.
+note-sits-in-car = personne ne tient debout dans une voiture, quelqu’un est donc assis.
+note-one-person = ce cadre montre une seule personne ; { $others ->
+    [one] une autre n’y est pas.
+   *[other] { $others } autres n’y sont pas.
+}
+note-two-people = ce cadre montre deux personnes ; { $others ->
+    [one] une autre n’y est pas.
+   *[other] { $others } autres n’y sont pas.
+}
+note-two-needed = ce cadre ({ $framing }) demande deux personnages, il n’y en a qu’un. C’est un plan moyen.
+note-faces-do-not-fit = { $count } visages ne tiennent pas dans ce cadre ({ $framing }). C’est un plan moyen.
+note-lies-and-stands = l’un est couché, l’autre non, c’est donc un plan en pied.
+note-do-it-together = ce qui se fait à deux, les deux le font ici.
+note-needs-two = un geste à deux demande deux personnes seules dans le plan.
+note-side-kept = la caméra reste de son côté de la ligne, les places ont donc été échangées.
+note-looks-down = quelqu’un est couché, la caméra regarde donc vers le bas.
+note-only-high = à la verticale, ce cadre ({ $framing }) cacherait le visage ; la caméra est seulement en plongée.
+note-insert-by-luck = l’insert ne nomme rien que le dessinateur connaisse ; l’objet dessiné est deviné.
+note-rule-face = le visage de { $who } est détourné.
+note-rule-frame = le visage de { $who } est coupé par le cadre.
+note-rule-headroom = il y a trop ou trop peu d’air au-dessus de la tête de { $who }.
+note-rule-joint = le cadre coupe { $who } à une articulation.
+note-rule-covered = le visage de { $who } est en partie caché.
+note-rule-eyeline = { $who } ne regarde pas tout à fait l’autre.
+note-rule-shoulder = l’épaule au premier plan n’est pas tout à fait à sa place.
+note-rule-captions = les sous-titres passent sur le visage de { $who }.
+note-rule-small = le visage de { $who } est petit pour ce cadre.
+note-light-animation = ce studio anime léger : les corps sont dessinés une fois, les visages bougent.
+note-robotic-voice = cette voix est robotique (eSpeak NG), car les voix neuronales ne servent pas ici.
+note-clip-short = il manque { $frames } images au clip { $number } ; sa dernière image est tenue.
+note-chat-without-schema = le service de langue n’accepte pas de schéma ; ses réponses ont été vérifiées ensuite.
+note-chat-without-seed = le service de langue n’accepte pas de graine ; la même question peut donner une autre réponse.
+note-chat-without-temperature = le service de langue garde sa propre température.
+note-drawn-as-person = { $who } est dessiné comme une personne : le dessinateur ne sait pas tous les animaux.
+note-look-unasked = le modèle de langue n’a pas dit à quoi ressemble { $who } ; le studio a choisi.
+note-blocking-unasked = le modèle de langue n’a pas dit où se tiennent les personnages ; le studio a choisi.

@@ -1,0 +1,75 @@
+# 未能按要求完成的地方。
+
+draft-notes = <b>须知</b>
+note-more = – 另有{ $count }条
+note-of-shot = 镜头{ $number }：
+note-somebody = 某人
+note-said = { $text }
+note-word-replaced = 画师不认识“{ $asked }”（{ $kind ->
+    [place] 地点
+    [hour] 时间
+    [weather] 天气
+    [mood] 气氛
+    [framing] 景别
+    [angle] 机位角度
+    [lens] 焦距
+    [pose] 姿势
+    [gaze] 视线
+    [expression] 表情
+    [facing] 朝向
+    [position] 位置
+    [prop] 道具
+    [feature] 特征
+    [move] 运镜
+   *[other] 外形
+}），改画“{ $drawn }”。
+note-word-left-out = 画师不认识“{ $asked }”（{ $kind ->
+    [place] 地点
+    [hour] 时间
+    [weather] 天气
+    [mood] 气氛
+    [framing] 景别
+    [angle] 机位角度
+    [lens] 焦距
+    [pose] 姿势
+    [gaze] 视线
+    [expression] 表情
+    [facing] 朝向
+    [position] 位置
+    [prop] 道具
+    [feature] 特征
+    [move] 运镜
+   *[other] 外形
+}），未画。
+note-named-twice = 同一角色提到两次，只画一次。
+note-too-many = { $asked }个角色画了{ $drawn }个：竖幅画面容不下更多。
+note-sits-in-car = 车里站不起来，所以改为坐着。
+note-one-person = 这个景别只拍一人，另有{ $others }人不在画面里。
+note-two-people = 这个景别只拍两人，另有{ $others }人不在画面里。
+note-two-needed = { $framing }需要两个角色，这里只有一个，改为中景。
+note-faces-do-not-fit = { $framing }容不下{ $count }张脸，改为中景。
+note-lies-and-stands = 有人躺着，有人没有，改为全景。
+note-do-it-together = 两人一起做的动作，这里两人都做。
+note-needs-two = 双人动作需要镜头里只有两个人。
+note-side-kept = 摄影机不越轴，所以左右位置对调了。
+note-looks-down = 有人躺着，所以摄影机俯拍。
+note-only-high = { $framing }若垂直俯拍会遮住脸，改为一般俯拍。
+note-insert-by-luck = 插入镜头没有写明画师认识的物件，画的是猜的。
+note-rule-face = { $who }的脸背着镜头。
+note-rule-frame = { $who }的脸被画框切到。
+note-rule-headroom = { $who }头上的空间太多或太少。
+note-rule-joint = 画框切在{ $who }的关节上。
+note-rule-covered = { $who }的脸被挡住一部分。
+note-rule-eyeline = { $who }没有完全看向对方。
+note-rule-shoulder = 前景的肩膀位置不太准。
+note-rule-captions = 字幕会压在{ $who }的脸上。
+note-rule-small = { $who }的脸在这个景别里偏小。
+note-light-animation = 本工作室使用轻量动画：身体只画一次，只有脸会动。
+note-robotic-voice = 这是机械合成音，因为这里没有启用神经网络语音。
+note-clip-short = 片段{ $number }短了{ $frames }帧，停在最后一帧。
+note-chat-without-schema = 语言服务不支持结构约束，回答是事后检查的。
+note-chat-without-seed = 语言服务不支持随机种子，再问一次答案可能不同。
+note-chat-without-temperature = 语言服务使用它自己的温度。
+note-drawn-as-person = { $who }画成了人：画师不会画所有的动物。
+note-look-unasked = 语言模型没有说{ $who }的样子，由工作室决定。
+note-blocking-unasked = 语言模型没有说人物怎么站，由工作室决定。

@@ -1,8 +1,9 @@
 # Every command a person or CI needs. Each sets up what it uses (./setup.sh) and asks nothing.
 PY := .venv/bin/python
 QUICK := not slow and not browser
-# A process for each core; the tests of one file share what they load, and stay together.
-PARALLEL := --numprocesses logical --dist loadfile
+# A process for each core; the tests of one file share what they load, and stay together. The longest files begin first
+# (tests/conftest.py).
+PARALLEL := --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 # One thread a library: on a small machine two that wait for each other are many times slower than one.
 export OMP_NUM_THREADS := 1

@@ -2,5 +2,12 @@
 
 import os
 
+import pytest
+
 # As `bot.__main__` does: python-telegram-bot warns at every duration otherwise, and warnings are errors here.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the files that take longest begin first."""
+    items.sort(key=lambda item: item.get_closest_marker("lengthy") is None)

@@ -20,7 +20,7 @@ from tests.e2e.child import Moment
 from tests.e2e.conftest import IDEA, playing
 from tests.e2e.mortal import Mortal, examine
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.lengthy]
 
 PATIENCE = 120
 """Seconds for what takes five on an idle machine."""

@@ -1,6 +1,5 @@
 """The crew with the embedded model, for real: it needs the weights in the cache folder (`FEUILLETON_CACHE`)."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +14,7 @@ from tests.fakes.desk import BackEndChat, FakeDesk
 from tests.fakes.stories import IDEAS
 from tests.weights import CACHE, LOCKER
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.lengthy]
 
 MODEL = "qwen2.5-coder-1.5b"
 
@@ -25,7 +24,7 @@ def chat() -> Iterator[BackEnd]:
     if not LOCKER.has(MODEL):
         pytest.skip(f"{MODEL} is not in {CACHE}; fetch it, or set FEUILLETON_CACHE to the folder that has it")
     settings = {"FEUILLETON_CHAT_MODEL": MODEL}
-    back_end = load("chat", Workshop(locker=LOCKER, cache=CACHE, cores=os.cpu_count() or 1, settings=settings))
+    back_end = load("chat", Workshop(locker=LOCKER, cache=CACHE, cores=1, settings=settings))
     yield back_end
     back_end.close()
 

@@ -17,6 +17,7 @@ from generation.image.previz.direction.reading import read
 from generation.image.previz.direction.repair import directed, repair
 from generation.image.previz.direction.stations import Choices
 from generation.image.previz.direction.validator import check, check_sequence, weight
+from generation.image.previz.props.catalogue import prop
 from generation.notes import Note, note
 from generation.requests import Actor, Look, PanelRequest
 
@@ -209,3 +210,14 @@ def test_who_sits_in_the_wild_sits_on_the_ground() -> None:
     shot = directed(replace(SHOT, place="forest", framing="full", actors=(sitter,), props=()))
     assert shot.figures[0].actor.pose == "sit-floor"
     assert shot.props == ()
+
+
+@pytest.mark.parametrize("pose", ["write", "type"])
+def test_hands_at_a_desk_are_on_it_and_its_drawers_are_the_sitters(pose: str) -> None:
+    for look in (ANA, BO):
+        shot = directed(replace(SHOT, place="kitchen", framing="full", actors=(Actor(look=look, pose=pose),), props=()))
+        (sitter,), (desk,) = shot.figures, [thing for thing in shot.props if thing.name == "desk"]
+        assert desk.turn == sitter.turn
+        top = prop("desk").size[1] * desk.scale
+        for side in "lr":
+            assert 0.92 * top < sitter.joints()[f"wrist-{side}"][1] < 1.1 * top

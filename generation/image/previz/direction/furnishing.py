@@ -30,8 +30,11 @@ MOUNTED = frozenset({"ride"})
 BEDROOMS = frozenset({"bedroom", "hospital", "room"})
 """Places where those who lie have a bed."""
 
-BEFORE: Mapping[str, str] = {"write": "desk", "type": "desk", "eat": "table"}
-"""Pose to what stands before it."""
+BEFORE: Mapping[str, tuple[str, ...]] = {"write": ("desk",), "type": ("desk", "laptop"), "eat": ("table",)}
+"""Pose to what stands before it, and what stands on that."""
+
+TURNED: Mapping[str, float] = {"laptop": 180}
+"""What looks back at the sitter, in degrees."""
 
 REACH = 0.52
 """Metres from the hips of one who sits to the middle of the table."""
@@ -85,11 +88,20 @@ def _seat(stance: Stance, place: str) -> list[Standing]:
     scale = own.seat / seat.seat if seat.seat and pose not in MOUNTED else 1.0
     x, _, z = stance.spot.tolist()
     found = [Standing(name=kind, at=(x, 0.0, z), turn=stance.turn, group=who, scale=scale)]
-    if pose in BEFORE:
-        size = own.tall / TALL
-        ahead = np.array([sin(radians(stance.turn)), 0.0, -cos(radians(stance.turn))]) * REACH * size
-        at = (x + float(ahead[0]), 0.0, z + float(ahead[2]))
-        found.append(Standing(name=BEFORE[pose], at=at, turn=stance.turn + 180, group=who, scale=size))
+    return [*found, *_before(stance)]
+
+
+def _before(stance: Stance) -> list[Standing]:
+    """Put a table before one who writes, and on it what they use."""
+    size = stand_in(stance.actor.look, stance.actor.pose).tall / TALL
+    x, _, z = stance.spot.tolist()
+    x += sin(radians(stance.turn)) * REACH * size
+    z -= cos(radians(stance.turn)) * REACH * size
+    found, high = [], 0.0
+    for kind in BEFORE.get(stance.actor.pose, ()):
+        turn = stance.turn + TURNED.get(kind, 0.0)
+        found.append(Standing(name=kind, at=(x, high, z), turn=turn, group=stance.actor.look.id, scale=size))
+        high += prop(kind).size[1] * size
     return found
 
 

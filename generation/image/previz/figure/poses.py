@@ -210,12 +210,12 @@ POSES: Mapping[str, Pose] = {
         fR=(0.12, 0.42, 0.9), left=hand("hold", (-0.55, 0.7, -0.5)), right=hand("hold", (0.55, 0.7, -0.5)),
     ),
     "write": replace(
-        SEATED, spine=(22, 6, 0), head=(22, -6, 0), aR=(-0.32, -0.85, 0.55), fR=(0.35, -0.12, 1),
-        right=hand("pinch", (0.6, -0.8, 0)), aL=(0.36, -0.85, 0.55), fL=(-0.75, -0.08, 0.75), left=hand("flat", DOWN),
+        SEATED, spine=(18, 6, 0), head=(22, -6, 0), aR=(-0.32, -0.72, 0.62), fR=(0.35, 0.28, 1),
+        right=hand("pinch", (0.6, -0.8, 0)), aL=(0.36, -0.72, 0.6), fL=(-0.75, 0.2, 0.75), left=hand("flat", DOWN),
     ),
     "type": replace(
-        SEATED, spine=(6, 0, 0), head=(10, 0, 0), aL=(0.18, -1, 0.32), fL=(-0.12, 0.0, 1), aR=(-0.18, -1, 0.32),
-        fR=(0.12, 0.0, 1), left=hand("cup", DOWN, 4), right=hand("cup", DOWN, 4),
+        SEATED, spine=(6, 0, 0), head=(10, 0, 0), aL=(0.18, -1, 0.32), fL=(-0.12, 0.1, 1), aR=(-0.18, -1, 0.32),
+        fR=(0.12, 0.1, 1), left=hand("cup", DOWN, 4), right=hand("cup", DOWN, 4),
     ),
     "eat": replace(
         SEATED, spine=(14, 0, 0), head=(8, 0, 0), aR=(-0.38, -0.85, 0.55), fR=(0.35, 0.8, 0.5),

@@ -86,7 +86,7 @@ async def _dressed(desk: Desk, written: Written[Synopsis], sources: tuple[Digest
     """Record a synopsis with a design for everyone in its cast."""
     dressed = await costume.dress(desk, written.value, desk.series.language, wish)
     origin = _by_model(desk, (*sources, *written.answers, *dressed.answers))
-    return await desk.write(SYNOPSIS, dressed.value, origin, notes=dressed.notes)
+    return await desk.write(SYNOPSIS, dressed.value, origin, notes=(*written.notes, *dressed.notes))
 
 
 async def _portrayed(desk: Desk, head: Take, listen: Listener) -> Take:
@@ -178,7 +178,7 @@ async def _scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     written = await director.script(desk, synopsis, language)
     staged = await blocking.stage(desk, synopsis, written.value, language)
     origin = _by_model(desk, (source.digest, *written.answers, *staged.answers))
-    return await desk.write(SCRIPT, staged.value, origin, notes=staged.notes)
+    return await desk.write(SCRIPT, staged.value, origin, notes=(*written.notes, *staged.notes))
 
 
 async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, shot: str) -> Written[Script]:

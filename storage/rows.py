@@ -91,7 +91,7 @@ def take_row(take: Take) -> Row:
         "digest": take.digest,
         "media_type": take.media_type,
         "facts": json_text(dict(take.facts)),
-        "notes": json_text([[note.code, dict(note.facts)] for note in take.notes]),
+        "notes": json_text([[note.code, note.facts] for note in take.notes]),
     }
 
 
@@ -106,7 +106,9 @@ def take(row: RowMapping) -> Take:
         digest=row["digest"],
         media_type=row["media_type"],
         facts=json.loads(row["facts"]),
-        notes=tuple(Note(code, tuple(facts.items())) for code, facts in json.loads(row["notes"])),
+        notes=tuple(
+            Note(code, tuple((name, value) for name, value in facts)) for code, facts in json.loads(row["notes"])
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from storage import documents
 from storage.documents import P
 from storage.domain.contributions import Contribution, Party
-from storage.domain.credits import Credit, lineage, roll
+from storage.domain.credits import Credit, roll
 from storage.domain.crew import Member, Person, Role
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
@@ -76,7 +76,7 @@ class Sheet:
     preview: Take | None
     said: tuple[Said, ...]
     supervised: bool
-    notes: tuple["Noted", ...]
+    notes: tuple[Noted, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,7 +187,7 @@ class Views:
         async with self._store.read() as reader:
             found = await reader.draft(draft)
             takes = {take.digest: take for take in await reader.takes(found.episode)}
-            reached, told = lineage([found.digest], await reader.history(found.episode)), NOTED[found.kind]
+            acts = await reader.history(found.episode)
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
@@ -208,7 +208,7 @@ class Views:
             preview=shown if found.kind is DraftKind.CUT else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             supervised=supervised,
-            notes=_notes(takes[digest] for digest in takes if digest in reached and takes[digest].work.medium in told),
+            notes=_notes(found, acts, takes),
         )
 
     async def take(self, take: TakeId) -> Take:
@@ -329,7 +329,10 @@ async def _named(reader: Reader, credits_: Iterable[Credit]) -> tuple[Named, ...
     )
 
 
-def _notes(takes: Iterable[Take]) -> tuple[Noted, ...]:
-    """Return what could not be done as asked, each once."""
-    each = ((take, take.work.part.partition(".")[0] if take.work.medium in SHOTS else "") for take in takes)
+def _notes(draft: Draft, acts: Iterable[Contribution], takes: Mapping[Digest, Take]) -> tuple[Noted, ...]:
+    """Return what could not be done as asked in what a draft shows, and in what that was put together from."""
+    sources = {source for act in acts if act.made == draft.digest for source in act.sources}
+    parts = [take for digest, take in takes.items() if digest == draft.digest or digest in sources]
+    told = [take for take in parts if take.work.medium in NOTED[draft.kind]]
+    each = ((take, take.work.part.partition(".")[0] if take.work.medium in SHOTS else "") for take in told)
     return tuple(dict.fromkeys(Noted(note, shot) for take, shot in each for note in take.notes))

@@ -100,11 +100,21 @@ class Question(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer(Generic[T]):
-    """What passed its checks, the digests of the takes that it was read from, and how many tries it took."""
+    """What passed its checks, the takes that it was read from, and how many tries it took."""
 
     value: T
-    digests: tuple[Digest, ...]
+    takes: tuple[Take, ...]
     tries: int
+
+    @property
+    def digests(self) -> tuple[Digest, ...]:
+        """What the takes hold."""
+        return tuple(take.digest for take in self.takes)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the model could not do as asked, each once."""
+        return tuple(dict.fromkeys(note for take in self.takes for note in take.notes))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,19 +170,19 @@ async def _judged(
 ) -> tuple[Answer[T] | None, tuple[str, ...]]:
     """Read the last of the answers, or all where they count together; return what passes, or what is wrong with it."""
     values: list[T] = []
-    digests: list[Digest] = []
+    used: list[Take] = []
     remarks: tuple[str, ...] = ()
     for take in takes if question.join else takes[-1:]:
         try:
             values.append(question.read(json.loads(await desk.studio.vault.read(take.digest))))
-            digests.append(take.digest)
+            used.append(take)
         except InvalidValue as error:
             remarks = (str(error),)
     if not values:
         return None, remarks
     value = question.join(values) if question.join else values[-1]
     remarks = question.check(value)
-    return None if remarks else Answer(value=value, digests=tuple(digests), tries=tried + 1), remarks
+    return None if remarks else Answer(value=value, takes=tuple(used), tries=tried + 1), remarks
 
 
 async def attempt(desk: Desk, question: Question[T]) -> Answer[T] | None:

@@ -1,5 +1,6 @@
 """The back-end that writes: one JSON document for one `TextRequest`."""
 
+import logging
 import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from generation.requests import TextRequest
 if TYPE_CHECKING:
     from generation.chat.embedded import Embedded
     from generation.chat.stream import Answer
+
+_log = logging.getLogger(__name__)
 
 _ROLES = frozenset({"user", "assistant"})
 _AT_ONCE = 4
@@ -101,6 +104,9 @@ class Chat:
                 refusal = refusal or str(told)
                 dialect = dialect.poorer(str(told))
             else:
+                if dialect != self._dialect:
+                    codes = ", ".join(note.code for note in dialect.notes)
+                    _log.warning("%s does not take all that is asked of it: %s", self.endpoint.label, codes)
                 self._dialect = dialect
                 return answer, dialect
         raise InvalidRequest(f"{self.endpoint.label} refuses the request: {refusal}")

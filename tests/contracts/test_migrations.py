@@ -10,9 +10,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from storage import migrations
+from storage.domain.takes import Note
 from storage.errors import Unusable
 from storage.tables import METADATA
-from tests.storage_samples import ANA, furnish, open_store
+from tests.storage_samples import ANA, act, furnish, open_store, take
 
 OUTER_COMMA = re.compile(r", (?![^(]*\))|\s*\)$")
 
@@ -71,3 +72,22 @@ async def test_a_folder_whose_name_holds_signs_is_no_trouble(tmp_path: Path) -> 
     folder.mkdir()
     await (await open_store(folder)).close()
     assert (folder / "feuilleton.db").exists()
+
+
+async def test_a_sentence_noted_by_an_older_version_is_still_said(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await furnish(store)
+    async with store.write() as unit:
+        await unit.record(act(1))
+        await unit.add_take(take(1))
+    await store.close()
+    database = tmp_path / "feuilleton.db"
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE takes SET notes = ?", ('["the artist drew a fox"]',))
+    connection.commit()
+    connection.close()
+    stamp(database, "0002")
+    store = await open_store(tmp_path)
+    async with store.read() as reader:
+        assert (await reader.take(take(1).id)).notes == (Note("said", (("text", "the artist drew a fox"),)),)
+    await store.close()

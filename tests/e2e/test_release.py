@@ -12,6 +12,7 @@ from bot.simulator.faults import Fault
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.errors import TryAgain
+from generation.notes import note
 from generation.requests import Request
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
@@ -221,3 +222,25 @@ async def test_a_second_episode_keeps_the_first(bot: Bot, cast: Cast) -> None:
     await cast.creator.chat.wait_for("episode 2", PATIENCE)
     numbers = {card.episode.number for card in await bot.views.library(cast.creator.id)}
     assert numbers == {1, 2}
+
+
+async def test_what_could_not_be_done_as_asked_is_told_with_the_draft_that_shows_it(bot: Bot, ana: Person) -> None:
+    artist, voice, writer = bot.fakes["previz"], bot.fakes["kokoro"], bot.fakes["chat"]
+    assert isinstance(artist, Fake)
+    assert isinstance(voice, Fake)
+    assert isinstance(writer, Fake)
+    writer.notes = (note("chat-without-schema"),)
+    artist.notes = (note("too-many", drawn=5, asked=7),)
+    voice.notes = (note("robotic-voice"),)
+    await ana.say(IDEA)
+    synopsis = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    assert synopsis.text.count("takes no schema") == 1
+    await ana.press(synopsis, "✓ Approve")
+    board = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE)
+    assert board.text.count("takes no schema") == 1
+    assert "Shot 1: 5 of 7 characters are drawn" in board.text
+    assert "robotic" not in board.text
+    await ana.press(board, "✓ Approve")
+    preview = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    assert preview.text.count("this voice is robotic") == 1
+    assert "characters are drawn" not in preview.text

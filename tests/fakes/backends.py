@@ -16,6 +16,7 @@ from PIL import Image
 from generation.backends import BackEnd, Job, Made
 from generation.catalog import Model, Origin
 from generation.errors import GenerationError
+from generation.notes import Note
 from generation.requests import (
     ClipRequest,
     CueRequest,
@@ -48,6 +49,8 @@ class Fake:
     failures: list[GenerationError] = field(default_factory=list)
     """Raised one after the other, before anything is made."""
     price: int | None = 0
+    notes: tuple[Note, ...] = ()
+    """Told of whatever is made."""
     hold: threading.Event | None = None
     """Set when the next request has begun, which then waits until it is called off."""
 
@@ -79,7 +82,7 @@ class Fake:
         path = job.folder / f"made{suffix}"
         path.write_bytes(data)
         job.report(1)
-        return Made(path=path, media_type=self.media_type, facts=facts)
+        return Made(path=path, media_type=self.media_type, facts=facts, notes=self.notes)
 
     def close(self) -> None:
         """Nothing is held."""

@@ -7,7 +7,7 @@ from generation.requests import PanelRequest, SheetRequest
 
 MODEL = Model(
     name="Feuilleton",
-    version="1",
+    version="2",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own storyboard artist: sets painted by code, bodies by the MakeHuman community (CC0)",

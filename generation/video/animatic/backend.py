@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MODEL = Model(
     name="Feuilleton",
-    version="2",
+    version="3",
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own limited animation: drawn figures, painted layers, a camera, weather",

@@ -40,12 +40,13 @@ def asked_last(language: Language) -> dict[str, Schema]:
 def scenes(answer: Mapping[str, str], synopsis: Synopsis, language: Language) -> tuple[Scene, ...]:
     """Return the first scene and, where it feels otherwise, the last.
 
-    Place, hour and weather are the story's own where it tells them (`à minuit`, `in the rain`), else the model's.
+    Place, hour and weather are the story's own where it tells them (`à minuit`, `in the rain`), else the model's: its
+    own words for the setting go before the place it chose, so that picture and caption agree.
     """
     keys = KEYS[language]
     hour, weather = _told((*synopsis.beats, synopsis.logline))
     place = place_told(" ".join((*synopsis.beats, synopsis.logline, synopsis.title)))
-    place = place or meant(PLACE[language], answer[keys.place])
+    place = place or place_told(answer[keys.setting]) or meant(PLACE[language], answer[keys.place])
     first = Scene(
         id="c1",
         setting=_setting(answer[keys.setting], place, language),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from storage.domain.story import Place
 
 _WORDS: Mapping[Place, str] = {
-    Place.PALACE: "palais|château|palace|castle|宫殿|皇宫|城堡",
+    Place.PALACE: "palais|château|palace|castle|宫殿|皇宫|宫里|宫中|宫女|城堡",
     Place.MOUNTAIN: "montagne|sommet|falaise|mountain|cliff|summit|高山|雪山|山顶|山上",
     Place.SEA: "mer|plage|océan|phare|île|port|sea|beach|ocean|lighthouse|island|seaside|大海|海边|沙滩|灯塔",
     Place.TEMPLE: "temple|monastère|église|monastery|church|shrine|寺庙|寺院|和尚|教堂",

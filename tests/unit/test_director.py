@@ -157,6 +157,17 @@ async def test_a_line_is_asked_for_by_who_says_it_and_to_what_end() -> None:
     assert "3. (close-up of Bolt)" in chat.requests[0].messages[-1].text
 
 
+async def test_the_story_names_the_place_before_its_setting_and_that_before_the_model_s_choice() -> None:
+    def set_in(keys: Iterable[str]) -> dict[str, str]:
+        return scripted(EN, keys) | {"setting": "the kitchen of a small hotel"}
+
+    beats = tuple(beat.replace("roof", "ledge") for beat in MOONSTRUCK.beats)
+    silent = replace(MOONSTRUCK, beats=beats, logline="A lonely robot falls in love with the moon.")
+    for synopsis, place in ((silent, Place.KITCHEN), (MOONSTRUCK, Place.ROOFTOP)):
+        found = (await script(FakeDesk(ScriptedChat(set_in)), synopsis, EN)).value
+        assert {scene.place for scene in found.scenes} == {place}
+
+
 async def test_a_setting_that_will_not_do_is_called_by_its_place() -> None:
     def foreign(keys: Iterable[str]) -> dict[str, str]:
         return scripted(EN, keys) | {"setting": "屋顶上的烟囱之间"}

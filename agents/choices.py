@@ -44,7 +44,7 @@ async def ask_variants(studio: Studio, command: AskVariants, cause: int | None) 
     digest = await studio.vault.put_bytes(documents.dump(wish))
     async with studio.store.write(cause) as unit:
         desk, person = await _seat(studio, unit, command.episode, command.caller)
-        await take_down(desk, unit, person, digest)
+        await take_down(desk, unit, person, digest, command.words)
         await reopen(unit, desk.episode, Subject.VARIANTS)
         await desk.tell(unit, News.WISH_TAKEN, {"text": text[:QUOTED], "by": person.name})
     return command.episode
@@ -72,9 +72,10 @@ async def choose_panel(studio: Studio, command: ChoosePanel, cause: int | None) 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Choice:
-    """A drawing, the script as it stands, and the digest of the script in which that drawing counts."""
+    """A drawing, those it was chosen from, the script as it stands, and that in which the drawing counts."""
 
     panel: Take
+    shown: tuple[Digest, ...]
     script: Take
     wanted: Digest
 
@@ -94,6 +95,7 @@ async def _prepared(studio: Studio, command: ChoosePanel) -> _Choice:
         panel = await reader.take(command.take)
         head = await reader.head(panel.episode, SCRIPT)
         drawn_for = await _drawn_for(reader, panel)
+        shown = [await reader.take(take) for take in command.shown]
     if head is None or drawn_for is None:
         raise Refused("no-such-shot")
     now = documents.load(Script, await studio.vault.read(head.digest))
@@ -102,7 +104,13 @@ async def _prepared(studio: Studio, command: ChoosePanel) -> _Choice:
     if shot not in {each.id for each in now.shots}:
         raise Refused("no-such-shot")
     wanted = documents.dump(restored(now, before, shot, int(roll) if roll else None))
-    return _Choice(panel=panel, script=head, wanted=await studio.vault.put_bytes(wanted))
+    offered = tuple(take.digest for take in shown if _shot(take) == _shot(panel) and take.episode == panel.episode)
+    return _Choice(panel=panel, shown=offered, script=head, wanted=await studio.vault.put_bytes(wanted))
+
+
+def _shot(panel: Take) -> str:
+    """Return the shot that a drawing shows."""
+    return panel.work.part.partition(".")[0]
 
 
 async def _drawn_for(reader: Reader, panel: Take) -> Digest | None:
@@ -136,7 +144,7 @@ async def _act(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Contr
 
 async def _origin(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Origin:
     role = await trade(unit, desk.series.id, person)
-    return Origin(by=Actor.person(person.id), role=role, kind=Kind.CHOSE, sources=choice.sources)
+    return Origin(by=Actor.person(person.id), role=role, kind=Kind.CHOSE, sources=choice.sources, shown=choice.shown)
 
 
 async def _demand_shot(studio: Studio, command: AskVariants) -> None:
@@ -152,6 +160,6 @@ async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller) 
     person = await met(studio, unit, caller)
     found = await unit.episode(episode)
     series = await unit.series(found.series)
-    if not await granted(unit, series.id, person) & {Right.WRITE, Right.DECIDE}:
-        raise Refused("not-yours-to-write")
+    if not await granted(unit, series.id, person) & {Right.PROMPT, Right.DECIDE}:
+        raise Refused("not-yours-to-prompt")
     return studio.desk(series, found), person

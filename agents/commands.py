@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
+from storage.domain.contributions import Words
+from storage.domain.crew import Role
+from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Subject
-from storage.domain.review import Decision
+from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
 
 
@@ -59,21 +61,23 @@ class MakeWish:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AskVariants:
-    """Ask for `count` other drawings of a shot to choose from, in the caller's own words."""
+    """Ask for `count` other drawings of a shot to choose from, in the caller's own words or by a button's."""
 
     caller: Caller
     episode: EpisodeId
     text: str
     shot: str
     count: int
+    words: Words = Words.TYPED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChoosePanel:
-    """Make a drawing that exists the one that counts for its shot."""
+    """Make a drawing that exists the one that counts for its shot; `shown` are those it was chosen from."""
 
     caller: Caller
     take: TakeId
+    shown: tuple[TakeId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,12 +126,84 @@ class MoveGroup:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class NameSupervisor:
-    """Make someone a supervisor of a series."""
+class NameMember:
+    """Give someone a role in a series."""
 
     caller: Caller
     series: SeriesId
-    supervisor: PersonId
+    person: PersonId
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dismiss:
+    """Take every role in a series from someone; a member who names themselves leaves."""
+
+    caller: Caller
+    series: SeriesId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandOver:
+    """Let another member lead a series."""
+
+    caller: Caller
+    series: SeriesId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invite:
+    """Make a link with which whoever has it joins a series in a role."""
+
+    caller: Caller
+    series: SeriesId
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Join:
+    """Join a series by a link."""
+
+    caller: Caller
+    invitation: InvitationId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdraw:
+    """Make every link to join a series with void."""
+
+    caller: Caller
+    series: SeriesId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoAway:
+    """Let a deputy decide in the caller's place until they are back."""
+
+    caller: Caller
+    series: SeriesId
+    deputy: PersonId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComeBack:
+    """Decide again by oneself."""
+
+    caller: Caller
+    series: SeriesId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agree:
+    """Agree on how many must approve a kind of draft, or on whether one may approve one's own; the rest stays."""
+
+    caller: Caller
+    series: SeriesId
+    kind: DraftKind | None = None
+    quorum: Quorum = Quorum.ONE
+    own: bool | None = None
 
 
 Command = (
@@ -142,6 +218,14 @@ Command = (
     | Resume
     | BindTeam
     | MoveGroup
-    | NameSupervisor
+    | NameMember
+    | Dismiss
+    | HandOver
+    | Invite
+    | Join
+    | Withdraw
+    | GoAway
+    | ComeBack
+    | Agree
 )
 """Everything that can be asked for."""

@@ -6,7 +6,7 @@ from agents.manners import is_abusive
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
-from storage.domain.contributions import Actor, Kind
+from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Member, Person, Right, Role
 from storage.domain.errors import InvalidValue, Refused
 from storage.domain.events import News
@@ -75,17 +75,18 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=command.shot)
     digest = await studio.vault.put_bytes(documents.dump(wish))
     async with studio.store.write(cause) as unit:
-        desk, person = await _seat(studio, unit, command.episode, command.caller, Right.WRITE)
+        right = Right.PROMPT if command.shot else Right.WRITE
+        desk, person = await _seat(studio, unit, command.episode, command.caller, right)
         await take_down(desk, unit, person, digest)
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     return command.episode
 
 
-async def take_down(desk: Desk, unit: Unit, person: Person, digest: Digest) -> None:
+async def take_down(desk: Desk, unit: Unit, person: Person, digest: Digest, words: Words = Words.TYPED) -> None:
     """Enter a wish whose paper is in the vault."""
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=words)
     await desk.enter(unit, Work(Medium.WISH), digest, origin)
 
 
@@ -130,7 +131,7 @@ async def resume(studio: Studio, command: Resume, cause: int | None) -> EpisodeI
 async def _begin(desk: Desk, unit: Unit, person: Person, idea: Digest, news: News) -> None:
     await unit.add_episode(desk.episode)
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=Words.TYPED)
     await desk.enter(unit, Work(Medium.IDEA), idea, origin)
     await desk.tell(unit, news, {})
 

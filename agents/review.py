@@ -6,15 +6,16 @@ from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Contribution, Kind
-from storage.domain.crew import Person, Right, Role
-from storage.domain.errors import Outdated
+from storage.domain.crew import DECIDING, Person, Right, Role
+from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
-from storage.domain.ids import Digest, EpisodeId
+from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.papers import Subject, Wish
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
 from storage.domain.story import Synopsis
 from storage.unit import Unit
+from storage.voting import needs, voting
 
 ABOUT = {DraftKind.SYNOPSIS: Subject.SYNOPSIS}
 """What a reason for sending a draft back is about; from the storyboard on it is about the script."""
@@ -30,7 +31,8 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
 
     Raises:
         Outdated: the draft was decided or replaced before.
-        Refused: the caller does not supervise this series.
+        Refused: the caller does not decide in this series, or made what they would approve and the team does not want
+            that.
     """
     async with studio.store.read() as reader:
         draft = await reader.draft(command.draft)
@@ -38,6 +40,8 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
         desk, person = await _chair(studio, unit, command)
+        if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft):
+            raise Refused("own-work")
         verdict = Verdict(
             draft=draft.id,
             person=person.id,
@@ -67,9 +71,20 @@ async def _chair(studio: Studio, unit: Unit, command: Decide) -> tuple[Desk, Per
     return studio.desk(series, episode), person
 
 
+async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
+    """Count approvals anew where others decide now than before, or where the team agreed on another number."""
+    found = await unit.series(series)
+    for episode in await unit.episodes(series):
+        draft = await unit.open_draft(episode.id)
+        said = await unit.verdicts(draft.id) if draft else ()
+        if draft and said:
+            await _close(studio.desk(found, episode), unit, await unit.person(said[-1].person), draft)
+
+
 async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> None:
     """Close the draft if this verdict settled it, and tell."""
-    result = outcome(await unit.verdicts(draft.id))
+    said = await unit.verdicts(draft.id)
+    result = outcome(said, await needs(unit, draft))
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
     if result is Outcome.OPEN:
         await desk.tell(unit, News.VERDICT_GIVEN, facts)
@@ -86,9 +101,9 @@ async def _contribution(desk: Desk, unit: Unit, person: Person, draft: Draft, de
 
 
 async def _as(desk: Desk, unit: Unit, person: Person) -> Role:
-    """Return the role a verdict is given in: a creator who decides alone stays the creator."""
+    """Return the role a verdict is given in: the one that decides; a creator who decides alone stays the creator."""
     roles = {member.role for member in await unit.members(desk.series.id) if member.person == person.id}
-    return Role.SUPERVISOR if Role.SUPERVISOR in roles else await trade(unit, desk.series.id, person)
+    return next((role for role in Role if role in roles & DECIDING), await trade(unit, desk.series.id, person))
 
 
 async def _kept(studio: Studio, draft: Draft, command: Decide) -> Digest | None:

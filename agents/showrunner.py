@@ -10,22 +10,30 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, choices, intake, papers, review, team
+from agents import callsheet, choices, intake, membership, papers, review, team
 from agents.commands import (
+    Agree,
     AskVariants,
     BindTeam,
     Caller,
     Cancel,
     ChoosePanel,
+    ComeBack,
     Command,
     Decide,
+    Dismiss,
+    GoAway,
+    HandOver,
+    Invite,
+    Join,
     MakeWish,
     Meet,
     MoveGroup,
-    NameSupervisor,
+    NameMember,
     OpenEpisode,
     OpenSeries,
     Resume,
+    Withdraw,
 )
 from agents.errors import AgentError, WritersBlock
 from agents.production import Listener
@@ -45,7 +53,7 @@ UseCase = Callable[[Studio, Any, int | None], Awaitable[EpisodeId | None]]
 """Carries out one kind of command; returns the episode whose work has to be looked at again."""
 
 USE_CASES: Mapping[type[Command], UseCase] = {
-    Meet: team.meet,
+    Meet: membership.meet,
     OpenSeries: intake.open_series,
     OpenEpisode: intake.open_episode,
     MakeWish: intake.make_wish,
@@ -54,9 +62,17 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     Decide: review.decide,
     Cancel: intake.cancel,
     Resume: intake.resume,
-    BindTeam: team.bind,
-    MoveGroup: team.move_group,
-    NameSupervisor: team.name_supervisor,
+    BindTeam: membership.bind,
+    MoveGroup: membership.move_group,
+    NameMember: membership.name_member,
+    Dismiss: membership.dismiss,
+    HandOver: membership.hand_over,
+    Invite: membership.invite,
+    Join: membership.join,
+    Withdraw: membership.withdraw,
+    GoAway: membership.go_away,
+    ComeBack: membership.come_back,
+    Agree: membership.agree,
 }
 
 CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {
@@ -106,6 +122,7 @@ class Showrunner:
             return
         if episode is not None:
             await self._look_again(episode)
+        self._wake.set()  # whoever joins or leaves a team may settle a draft of any of its episodes
 
     async def may(self, caller: Caller, series: SeriesId, right: Right) -> None:
         """Let a caller pass who has a right in a series.

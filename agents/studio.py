@@ -22,7 +22,7 @@ from generation.engines.base import Engine, Report
 from generation.requests import Request, key, recipe
 from storage import documents
 from storage.documents import P, Paper
-from storage.domain.contributions import Actor, Contribution, Kind, Tool
+from storage.domain.contributions import Actor, Contribution, Kind, Tool, Words
 from storage.domain.costs import Cost, Estimate
 from storage.domain.credits import lineage
 from storage.domain.crew import Role
@@ -36,6 +36,7 @@ from storage.domain.takes import Note, Take, Work
 from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
+from storage.voting import audience
 
 STUDIO = Actor.model("Feuilleton")
 """Who acted where no trained model did: the studio's own code, which arranges but does not write."""
@@ -77,6 +78,8 @@ class Origin:
     sources: tuple[Digest, ...] = ()
     tool: Tool | None = None
     cost: Cost = field(default_factory=Cost)
+    words: Words | None = None
+    shown: tuple[Digest, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -301,6 +304,8 @@ class Desk:
             made=made,
             tool=origin.tool,
             cost=origin.cost,
+            words=origin.words,
+            shown=origin.shown,
         )
 
     async def _follow(self, unit: Unit, digest: Digest, then: Then) -> None:
@@ -344,10 +349,8 @@ class Desk:
             await self.tell(unit, news, facts)
 
     async def tell(self, unit: Unit, news: News, facts: Mapping[str, str]) -> None:
-        """Store an event for the creator and the team, in the caller's transaction."""
-        creator = await unit.person(self.series.creator)
-        team = await unit.team(self.series.id)
-        chats = (creator.chat,) if team is None else (creator.chat, team)
+        """Store an event for the creator and those who decide, in the caller's transaction."""
+        chats = await audience(unit, self.series.id)
         await unit.tell(Event(news=news, series=self.series.id, episode=self.episode.id, chats=chats, facts=facts))
 
 

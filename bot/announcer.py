@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.callbacks import Act, Press
+from bot.callbacks import JOIN
 from bot.causes import because
-from bot.screens import drafts, release, shots
+from bot.screens import drafts, release, shots, team
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, DRAFT, About, Sender
 from bot.statusboard import StatusBoard
 from bot.words import money
+from storage.domain.crew import Role
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId, TakeId
 from storage.domain.review import Outcome
@@ -52,7 +53,13 @@ class Announcer:
             News.WORK_RESUMED: self._work_begins,
             News.RELEASED: self._released,
             News.TEAM_BOUND: self._team_bound,
-            News.SUPERVISOR_NAMED: self._supervisor_named,
+            News.MEMBER_NAMED: self._member_named,
+            News.MEMBER_LEFT: self._member_left,
+            News.LEAD_HANDED: self._said_of_team,
+            News.DEPUTY_NAMED: self._said_of_team,
+            News.DEPUTY_FREED: self._said_of_team,
+            News.POLICY_AGREED: self._policy_agreed,
+            News.INVITED: self._invited,
         }
 
     async def run(self) -> None:
@@ -104,12 +111,18 @@ class Announcer:
         return Voice(series.language)
 
     async def _work_begins(self, event: Event, chat: int, voice: Voice) -> None:
-        if chat > 0:
+        if await self._leads(event, chat):
             await self._board.begin(chat, voice.language, _episode(event))
+
+    async def _leads(self, event: Event, chat: int) -> bool:
+        """Return whether a chat is that of who leads the series: there the work's progress is shown."""
+        series, _, _ = await self._views.series(event.series)
+        person = await self._views.person(chat)
+        return person is not None and person.id == series.creator
 
     async def _wish_taken(self, event: Event, chat: int, voice: Voice) -> None:
         await self._settle(_episode(event), chat, voice)
-        if chat > 0:
+        if await self._leads(event, chat):
             await self._work_begins(event, chat, voice)
         else:
             words = voice("wish-taken", text=event.facts["text"])
@@ -152,12 +165,14 @@ class Announcer:
 
     async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
         await self._settle(_episode(event), chat, voice)
-        if chat > 0:
-            await self._work_begins(event, chat, voice)
+        await self._work_begins(event, chat, voice)
 
     async def _verdict_given(self, event: Event, chat: int, voice: Voice) -> None:
-        del voice
-        log.info("chat %s: a verdict on %s, more are needed", chat, event.facts["draft"])
+        """Count on the draft's own message; nobody is rung for it."""
+        draft = DraftId(event.facts["draft"])
+        control = await self._control(draft, chat)
+        if control is not None:
+            await self._sender.edit(control, _screen(await self._views.sheet(draft), chat, voice, {}))
 
     async def _settle(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
         """Take the buttons off every draft of an episode that is decided or replaced, and say how it ended."""
@@ -193,36 +208,51 @@ class Announcer:
             words = voice("team-bound-private", group=event.facts["group"], title=title)
             await self._sender.send(chat, Screen(text=words), About(purpose="note"))
             return
-        volunteer = voice.button("button-volunteer", Press(Act.VOLUNTEER, series.id))
-        screen = Screen(text=voice("team-bound", title=title), buttons=((volunteer,),))
+        screen = Screen(text=voice("team-bound", title=title), buttons=team.ways_in(voice, series))
         await self._sender.send(chat, screen, About(purpose="team"))
 
-    async def _supervisor_named(self, event: Event, chat: int, voice: Voice) -> None:
-        """Say it, and hand what waits for approval to those who decide now."""
+    async def _member_named(self, event: Event, chat: int, voice: Voice) -> None:
         series, _, _ = await self._views.series(event.series)
-        words = voice("team-named", name=event.facts["name"], title=series.title)
+        await self._note(chat, team.named(voice, series, event.facts["name"], Role(event.facts["role"])))
+        await self._hand_on(event, chat, voice)
+
+    async def _member_left(self, event: Event, chat: int, voice: Voice) -> None:
+        await self._note(chat, voice("team-left", title=await self._title(event), **event.facts))
+        await self._hand_on(event, chat, voice)
+
+    async def _said_of_team(self, event: Event, chat: int, voice: Voice) -> None:
+        """Say what has changed in a team, in the words that the news has."""
+        await self._note(chat, voice(f"told-{event.news}", title=await self._title(event), **event.facts))
+        await self._hand_on(event, chat, voice)
+
+    async def _policy_agreed(self, event: Event, chat: int, voice: Voice) -> None:
+        crew = await self._views.crew(event.series)
+        words = voice("policy-agreed", title=crew.series.title)
+        await self._note(chat, f"{words}\n{team.rules_line(voice, crew)}")
+        await self._hand_on(event, chat, voice)
+
+    async def _invited(self, event: Event, chat: int, voice: Voice) -> None:
+        series, _, _ = await self._views.series(event.series)
+        link = self._sender.link(f"{JOIN}{event.facts['invitation']}")
+        screen = team.invited(voice, series, Role(event.facts["role"]), link)
+        await self._sender.send(chat, screen, About(purpose="note"))
+
+    async def _note(self, chat: int, words: str) -> None:
         await self._sender.send(chat, Screen(text=words), About(purpose="note"))
+
+    async def _title(self, event: Event) -> str:
+        series, _, _ = await self._views.series(event.series)
+        return series.title
+
+    async def _hand_on(self, event: Event, chat: int, voice: Voice) -> None:
+        """Hand what waits for approval to those who decide now, and take its buttons away from those who do not."""
         for draft in await self._views.open_drafts(event.series):
-            await self._take_over(event, draft)
-            if chat < 0:
-                await self._put_to(draft, chat, voice)
-
-    async def _put_to(self, draft: DraftId, group: int, voice: Voice) -> None:
-        """Bring a draft to those who decide on it now; if the group has seen it, it gets its buttons."""
-        control = await self._control(draft, group)
-        if control is None:
-            await self._show(draft, group, voice, {})
-        else:
-            await self._sender.edit(control, _screen(await self._views.sheet(draft), group, voice, {}))
-
-    async def _take_over(self, event: Event, draft: DraftId) -> None:
-        """Take the buttons of a draft away in private chats, where a press would be refused now."""
-        sheet = await self._views.sheet(draft)
-        waits = drafts.Asks(decides=False, group=False)
-        for chat in {post.chat for post in await self._views.posts(draft=draft, purpose=DRAFT) if post.chat > 0}:
-            post = await self._control(draft, chat)
-            if post is not None:
-                await self._sender.edit(post, drafts.draft(await self._voice(event, chat), sheet, waits))
+            sheet = await self._views.sheet(draft)
+            control = await self._control(draft, chat)
+            if control is not None:
+                await self._sender.edit(control, _screen(sheet, chat, voice, {}))
+            elif chat in sheet.deciding:
+                await self._show(draft, chat, voice, {})
 
 
 def _episode(event: Event) -> EpisodeId:
@@ -233,7 +263,7 @@ def _episode(event: Event) -> EpisodeId:
 
 def _screen(sheet: Sheet, chat: int, voice: Voice, facts: Mapping[str, str]) -> Screen:
     """Return a draft for a chat; whoever decides gets the buttons while it is open."""
-    decides = chat < 0 if sheet.supervised else chat > 0
+    decides = chat in sheet.deciding
     plan = _plan(voice, facts) if decides else ""
     screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
     if sheet.draft.outcome is Outcome.OPEN:

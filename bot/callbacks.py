@@ -14,6 +14,10 @@ LIMIT = 64
 """Bytes of callback data that Telegram takes."""
 
 
+JOIN = "join-"
+"""How the payload of a link to join with begins; the invitation's id follows."""
+
+
 class Act(StrEnum):
     """What a press asks for; the value is what the button carries."""
 
@@ -36,23 +40,41 @@ class Act(StrEnum):
     BACK = "u"
     PICK = "q"
     VARIANTS = "w"
+    TEAM = "g"
+    ROLES = "O"
+    INVITE = "i"
+    WITHDRAW = "X"
+    JOIN = "j"
+    MEMBER = "s"
+    NAME = "N"
+    DISMISS = "z"
+    HAND_OVER = "H"
+    RULES = "h"
+    AGREE = "y"
+    AWAY = "W"
+    DEPUTY = "D"
+    RETURN = "R"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A pressed button: the act, and what it is about (`rest` where the act needs a second id)."""
+    """A pressed button: the act, and what it is about (`rest` where the act needs a second id, `word` where it needs
+    one of a few words).
+    """
 
     act: Act
     about: str = ""
     rest: str = ""
+    word: str = ""
 
     def data(self) -> str:
         """Return what the button carries."""
-        return ":".join(part for part in (self.act, self.about, self.rest) if part)
+        word = f"={self.word}" if self.word else ""
+        return ":".join(part for part in (self.act, self.about, self.rest, word) if part)
 
 
 _ID = f"[{ALPHABET}]{{{LENGTH}}}"
-_DATA = re.compile(rf"([a-z])(?::({_ID}|fr|en|zh))?(?::({_ID}))?")
+_DATA = re.compile(rf"([a-zA-Z])(?::({_ID}|fr|en|zh))?(?::({_ID}))?(?::=([a-z-]+))?")
 
 
 def parse(data: str) -> Press | None:
@@ -60,4 +82,4 @@ def parse(data: str) -> Press | None:
     match = _DATA.fullmatch(data)
     if match is None or match[1] not in set(Act):
         return None
-    return Press(Act(match[1]), match[2] or "", match[3] or "")
+    return Press(Act(match[1]), match[2] or "", match[3] or "", match[4] or "")

@@ -2,11 +2,13 @@
 
 import html
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Chat, Message, Update, User
 
 from agents.commands import Caller, Command
 from agents.showrunner import Showrunner
+from bot.dialling import dial
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, OVER, About, Sender
 from bot.statusboard import StatusBoard
@@ -19,6 +21,21 @@ from storage.posts import Post
 from storage.views import Views
 
 ANSWER = About(purpose="answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a press: the key of a few words, whether they must be read (an alert), and in which language."""
+
+    key: str = ""
+    alert: bool = False
+    language: str = ""
+    """Empty for the caller's."""
+
+
+def toast(trouble: str, done: str = "") -> Toast:
+    """Return an alert for trouble, else a few words."""
+    return Toast(trouble, alert=True) if trouble else Toast(done)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +115,19 @@ class Front:
         if known is not None and known.purpose.startswith(OVER):
             return None
         return known or Post(chat=call.chat.id, message_id=call.pressed, purpose=CHOICE)
+
+    async def settle(self, call: Call, command: Command, words: str) -> Toast:
+        """Do what the button of a question asks for; then the question says so, and a second press does nothing.
+
+        While Telegram is away this waits: failing the update would use up its tries, and leave buttons that do nothing.
+        """
+        question = await self.question(call)
+        if question is None:
+            return Toast("toast-already", alert=True)
+        trouble = await self.carry(call, command)
+        if not trouble or trouble == "toast-already":
+            await dial("editMessageText", partial(self.sender.settle, question, Screen(text=words)))
+        return toast(trouble)
 
     async def answer(self, call: Call, key: str, **values: str | int) -> None:
         """Say something in the chat of the call."""

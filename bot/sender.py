@@ -19,6 +19,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
+from telegram.helpers import create_deep_linked_url
 
 from bot.causes import next_cause
 from bot.pacing import EDIT
@@ -72,6 +73,10 @@ class Sender:
         """Send as this bot; find files and remember messages here; `compose` lays two pictures side by side (JPEG)."""
         self._bot, self._views, self._postbox, self._compose = bot, views, postbox, compose
         self._uploading = asyncio.Lock()
+
+    def link(self, payload: str) -> str:
+        """Return a link that opens a private chat with us and starts it with a payload."""
+        return create_deep_linked_url(self._bot.username, payload)
 
     async def send(self, chat: int, screen: Screen, about: About) -> Post:
         """Send a screen and return the post that carries its text and buttons, the last one.

@@ -10,9 +10,9 @@ from storage import rows
 from storage import tables as t
 from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost
-from storage.domain.crew import Member, Person
-from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
-from storage.domain.review import Draft, Outcome, Verdict
+from storage.domain.crew import Invitation, Member, Person
+from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
+from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import WORKING
 from storage.domain.story import Episode, Series
 from storage.domain.takes import Medium, Take, Work
@@ -69,6 +69,20 @@ class Reader:
         """Return who is in a series, and as what."""
         ours = select(t.members).where(t.members.c.series == series)
         return tuple(map(rows.member, await self._all(ours.order_by(t.members.c.person, t.members.c.role))))
+
+    async def policy(self, series: SeriesId) -> Policy:
+        """Return what a team has agreed on; the usual where it has not yet."""
+        row = await self._first(select(t.policies.c.body).where(t.policies.c.series == series))
+        return rows.policy(row["body"]) if row else Policy()
+
+    async def deputies(self, series: SeriesId) -> Mapping[PersonId, PersonId]:
+        """Return who is away, and who stands in for them."""
+        found = await self._all(select(t.deputies).where(t.deputies.c.series == series))
+        return {row["person"]: row["deputy"] for row in found}
+
+    async def invitation(self, invitation: InvitationId) -> Invitation:
+        """Return an invitation that was not withdrawn."""
+        return rows.invitation(await self._the(t.invitations, invitation))
 
     async def team(self, series: SeriesId) -> int | None:
         """Return the group chat that is bound to a series."""

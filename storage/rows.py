@@ -7,9 +7,9 @@ from dataclasses import asdict
 from sqlalchemy import RowMapping
 
 from storage.domain.contributions import Contribution
-from storage.domain.crew import Member, Person, Role
+from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.events import Event, News
-from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
+from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
 from storage.domain.takes import Medium, Note, Take, Work
@@ -110,6 +110,27 @@ def take(row: RowMapping) -> Take:
             Note(code, tuple((name, value) for name, value in facts)) for code, facts in json.loads(row["notes"])
         ),
     )
+
+
+def policy_body(policy: Policy) -> str:
+    """Write what a team has agreed on as JSON."""
+    return json_text({"quorum": dict(policy.quorum), "own": policy.own})
+
+
+def policy(body: str) -> Policy:
+    """Read what a team has agreed on."""
+    read = json.loads(body)
+    return Policy(quorum={DraftKind(kind): Quorum(each) for kind, each in read["quorum"].items()}, own=read["own"])
+
+
+def invitation_row(invitation: Invitation) -> Row:
+    """Write an invitation."""
+    return {"id": invitation.id, "series": invitation.series, "role": invitation.role, "by": invitation.by}
+
+
+def invitation(row: RowMapping) -> Invitation:
+    """Read an invitation."""
+    return Invitation(id=row["id"], series=row["series"], role=Role(row["role"]), by=row["by"])
 
 
 def draft_row(draft: Draft) -> Row:

@@ -77,6 +77,31 @@ teams = Table(
     _text("title"),
 )
 
+policies = Table(
+    "policies",
+    METADATA,
+    _text("series", ForeignKey("series.id"), primary_key=True),
+    _text("body"),
+)
+
+deputies = Table(
+    "deputies",
+    METADATA,
+    _text("series", ForeignKey("series.id"), primary_key=True),
+    _text("person", ForeignKey("people.id"), primary_key=True),
+    _text("deputy", ForeignKey("people.id")),
+)
+
+invitations = Table(
+    "invitations",
+    METADATA,
+    _text("id", primary_key=True),
+    _text("series", ForeignKey("series.id")),
+    _text("role"),
+    _text("by", ForeignKey("people.id")),
+    Index(None, "series"),
+)
+
 episodes = Table(
     "episodes",
     METADATA,

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import rows
 from storage import tables as t
 from storage.domain.contributions import Contribution
-from storage.domain.crew import Member, Person
+from storage.domain.crew import Invitation, Member, Person
 from storage.domain.events import Event
-from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId
-from storage.domain.review import Draft, Outcome, Verdict
+from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Series
 from storage.domain.takes import Take
@@ -71,6 +71,33 @@ class Unit(Reader):
     async def remove_member(self, member: Member) -> bool:
         """Take a role from a person; false if they did not hold it."""
         return bool((await self._change(delete(t.members).where(*_is(member)))).rowcount)
+
+    async def hand_over(self, series: SeriesId, creator: PersonId) -> None:
+        """Let somebody else lead a series."""
+        await self._mend(t.series, series, creator=creator)
+
+    async def agree(self, series: SeriesId, policy: Policy) -> None:
+        """Keep what a team has agreed on, in place of what it had."""
+        row = {"series": series, "body": rows.policy_body(policy)}
+        await self._put(t.policies, t.policies.c.series == series, row)
+
+    async def put_deputy(self, series: SeriesId, person: PersonId, deputy: PersonId) -> None:
+        """Let a deputy stand in for someone who is away."""
+        it = (t.deputies.c.series == series) & (t.deputies.c.person == person)
+        await self._put(t.deputies, it, {"series": series, "person": person, "deputy": deputy})
+
+    async def remove_deputy(self, series: SeriesId, person: PersonId) -> bool:
+        """Let someone be back; false if they were not away."""
+        it = t.deputies.c.series == series, t.deputies.c.person == person
+        return bool((await self._change(delete(t.deputies).where(*it))).rowcount)
+
+    async def add_invitation(self, invitation: Invitation) -> None:
+        """Add a link to join with."""
+        await self._change(insert(t.invitations).values(rows.invitation_row(invitation)))
+
+    async def withdraw(self, series: SeriesId) -> int:
+        """Make every link to join a series with void; return how many there were."""
+        return (await self._change(delete(t.invitations).where(t.invitations.c.series == series))).rowcount
 
     async def bind_team(self, series: SeriesId, chat: int, title: str) -> None:
         """Bind a series to a group chat, in place of any other."""

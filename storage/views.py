@@ -8,17 +8,19 @@ from storage import documents
 from storage.documents import P
 from storage.domain.contributions import Contribution, Party
 from storage.domain.credits import Credit, roll
-from storage.domain.crew import Member, Person, Role
-from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId, TakeId
+from storage.domain.crew import Invitation, Member, Person, Role
+from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
-from storage.domain.review import Draft, DraftKind, Verdict
+from storage.domain.review import Draft, DraftKind, Policy, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
 from storage.domain.takes import Medium, Note, Take, Work
+from storage.errors import NotFound
 from storage.posts import Post
 from storage.reader import Reader
 from storage.store import Store
 from storage.vault import Vault
+from storage.voting import deciding, deciding_chats, needs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +47,19 @@ class Said:
     verdict: Verdict
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Crew:
+    """The people of a series with their roles (in the order of credits), who stands in for whom, who decides now, and
+    what the team has agreed on.
+    """
+
+    series: Series
+    people: Mapping[PersonId, tuple[Person, tuple[Role, ...]]]
+    deputies: Mapping[PersonId, Person]
+    policy: Policy
+    deciding: frozenset[PersonId]
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """What could not be done as asked, and the shot it is about, if it is about one."""
@@ -66,7 +81,10 @@ SHOTS = frozenset({Medium.PANEL, Medium.CLIP})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """A draft as people see it: the papers as they were when it was opened, and what has been said about it."""
+    """A draft as people see it: the papers as they were when it was opened, and what has been said about it.
+
+    It is put to the chats `deciding`, and `needs` so many approvals.
+    """
 
     card: Card
     draft: Draft
@@ -75,7 +93,8 @@ class Sheet:
     panels: tuple[tuple[str, Digest], ...]
     preview: Take | None
     said: tuple[Said, ...]
-    supervised: bool
+    deciding: frozenset[int]
+    needs: int
     notes: tuple[Noted, ...]
 
 
@@ -156,6 +175,39 @@ class Views:
         async with self._store.read() as reader:
             return await reader.series(series), await reader.members(series), await reader.team(series)
 
+    async def joined(self, chat: int) -> tuple[Series, ...]:
+        """Return the series that someone takes part in, or that a group supervises; newest first."""
+        async with self._store.read() as reader:
+            person = await reader.person_of(chat)
+            return await reader.series_of(person.id) if person else await reader.series_in(chat)
+
+    async def crew(self, series: SeriesId) -> Crew:
+        """Return the people of a series, and what they have agreed on."""
+        async with self._store.read() as reader:
+            found, members = await reader.series(series), await reader.members(series)
+            deputies = await reader.deputies(series)
+            people = await reader.people({*(member.person for member in members), *deputies.values()})
+            order = {role: place for place, role in enumerate(Role)}
+            roles: dict[PersonId, list[Role]] = {}
+            for member in sorted(members, key=lambda member: order[member.role]):
+                roles.setdefault(member.person, []).append(member.role)
+            return Crew(
+                series=found,
+                people={who: (people[who], tuple(held)) for who, held in roles.items()},
+                deputies={who: people[deputy] for who, deputy in deputies.items()},
+                policy=await reader.policy(series),
+                deciding=await deciding(reader, series),
+            )
+
+    async def invitation(self, invitation: InvitationId) -> tuple[Invitation, Series, Person] | None:
+        """Return a link to join with, its series, and who made it; nothing if it was withdrawn."""
+        async with self._store.read() as reader:
+            try:
+                link = await reader.invitation(invitation)
+            except NotFound:
+                return None
+            return link, await reader.series(link.series), await reader.person(link.by)
+
     async def names(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
         """Return what people are called."""
         async with self._store.read() as reader:
@@ -191,7 +243,8 @@ class Views:
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
-            supervised = any(member.role is Role.SUPERVISOR for member in await reader.members(series))
+            needed = await needs(reader, found)
+            decide = await deciding_chats(reader, series)
         card = await self.card(found.episode)
         shown = takes[found.digest]
         board = await self._paper(Storyboard, shown) if found.kind is DraftKind.STORYBOARD else None
@@ -207,7 +260,8 @@ class Views:
             panels=tuple((panel.shot, panel.digest) for panel in panels),
             preview=shown if found.kind is DraftKind.CUT else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
-            supervised=supervised,
+            deciding=decide,
+            needs=needed,
             notes=_notes(found, acts, takes),
         )
 

@@ -4,7 +4,7 @@ from datetime import timedelta, timezone
 
 from hypothesis import strategies as st
 
-from storage.domain.contributions import Actor, Contribution, Kind, Party, Tool
+from storage.domain.contributions import Actor, Contribution, Kind, Party, Tool, Words
 from storage.domain.costs import Cost
 from storage.domain.crew import Role
 from storage.domain.ids import Digest
@@ -40,4 +40,6 @@ contributions = st.builds(
     made=st.none() | digests,
     tool=st.none() | tools,
     cost=costs,
+    words=st.none() | st.sampled_from(Words),
+    shown=st.lists(digests, max_size=3).map(tuple),
 )

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
+from bot.callbacks import JOIN
 from bot.front import Call, Front
 from bot.handlers import papers, words
+from bot.handlers import team as pages
 from bot.screens import library, release
+from bot.screens import team as teams
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CHOICE, About
 from bot.statusboard import PURPOSE as STATUS
 from storage.domain.crew import Right
+from storage.domain.ids import InvitationId
 from storage.domain.stages import Stage
 from storage.views import Card
 
@@ -22,9 +26,12 @@ CARD = "card"
 """The purpose of a message that shows an episode; what is written next is about it."""
 
 
-async def start(front: Front, call: Call, _: str) -> None:
-    """Greet."""
+async def start(front: Front, call: Call, payload: str) -> None:
+    """Greet; whoever followed a link to join is asked whether they do."""
     await front.carry_aloud(call, Meet(caller=call.caller))
+    if call.private and payload.startswith(JOIN):
+        await pages.welcome(front, call, InvitationId(payload.removeprefix(JOIN)))
+        return
     key = "welcome" if call.private else "help-group"
     await front.answer(call, key, **({"name": call.caller.name} if call.private else {}))
 
@@ -93,11 +100,18 @@ async def language(front: Front, call: Call, _: str) -> None:
 
 
 async def team(front: Front, call: Call, _: str) -> None:
-    """Ask which series this group supervises."""
-    if call.private:
-        await front.answer(call, "team-private-only")
-        return
+    """Show who is in a series; in a group that supervises none yet, ask which it shall be."""
     await front.carry_aloud(call, Meet(caller=call.caller))
+    joined = await front.views.joined(call.chat.id)
+    if len(joined) == 1:
+        await pages.show(front, call, joined[0].id)
+        return
+    if call.private and not joined:
+        await front.answer(call, none(call))
+        return
+    if joined:
+        await front.show(call, teams.choose(call.voice, joined), pages.PAGE)
+        return
     asked = library.choose_series(call.voice, await front.views.created(call.caller.chat))
     await front.show(call, asked, About(purpose=CHOICE))
 

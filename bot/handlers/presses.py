@@ -3,10 +3,9 @@
 import html
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, InlineKeyboardButton
 from telegram.error import BadRequest
 
 from agents.commands import (
@@ -14,27 +13,25 @@ from agents.commands import (
     BindTeam,
     Cancel,
     ChoosePanel,
-    Command,
     Decide,
     Meet,
-    NameSupervisor,
     OpenEpisode,
     OpenSeries,
     Resume,
 )
 from agents.papers import SHOOT
-from bot.callbacks import Act, Press
-from bot.dialling import dial
-from bot.front import Call, Front
-from bot.handlers import papers, words
+from bot.callbacks import Act, Press, parse
+from bot.front import Call, Front, Toast, toast
+from bot.handlers import papers, team, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
-from bot.screens.page import Screen, Voice, quoted
+from bot.screens.page import Voice, quoted
 from bot.sender import CHOICE, DRAFT, About
 from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
-from storage.domain.crew import Member, Right, Role
-from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
+from storage.domain.contributions import Words
+from storage.domain.crew import Right
+from storage.domain.ids import DraftId, EpisodeId, SeriesId, TakeId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
 from storage.domain.takes import Take
@@ -43,25 +40,15 @@ from storage.views import Sheet
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """The answer to a press: the key of a few words, whether they must be read (an alert), and in which language."""
-
-    key: str = ""
-    alert: bool = False
-    language: str = ""
-    """Empty for the caller's."""
-
-
 Handler = Callable[[Front, Call, Press], Awaitable[Toast]]
 
 
 async def pressed(front: Front, call: Call, query: CallbackQuery, press: Press | None) -> None:
     """Do what a button asks, then answer the press."""
-    toast = await HANDLERS[press.act](front, call, press) if press else Toast("toast-not-a-button", alert=True)
-    text = say(toast.language or call.caller.language, toast.key) if toast.key else None
+    said = await HANDLERS[press.act](front, call, press) if press else Toast("toast-not-a-button", alert=True)
+    text = say(said.language or call.caller.language, said.key) if said.key else None
     try:
-        await query.answer(text, show_alert=toast.alert)
+        await query.answer(text, show_alert=said.alert)
     except BadRequest as error:  # a press from before a restart: what it asked is done, the answer is too late
         log.info("a press of %s could not be answered: %s", call.caller.chat, error)
 
@@ -70,7 +57,7 @@ async def approve(front: Front, call: Call, press: Press) -> Toast:
     """Approve a draft."""
     await _draft(front, call, press)
     command = Decide(caller=call.caller, draft=DraftId(press.about), decision=Decision.APPROVE)
-    return _toast(await front.carry(call, command), done="toast-approved")
+    return toast(await front.carry(call, command), done="toast-approved")
 
 
 async def send_back(front: Front, call: Call, press: Press) -> Toast:
@@ -141,11 +128,11 @@ async def place(front: Front, call: Call, press: Press) -> Toast:
         return Toast("toast-idea-gone", alert=True)
     if not press.about:
         words = call.voice("place-new", idea=quoted(idea))
-        return await _choose(front, call, OpenSeries(caller=call.caller, idea=idea), words)
+        return await front.settle(call, OpenSeries(caller=call.caller, idea=idea), words)
     series, _, _ = await front.views.series(SeriesId(press.about))
     number = 1 + sum(card.series.id == series.id for card in await front.views.library(call.caller.chat))
     words = call.voice("place-chosen", idea=quoted(idea), title=series.title, number=number)
-    return await _choose(front, call, OpenEpisode(caller=call.caller, series=series.id, idea=idea), words)
+    return await front.settle(call, OpenEpisode(caller=call.caller, series=series.id, idea=idea), words)
 
 
 async def set_language(front: Front, call: Call, press: Press) -> Toast:
@@ -155,43 +142,18 @@ async def set_language(front: Front, call: Call, press: Press) -> Toast:
     if not call.private:
         await front.carry(call, command)
         return Toast("language-set", language=language)
-    return await _choose(front, call, command, Voice(language)("language-set"))
+    return await front.settle(call, command, Voice(language)("language-set"))
 
 
 async def bind(front: Front, call: Call, press: Press) -> Toast:
-    """Let this group supervise a series."""
+    """Let this group supervise a series, or ask which."""
+    if not press.about:
+        asked = library.choose_series(call.voice, await front.views.created(call.caller.chat))
+        await front.show(call, asked, About(purpose=CHOICE))
+        return Toast()
     series, _, _ = await front.views.series(SeriesId(press.about))
     command = BindTeam(caller=call.caller, series=series.id, group=call.chat.id, title=call.chat.title or "")
-    return await _choose(front, call, command, library.chosen_series(call.voice, series))
-
-
-async def volunteer(front: Front, call: Call, press: Press) -> Toast:
-    """Ask the creator whether someone may supervise; the creator needs to ask nobody."""
-    await front.carry(call, Meet(caller=call.caller))
-    person = await front.views.person(call.caller.chat)
-    series, members, _ = await front.views.series(SeriesId(press.about))
-    if person is None:
-        return Toast("toast-not-a-button", alert=True)
-    if Member(series=series.id, person=person.id, role=Role.SUPERVISOR) in members:
-        return Toast("toast-supervises-already", alert=True)
-    creator = (await front.views.names([series.creator]))[series.creator]
-    about = About(purpose=CHOICE)
-    await front.show(call, library.confirm(Voice(series.language), series, person, creator), about)
-    return Toast("toast-volunteered")
-
-
-async def enlist(front: Front, call: Call, press: Press) -> Toast:
-    """Make someone a supervisor, as the creator says."""
-    command = NameSupervisor(caller=call.caller, series=SeriesId(press.about), supervisor=PersonId(press.rest))
-    return await _choose(front, call, command, await _confirmed(front, press, "button-confirm"))
-
-
-async def decline(front: Front, call: Call, press: Press) -> Toast:
-    """Make someone no supervisor, as the creator says."""
-    refusal = await front.refused(call, SeriesId(press.about), Right.STAFF)
-    if refusal:
-        return Toast(refusal, alert=True)
-    return await _choose(front, call, Meet(caller=call.caller), await _confirmed(front, press, "button-decline"))
+    return await front.settle(call, command, library.chosen_series(call.voice, series))
 
 
 async def choose(front: Front, call: Call, press: Press) -> Toast:
@@ -200,7 +162,7 @@ async def choose(front: Front, call: Call, press: Press) -> Toast:
     await _recognised(front, call, take)
     label = _label(call, press)
     words = f"{_said(call)}\n<b>{html.escape(label, quote=False)}</b>"
-    return await _choose(front, call, ChoosePanel(caller=call.caller, take=take.id), words)
+    return await front.settle(call, ChoosePanel(caller=call.caller, take=take.id, shown=_offered(call)), words)
 
 
 async def vary(front: Front, call: Call, press: Press) -> Toast:
@@ -208,9 +170,19 @@ async def vary(front: Front, call: Call, press: Press) -> Toast:
     take = await front.views.take(TakeId(press.about))
     shot = take.work.part.partition(".")[0]
     words = _label(call, press)
-    command = AskVariants(caller=call.caller, episode=take.episode, text=words, shot=shot, count=shots.COUNT)
-    return _toast(await front.carry(call, command), done="toast-working")
+    command = AskVariants(
+        caller=call.caller,
+        episode=take.episode,
+        text=words,
+        shot=shot,
+        count=shots.COUNT,
+        words=Words.SUGGESTED,
+    )
+    return toast(await front.carry(call, command), done="toast-working")
 
+
+CHOICES = frozenset({Act.KEEP, Act.BACK, Act.PICK})
+"""Buttons that choose a drawing."""
 
 HANDLERS: Mapping[Act, Handler] = {
     Act.APPROVE: approve,
@@ -225,9 +197,23 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.PLACE: place,
     Act.LANGUAGE: set_language,
     Act.BIND: bind,
-    Act.VOLUNTEER: volunteer,
-    Act.ENLIST: enlist,
-    Act.DECLINE: decline,
+    Act.VOLUNTEER: team.volunteer,
+    Act.ENLIST: team.enlist,
+    Act.DECLINE: team.decline,
+    Act.TEAM: team.page,
+    Act.ROLES: team.roles,
+    Act.INVITE: team.invite,
+    Act.WITHDRAW: team.withdraw,
+    Act.JOIN: team.join,
+    Act.MEMBER: team.member,
+    Act.NAME: team.name,
+    Act.DISMISS: team.dismiss,
+    Act.HAND_OVER: team.hand_over,
+    Act.RULES: team.rules,
+    Act.AGREE: team.agree,
+    Act.AWAY: team.away,
+    Act.DEPUTY: team.deputise,
+    Act.RETURN: team.return_,
     Act.KEEP: choose,
     Act.BACK: choose,
     Act.PICK: choose,
@@ -239,24 +225,10 @@ async def _steer(front: Front, call: Call, command: Cancel | Resume, done: str) 
     """Stop work or go on with it; a status message that we had forgotten is known now, and made to say what is true."""
     if call.message is not None:
         await front.sender.recognise(call.message, About(purpose=STATUS, episode=command.episode))
-    toast = _toast(await front.carry(call, command), done)
-    if toast.alert:
+    said = toast(await front.carry(call, command), done)
+    if said.alert:
         await front.board.refresh(command.episode)
-    return toast
-
-
-async def _choose(front: Front, call: Call, command: Command, words: str) -> Toast:
-    """Do what the button of a question asks for; then the question says so, and a second press does nothing.
-
-    While Telegram is away this waits: failing the update would use up its tries, and leave buttons that do nothing.
-    """
-    question = await front.question(call)
-    if question is None:
-        return Toast("toast-already", alert=True)
-    trouble = await front.carry(call, command)
-    if not trouble or trouble == "toast-already":
-        await dial("editMessageText", partial(front.sender.settle, question, Screen(text=words)))
-    return _toast(trouble)
+    return said
 
 
 async def _recognised(front: Front, call: Call, take: Take) -> None:
@@ -271,20 +243,21 @@ def _said(call: Call) -> str:
     return "" if message is None else (message.text_html or message.caption_html or "")
 
 
+def _keys(call: Call) -> list[InlineKeyboardButton]:
+    """Return the buttons of the message whose button was pressed."""
+    markup = call.message.reply_markup if call.message else None
+    return [button for row in markup.inline_keyboard for button in row] if markup else []
+
+
+def _offered(call: Call) -> tuple[TakeId, ...]:
+    """Return the drawings between which the message of a pressed button lets one choose."""
+    presses = [parse(str(button.callback_data)) for button in _keys(call)]
+    return tuple(dict.fromkeys(TakeId(press.about) for press in presses if press and press.act in CHOICES))
+
+
 def _label(call: Call, press: Press) -> str:
     """Return what stands on a pressed button."""
-    markup = call.message.reply_markup if call.message else None
-    buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
-    return next((button.text for button in buttons if button.callback_data == press.data()), str(shots.COUNT))
-
-
-async def _confirmed(front: Front, press: Press, answer: str) -> str:
-    """Return the question whether someone may supervise, with what the creator answered."""
-    series, _, _ = await front.views.series(SeriesId(press.about))
-    names = await front.views.names([series.creator, PersonId(press.rest)])
-    voice = Voice(series.language)
-    words = {"name": names[PersonId(press.rest)], "title": series.title, "creator": names[series.creator]}
-    return f"{voice('team-volunteer', **words)}\n<b>{voice(answer)}</b>"
+    return next((button.text for button in _keys(call) if button.callback_data == press.data()), str(shots.COUNT))
 
 
 async def _draft(front: Front, call: Call, press: Press) -> Sheet:
@@ -294,8 +267,3 @@ async def _draft(front: Front, call: Call, press: Press) -> Sheet:
         about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=sheet.draft.id)
         await front.sender.recognise(call.message, about)
     return sheet
-
-
-def _toast(trouble: str, done: str = "") -> Toast:
-    """Return an alert for trouble, else a few words."""
-    return Toast(trouble, alert=True) if trouble else Toast(done)

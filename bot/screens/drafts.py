@@ -89,7 +89,16 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     sheets = _undrawn(voice, sheet) if sheet.draft.kind is DraftKind.SYNOPSIS else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    return "\n\n".join(part for part in (sheets, noted(voice, sheet), asks.plan, voice(ask)) if part)
+    parts = (sheets, noted(voice, sheet), asks.plan, _count(voice, sheet), voice(ask))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _count(voice: Voice, sheet: Sheet) -> str:
+    """Say who has approved and how many are needed, where one is not enough."""
+    if sheet.needs == 1:
+        return ""
+    names = ", ".join(said.name for said in sheet.said)
+    return voice("draft-count", said=len(sheet.said), needs=sheet.needs, names=names)
 
 
 def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:

@@ -7,7 +7,6 @@ from bot.callbacks import Act, Press
 from bot.screens.drafts import papers, script, synopsis
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
 from bot.screens.status import named
-from storage.domain.crew import Person
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
 from storage.views import Card
@@ -64,14 +63,6 @@ def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:
 def chosen_series(voice: Voice, series: Series) -> str:
     """Return the question which series a group is to supervise, with its answer."""
     return f"{voice('team-choose')}\n<b>{html.escape(series.title, quote=False)}</b>"
-
-
-def confirm(voice: Voice, series: Series, volunteer: Person, creator: str) -> Screen:
-    """Ask the creator of a series whether someone may supervise it."""
-    yes = voice.button("button-confirm", Press(Act.ENLIST, series.id, volunteer.id))
-    no = voice.button("button-decline", Press(Act.DECLINE, series.id, volunteer.id))
-    words = voice("team-volunteer", name=volunteer.name, title=series.title, creator=creator)
-    return Screen(text=words, buttons=((yes, no),))
 
 
 def languages(voice: Voice) -> Screen:

@@ -54,6 +54,17 @@ class Kind(StrEnum):
     RELEASED = "released"
 
 
+class Words(StrEnum):
+    """Whose words an act is made of, where it is made of words."""
+
+    TYPED = "typed"
+    """The person's own, as they typed them."""
+    SUGGESTED = "suggested"
+    """Offered to the person, by a button or by a model, and taken as they were."""
+    EDITED = "suggested-then-edited"
+    """Offered, and changed by the person."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tool:
     """What a model's act was made with; `key` is the digest of the request, prompt and seed included."""
@@ -66,7 +77,11 @@ class Tool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contribution:
-    """One act. `sources` are what it built on or judged, `made` the digest of its result where it has one."""
+    """One act. `sources` are what it built on or judged, `made` the digest of its result where it has one.
+
+    `words` tells whose words it is made of; `shown` are the candidates that a choice was made from, in the order in
+    which they were shown, the chosen one among them.
+    """
 
     id: ContributionId
     series: SeriesId
@@ -80,3 +95,5 @@ class Contribution:
     made: Digest | None = None
     tool: Tool | None = None
     cost: Cost = field(default_factory=Cost)
+    words: Words | None = None
+    shown: tuple[Digest, ...] = ()

@@ -54,6 +54,14 @@ def roll(released: Iterable[Digest], history: Iterable[Contribution]) -> tuple[C
     return tuple(Credit(role=role, party=party, evidence=tuple(ids)) for (role, party), ids in lines)
 
 
+def makers(shown: Iterable[Digest], history: Iterable[Contribution]) -> frozenset[str]:
+    """Return the ids of the people who made something that is in what is shown: their own work, for a verdict."""
+    acts = tuple(history)
+    reached = lineage(shown, acts)
+    own = (act for act in acts if act.by.party is Party.PERSON and act.kind not in VERDICTS and act.made in reached)
+    return frozenset(act.by.name for act in own)
+
+
 def by_role(credits_: Iterable[Credit]) -> Mapping[Role, tuple[Actor, ...]]:
     """Group the roll for a card or a page."""
     groups: dict[Role, tuple[Actor, ...]] = {}

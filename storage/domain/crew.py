@@ -3,11 +3,11 @@
 Rights are asked when an act happens, against the membership of that moment.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage.domain.ids import PersonId, SeriesId
+from storage.domain.ids import InvitationId, PersonId, SeriesId
 
 
 class Role(StrEnum):
@@ -24,6 +24,8 @@ class Role(StrEnum):
     SOUND = "sound"
     TRANSLATOR = "translator"
     RIGHTS_HOLDER = "rights-holder"
+    TEACHER = "teacher"
+    STUDENT = "student"
     TOOL = "tool"
 
 
@@ -31,20 +33,33 @@ class Right(StrEnum):
     """Something a person may or may not do in a series."""
 
     WRITE = "write"
+    """Say what the story is: ideas, wishes about synopsis and script, the next episode."""
+    PROMPT = "prompt"
+    """Say how a shot looks: wishes about one drawing, variants, the choice among them."""
     DECIDE = "decide"
+    """Approve drafts or send them back."""
     STEER = "steer"
     """Start, cancel and retry work."""
     STAFF = "staff"
-    """Bind a group and name supervisors."""
+    """Bind a group, invite, name and dismiss, and say how many must agree."""
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.CREATOR: frozenset({Right.WRITE, Right.STEER, Right.STAFF}),
-    Role.SCREENWRITER: frozenset({Right.WRITE}),
-    Role.PROMPT_WRITER: frozenset({Right.WRITE}),
+    Role.CREATOR: frozenset({Right.WRITE, Right.PROMPT, Right.STEER, Right.STAFF}),
+    Role.SCREENWRITER: frozenset({Right.WRITE, Right.PROMPT}),
+    Role.PROMPT_WRITER: frozenset({Right.PROMPT}),
     Role.SUPERVISOR: frozenset({Right.DECIDE}),
+    Role.EDITOR: frozenset({Right.PROMPT}),
+    Role.TEACHER: frozenset({Right.DECIDE, Right.STEER}),
+    Role.STUDENT: frozenset({Right.WRITE, Right.PROMPT, Right.STEER}),
 }
-"""What each role may do; a role that is not listed may look on."""
+"""What each role may do; a role that is not listed may look on. `docs/howto/team.md` shows it as a table."""
+
+DECIDING = frozenset(role for role, held in RIGHTS.items() if Right.DECIDE in held)
+"""Roles whose holders decide; where a series has one of them, its creator decides no longer."""
+
+GIVEN = tuple(role for role in Role if role not in {Role.CREATOR, Role.TOOL})
+"""Roles that someone can be given. The creator's is handed over, and a tool is nobody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +79,21 @@ class Member:
     series: SeriesId
     person: PersonId
     role: Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invitation:
+    """A link with which whoever has it joins a series in a role, until it is withdrawn."""
+
+    id: InvitationId
+    series: SeriesId
+    role: Role
+    by: PersonId
+
+
+def is_supervised(members: Iterable[Member]) -> bool:
+    """Return whether somebody is there to decide."""
+    return any(member.role in DECIDING for member in members)
 
 
 def rights(roles: Collection[Role], *, supervised: bool) -> frozenset[Right]:

@@ -22,7 +22,13 @@ class News(StrEnum):
     WORK_RESUMED = "work-resumed"
     RELEASED = "released"
     TEAM_BOUND = "team-bound"
-    SUPERVISOR_NAMED = "supervisor-named"
+    MEMBER_NAMED = "member-named"
+    MEMBER_LEFT = "member-left"
+    LEAD_HANDED = "lead-handed"
+    INVITED = "invited"
+    DEPUTY_NAMED = "deputy-named"
+    DEPUTY_FREED = "deputy-freed"
+    POLICY_AGREED = "policy-agreed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ EpisodeId = NewType("EpisodeId", str)
 DraftId = NewType("DraftId", str)
 ContributionId = NewType("ContributionId", str)
 TakeId = NewType("TakeId", str)
+InvitationId = NewType("InvitationId", str)
 Digest = NewType("Digest", str)
 """SHA-256, 64 hexadecimal digits."""
 

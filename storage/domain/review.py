@@ -1,11 +1,11 @@
 """Drafts and verdicts: what people are shown, and what they say about it.
 
 A draft is bound to the digest of what it shows and never changes; a new version is a new draft. A verdict counts once
-a person. Nothing expires.
+a person. How many must approve is what the team agreed on (`Policy`). Nothing expires.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -68,9 +68,45 @@ class Verdict:
     at: datetime
 
 
-def outcome(verdicts: Iterable[Verdict], quorum: int = 1) -> Outcome:
-    """Return where a draft stands: one person can send it back, `quorum` people must approve it."""
+class Quorum(StrEnum):
+    """How many of those who decide must approve a draft."""
+
+    ONE = "one"
+    TWO = "two"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """What a team has agreed on: how many must approve each kind of draft, and whether one may approve one's own."""
+
+    quorum: Mapping[DraftKind, Quorum] = field(default_factory=dict)
+    own: bool = True
+
+    def of(self, kind: DraftKind) -> Quorum:
+        """Return how many must approve a kind of draft; one where nothing was agreed."""
+        return self.quorum.get(kind, Quorum.ONE)
+
+
+def voters(deciders: Iterable[PersonId], deputies: Mapping[PersonId, PersonId]) -> frozenset[PersonId]:
+    """Return who decides now: everybody who may, those who are away replaced by the deputy they named.
+
+    A deputy who is away as well decides for nobody, and who would leave nobody to decide stays.
+    """
+    everybody = frozenset(deciders)
+    here = frozenset(deputies.get(person, person) for person in everybody) - deputies.keys()
+    return here or everybody
+
+
+def needed(quorum: Quorum, voting: Collection[PersonId]) -> int:
+    """Return how many approvals a draft needs; never more than there are people to give them."""
+    wanted = {Quorum.ONE: 1, Quorum.TWO: 2, Quorum.ALL: len(voting)}[quorum]
+    return max(1, min(wanted, len(voting)))
+
+
+def outcome(verdicts: Iterable[Verdict], needs: int = 1) -> Outcome:
+    """Return where a draft stands: one person can send it back, `needs` people must approve it."""
     said = {verdict.person: verdict.decision for verdict in verdicts}
     if Decision.SEND_BACK in said.values():
         return Outcome.SENT_BACK
-    return Outcome.APPROVED if len(said) >= quorum else Outcome.OPEN
+    return Outcome.APPROVED if len(said) >= needs else Outcome.OPEN

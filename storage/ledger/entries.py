@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 import rfc8785
 
-from storage.domain.contributions import Actor, Contribution, Kind, Party, Tool
+from storage.domain.contributions import Actor, Contribution, Kind, Party, Tool, Words
 from storage.domain.costs import Cost
 from storage.domain.crew import Role
 from storage.domain.errors import InvalidValue
@@ -75,6 +75,8 @@ def contribution(body: str) -> Contribution:
         made=read["made"],
         tool=Tool(**read["tool"]) if read["tool"] else None,
         cost=Cost(**read["cost"]),
+        words=Words(read["words"]) if "words" in read else None,
+        shown=tuple(Digest(each) for each in read.get("shown", ())),
     )
 
 
@@ -97,4 +99,10 @@ def _body(act: Contribution) -> dict[str, object]:
         "made": act.made,
         "tool": asdict(act.tool) if act.tool else None,
         "cost": asdict(act.cost),
-    }
+    } | _more(act)
+
+
+def _more(act: Contribution) -> dict[str, object]:
+    """Return what only some acts have; an entry without it is written as before there was any."""
+    words = {"words": str(act.words)} if act.words else {}
+    return words | ({"shown": list(act.shown)} if act.shown else {})

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
@@ -32,6 +33,27 @@ def stamp(database: Path, revision: str) -> None:
     connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.commit()
     connection.close()
+
+
+def age(database: Path, revision: str) -> None:
+    """Bring a database back to what an older version would have written: its tables, with the rows they can hold."""
+    older = database.with_suffix(".older")
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    engine = create_engine(f"sqlite:///{older}")
+    with engine.begin() as made:
+        config.attributes["connection"] = made
+        command.upgrade(config, revision)
+    engine.dispose()
+    connection = sqlite3.connect(older)
+    connection.execute("ATTACH ? AS newer", (str(database),))
+    tables = [name for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+    for table in set(tables) - {"alembic_version"}:
+        columns = ", ".join(column for _, column, *_ in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")  # noqa: S608 - our own names
+    connection.commit()
+    connection.close()
+    older.replace(database)
 
 
 async def test_the_steps_from_nothing_lead_to_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
@@ -86,7 +108,7 @@ async def test_a_sentence_noted_by_an_older_version_is_still_said(tmp_path: Path
     connection.execute("UPDATE takes SET notes = ?", ('["the artist drew a fox"]',))
     connection.commit()
     connection.close()
-    stamp(database, "0002")
+    age(database, "0002")
     store = await open_store(tmp_path)
     async with store.read() as reader:
         assert (await reader.take(take(1).id)).notes == (Note("said", (("text", "the artist drew a fox"),)),)

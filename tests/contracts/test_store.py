@@ -12,10 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from storage import tables
 from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost
-from storage.domain.crew import Member, Role
+from storage.domain.crew import Invitation, Member, Role
 from storage.domain.events import Event, News
-from storage.domain.ids import DraftId, EpisodeId, PersonId, SeriesId, TakeId
-from storage.domain.review import Decision, Outcome, Verdict
+from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
+from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
 from storage.domain.takes import Medium, Take, Work
@@ -292,15 +292,15 @@ async def test_a_series_is_everybodys_who_is_in_it_newest_first(store: Store) ->
     roles = [Member(series=series, person=ANA.id, role=role) for series in (SERIES.id, second.id) for role in Role]
     async with store.write() as unit:
         await unit.add_series(second)
-        assert [await unit.add_member(member) for member in roles + roles] == [True] * 24 + [False] * 24
+        assert [await unit.add_member(member) for member in roles + roles] == [True] * len(roles) + [False] * len(roles)
     async with store.read() as reader:
         assert await reader.series_of(ANA.id) == (second, SERIES)
         assert await reader.series_of(BO.id) == ()
-        assert set(await reader.members(SERIES.id)) == set(roles[:12])
+        assert set(await reader.members(SERIES.id)) == set(roles[: len(Role)])
     async with store.write() as unit:
         assert await unit.remove_member(roles[0])
         assert not await unit.remove_member(roles[0])
-        assert set(await unit.members(SERIES.id)) == set(roles[1:12])
+        assert set(await unit.members(SERIES.id)) == set(roles[1 : len(Role)])
 
 
 async def test_a_team_follows_its_group_when_telegram_moves_it(store: Store) -> None:
@@ -377,3 +377,28 @@ async def test_two_presses_at_once_count_once(store: Store) -> None:
 
 def verdict(draft: DraftId, person: PersonId) -> Verdict:
     return Verdict(draft=draft, person=person, decision=Decision.SEND_BACK, reason="0:12 too dark", at=NOON)
+
+
+async def test_a_team_agrees_names_deputies_and_invites(store: Store) -> None:
+    policy = Policy(quorum={DraftKind.CUT: Quorum.ALL}, own=False)
+    link = Invitation(id=InvitationId("link"), series=SERIES.id, role=Role.EDITOR, by=ANA.id)
+    async with store.write() as unit:
+        assert await unit.policy(SERIES.id) == Policy()
+        await unit.agree(SERIES.id, Policy(own=False))
+        await unit.agree(SERIES.id, policy)
+        await unit.put_deputy(SERIES.id, ANA.id, BO.id)
+        await unit.add_invitation(link)
+    async with store.read() as reader:
+        assert await reader.policy(SERIES.id) == policy
+        assert await reader.deputies(SERIES.id) == {ANA.id: BO.id}
+        assert await reader.invitation(link.id) == link
+    async with store.write() as unit:
+        assert await unit.remove_deputy(SERIES.id, ANA.id)
+        assert not await unit.remove_deputy(SERIES.id, ANA.id)
+        assert await unit.withdraw(SERIES.id) == 1
+        await unit.hand_over(SERIES.id, BO.id)
+    async with store.read() as reader:
+        assert await reader.deputies(SERIES.id) == {}
+        assert (await reader.series(SERIES.id)).creator == BO.id
+        with pytest.raises(NotFound):
+            await reader.invitation(link.id)

@@ -118,7 +118,9 @@ async def test_a_group_is_not_bound_twice_to_one_series(bot: Bot, cast: Cast) ->
     await bound(cast)
     first = await cast.room.wait_for("Who supervises", PATIENCE)
     await cast.creator.command("/team", cast.room)
-    asked = await cast.room.wait_for("Which series", PATIENCE, after=first)
+    page = await cast.room.wait_for("👥 Team", PATIENCE, after=first)
+    await cast.creator.press(page, "＋ Another series")
+    asked = await cast.room.wait_for("Which series", PATIENCE, after=page)
     answer = await cast.creator.press(asked, asked.buttons[0])
     assert answer.is_alert
     assert cast.room.message(asked.id).buttons == []

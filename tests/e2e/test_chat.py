@@ -110,9 +110,9 @@ async def test_whoever_writes_on_before_the_answer_does_not_begin_a_second_serie
     assert len(await bot.views.library(ana.id)) == 1
 
 
-async def test_team_is_for_groups_and_says_so(ana: Person) -> None:
+async def test_who_has_no_series_has_no_team_and_is_told_how_to_begin(ana: Person) -> None:
     await ana.command("/team")
-    await ana.chat.wait_for("works in a group")
+    await ana.chat.wait_for("There is no episode yet")
 
 
 async def test_a_group_is_greeted_and_told_what_to_do(cast: Cast) -> None:

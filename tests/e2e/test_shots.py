@@ -180,6 +180,9 @@ async def test_three_variants_are_drawn_and_the_choice_counts_and_is_credited(bo
     out = await bot.views.release(card.episode.id)
     assert out is not None
     (choice,) = [act for act in out.history if act.kind is Kind.CHOSE]
+    assert choice.words is None
+    assert len(choice.shown) == 4, "three variants, and the drawing there was"
+    assert choice.sources[1] in choice.shown
     assert choice.id in {contribution for named in out.roll for contribution in named.credit.evidence}
 
 

@@ -60,8 +60,8 @@ def test_every_note_has_words_in_every_language(language: str) -> None:
 def told(language: str, *notes: Noted) -> str:
     card = Card(series=SERIES, episode=EPISODE, synopsis=DRESSED, script=SCRIPT, draft=None)
     sheet = Sheet(
-        card=card, draft=draft(1), synopsis=DRESSED, script=SCRIPT, panels=(), preview=None, said=(), supervised=False,
-        notes=notes,
+        card=card, draft=draft(1), synopsis=DRESSED, script=SCRIPT, panels=(), preview=None, said=(),
+        deciding=frozenset(), needs=1, notes=notes,
     )  # fmt: skip
     return noted(Voice(language), sheet)
 

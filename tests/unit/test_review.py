@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.domain.ids import DraftId, PersonId
-from storage.domain.review import REVIEW_OF, Decision, DraftKind, Outcome, Verdict, outcome
+from storage.domain.review import (
+    REVIEW_OF,
+    Decision,
+    DraftKind,
+    Outcome,
+    Policy,
+    Quorum,
+    Verdict,
+    needed,
+    outcome,
+    voters,
+)
 from storage.domain.stages import REVIEWS
 
 verdicts = st.builds(
@@ -21,6 +32,7 @@ verdicts = st.builds(
 one_each = st.lists(verdicts, unique_by=lambda verdict: verdict.person)
 approvals = st.lists(verdicts.filter(lambda verdict: verdict.decision is Decision.APPROVE))
 quorums = st.integers(1, 5)
+names = st.sampled_from([PersonId(name) for name in ("ana", "bo", "cy", "di")])
 
 
 @given(one_each, quorums)
@@ -47,3 +59,33 @@ def test_a_draft_nobody_has_spoken_about_is_open() -> None:
 def test_every_review_stage_decides_its_own_kind_of_draft() -> None:
     assert set(REVIEW_OF) == REVIEWS
     assert sorted(REVIEW_OF.values()) == sorted(DraftKind)
+
+
+@given(st.sampled_from(Quorum), st.frozensets(names))
+def test_a_draft_never_needs_more_approvals_than_there_are_people_to_give_them(
+    quorum: Quorum, voting: frozenset[PersonId]
+) -> None:
+    assert 1 <= needed(quorum, voting) <= max(1, len(voting))
+    assert needed(Quorum.ONE, voting) <= needed(Quorum.TWO, voting) <= max(2, needed(Quorum.ALL, voting))
+
+
+@given(st.frozensets(names, min_size=1), st.dictionaries(names, names))
+def test_somebody_always_decides_whoever_is_away(
+    deciders: frozenset[PersonId], deputies: dict[PersonId, PersonId]
+) -> None:
+    here = voters(deciders, deputies)
+    assert here
+    assert here <= deciders | set(deputies.values())
+    assert here == deciders or not here & deputies.keys()
+
+
+def test_a_deputy_decides_for_who_is_away() -> None:
+    ana, bo, cy = (PersonId(name) for name in ("ana", "bo", "cy"))
+    assert voters({ana, bo}, {ana: cy}) == {bo, cy}
+    assert voters({ana, bo}, {ana: bo}) == {bo}
+    assert voters({ana}, {ana: cy, cy: bo}) == {ana}
+
+
+def test_a_team_that_has_agreed_on_nothing_takes_anyones_word() -> None:
+    assert {Policy().of(kind) for kind in DraftKind} == {Quorum.ONE}
+    assert Policy().own

@@ -142,13 +142,11 @@ team-bound = This group now supervises “{ $title }”. Drafts will arrive here
 team-bound-private = The group “{ $group }” now supervises “{ $title }”.
 team-volunteer = { $name } would like to supervise “{ $title }”. { $creator }, is that right?
 team-named = { $name } supervises “{ $title }” from now on.
-team-private-only = /team works in a group: add me to one, and write it there.
 
 toast-approved = Approved. Thank you.
 toast-working = I am on it.
 toast-cancelling = Stopping…
 toast-volunteered = The creator will confirm.
-toast-supervises-already = You supervise this series already.
 toast-already = This was decided already. Nothing has changed.
 toast-outdated = There is a newer version of this below.
 toast-idea-gone = Your message with the idea is gone. Please send it again.
@@ -175,7 +173,7 @@ menu-episode = The episode we are on
 menu-status = How far the work is
 menu-credits = Who made what
 menu-language = The language I speak to you
-menu-team = In a group: supervise a series
+menu-team = Who is in a series, and how it decides
 menu-cancel = Stop the work under way
 menu-help = How it works
 

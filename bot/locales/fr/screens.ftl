@@ -142,13 +142,11 @@ team-bound = Ce groupe supervise désormais « { $title } ». Les versions arr
 team-bound-private = Le groupe « { $group } » supervise désormais « { $title } ».
 team-volunteer = { $name } voudrait superviser « { $title } ». { $creator }, c’est bien cela ?
 team-named = { $name } supervise désormais « { $title } ».
-team-private-only = /team s’écrit dans un groupe : ajoutez-moi à un groupe, et écrivez-le là-bas.
 
 toast-approved = Approuvé. Merci.
 toast-working = Je m’en occupe.
 toast-cancelling = J’arrête…
 toast-volunteered = La créatrice ou le créateur confirmera.
-toast-supervises-already = Vous supervisez déjà cette série.
 toast-already = C’était déjà décidé. Rien n’a changé.
 toast-outdated = Il y a une version plus récente ci-dessous.
 toast-idea-gone = Votre message avec l’idée n’est plus là. Envoyez-la-moi de nouveau.
@@ -175,7 +173,7 @@ menu-episode = L’épisode en cours
 menu-status = Où en est le travail
 menu-credits = Qui a fait quoi
 menu-language = La langue dans laquelle je vous parle
-menu-team = Dans un groupe : superviser une série
+menu-team = Qui fait la série, et comment elle se décide
 menu-cancel = Arrêter le travail en cours
 menu-help = Comment ça marche
 

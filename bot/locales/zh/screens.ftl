@@ -135,13 +135,11 @@ team-bound = 本群现在监制《{ $title }》。稿件会发到这里。谁来
 team-bound-private = 群“{ $group }”现在监制《{ $title }》。
 team-volunteer = { $name } 想监制《{ $title }》。{ $creator }，可以吗？
 team-named = 从现在起由 { $name } 监制《{ $title }》。
-team-private-only = /team 要在群里使用：把我加进一个群，再在那里发送。
 
 toast-approved = 已批准，谢谢。
 toast-working = 我这就做。
 toast-cancelling = 正在停止……
 toast-volunteered = 主创会来确认。
-toast-supervises-already = 你已经是这部剧集的监制。
 toast-already = 这已经决定了，没有任何改变。
 toast-outdated = 下面有更新的版本。
 toast-idea-gone = 写着想法的那条消息不在了，请再发一次。
@@ -168,7 +166,7 @@ menu-episode = 正在做的一集
 menu-status = 进度
 menu-credits = 谁做了什么
 menu-language = 我用什么语言和你说话
-menu-team = 在群里：监制一部剧集
+menu-team = 团队成员与决定规则
 menu-cancel = 停止正在进行的工作
 menu-help = 怎么用
 

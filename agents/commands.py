@@ -92,6 +92,14 @@ class Decide:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ApproveAll:
+    """Approve those of some drafts that are open and the caller's to approve."""
+
+    caller: Caller
+    drafts: tuple[DraftId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """Stop the work on an episode; what was made stays."""
 
@@ -214,6 +222,7 @@ Command = (
     | AskVariants
     | ChoosePanel
     | Decide
+    | ApproveAll
     | Cancel
     | Resume
     | BindTeam

@@ -1,6 +1,6 @@
 """Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
 
-from agents.commands import Decide
+from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
@@ -9,7 +9,7 @@ from storage.domain.contributions import Actor, Contribution, Kind
 from storage.domain.crew import DECIDING, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
-from storage.domain.ids import Digest, EpisodeId, SeriesId
+from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId
 from storage.domain.papers import Subject, Wish
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
@@ -39,36 +39,68 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     reason = await _kept(studio, draft, command)
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
-        desk, person = await _chair(studio, unit, command)
-        if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft):
-            raise Refused("own-work")
-        verdict = Verdict(
-            draft=draft.id,
-            person=person.id,
-            decision=command.decision,
-            reason=command.reason,
-            at=studio.clock(),
-        )
-        if await unit.add_verdict(verdict):
-            await unit.record(await _contribution(desk, unit, person, draft, command.decision))
+        person = await met(studio, unit, command.caller)
+        desk = await _chair(studio, unit, person, draft.id)
+        if await _said(desk, unit, person, draft, command):
             if reason is not None and command.decision is Decision.SEND_BACK:
                 await take_down(desk, unit, person, reason)
-            await _close(desk, unit, person, draft)
-            if title and desk.episode.number == 1:
+            if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
                 await unit.rename(desk.series.id, title)
     return draft.episode
 
 
-async def _chair(studio: Studio, unit: Unit, command: Decide) -> tuple[Desk, Person]:
-    """Return the desk and the caller, who may decide on a draft that is still open."""
-    person = await met(studio, unit, command.caller)
-    draft = await unit.draft(command.draft)
+async def approve_all(studio: Studio, command: ApproveAll, cause: int | None) -> None:
+    """Approve several drafts at once: those that are still open and the caller's to approve; the others stay.
+
+    Raises:
+        Refused: there is none.
+    """
+    async with studio.store.read() as reader:
+        drafts = [await reader.draft(draft) for draft in command.drafts]
+    titles = {draft.id: await _title(studio, draft) for draft in drafts}
+    async with studio.store.write(cause) as unit:
+        person = await met(studio, unit, command.caller)
+        done = [await _approved(studio, unit, person, draft, titles[draft.id], command) for draft in drafts]
+        if not any(done):
+            raise Refused("nothing-to-approve")
+
+
+async def _approved(studio: Studio, unit: Unit, person: Person, draft: Draft, title: str, command: ApproveAll) -> bool:
+    """Approve one of several drafts; false where the caller may not, or it is decided."""
+    try:
+        desk = await _chair(studio, unit, person, draft.id)
+        approval = Decide(caller=command.caller, draft=draft.id, decision=Decision.APPROVE)
+        if not await _said(desk, unit, person, draft, approval):
+            return False
+    except (Refused, Outdated):
+        return False
+    if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
+        await unit.rename(desk.series.id, title)
+    return True
+
+
+async def _chair(studio: Studio, unit: Unit, person: Person, draft_id: DraftId) -> Desk:
+    """Return the desk for someone who may decide on a draft that is still open."""
+    draft = await unit.draft(draft_id)
     episode = await unit.episode(draft.episode)
     series = await unit.series(episode.series)
     await demand(unit, series.id, person, Right.DECIDE)
     if draft.outcome is not Outcome.OPEN:
         raise Outdated(draft.outcome)
-    return studio.desk(series, episode), person
+    return studio.desk(series, episode)
+
+
+async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: Decide) -> bool:
+    """Enter a verdict and its act; false where the person has spoken on this draft before."""
+    if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft):
+        raise Refused("own-work")
+    verdict = Verdict(
+        draft=draft.id, person=person.id, decision=command.decision, reason=command.reason, at=desk.studio.clock()
+    )
+    if not await unit.add_verdict(verdict):
+        return False
+    await unit.record(await _contribution(desk, unit, person, draft, command.decision))
+    return True
 
 
 async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
@@ -81,17 +113,18 @@ async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
             await _close(studio.desk(found, episode), unit, await unit.person(said[-1].person), draft)
 
 
-async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> None:
-    """Close the draft if this verdict settled it, and tell."""
+async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> Outcome:
+    """Close the draft if this verdict settled it, and tell; return where it stands."""
     said = await unit.verdicts(draft.id)
     result = outcome(said, await needs(unit, draft))
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
     if result is Outcome.OPEN:
         await desk.tell(unit, News.VERDICT_GIVEN, facts)
-        return
+        return result
     await unit.close_draft(draft.id, result)
     await unit.move(desk.episode.id, advance(desk.episode.stage, STEP[result]))
     await desk.tell(unit, News.DRAFT_CLOSED, facts)
+    return result
 
 
 async def _contribution(desk: Desk, unit: Unit, person: Person, draft: Draft, decision: Decision) -> Contribution:

@@ -13,6 +13,7 @@ from typing import Any
 from agents import callsheet, choices, intake, membership, papers, review, team
 from agents.commands import (
     Agree,
+    ApproveAll,
     AskVariants,
     BindTeam,
     Caller,
@@ -60,6 +61,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     AskVariants: choices.ask_variants,
     ChoosePanel: choices.choose_panel,
     Decide: review.decide,
+    ApproveAll: review.approve_all,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,

@@ -54,6 +54,8 @@ class Act(StrEnum):
     AWAY = "W"
     DEPUTY = "D"
     RETURN = "R"
+    SHOW = "S"
+    APPROVE_ALL = "Y"
 
 
 @dataclass(frozen=True, slots=True)

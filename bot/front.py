@@ -8,6 +8,7 @@ from telegram import Chat, Message, Update, User
 
 from agents.commands import Caller, Command
 from agents.showrunner import Showrunner
+from bot.callbacks import Press, parse
 from bot.dialling import dial
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, OVER, About, Sender
@@ -53,6 +54,14 @@ class Call:
     def private(self) -> bool:
         """Whether the two are alone."""
         return self.chat.type == Chat.PRIVATE
+
+    @property
+    def offers(self) -> tuple[Press, ...]:
+        """What the buttons of the message whose button was pressed ask for."""
+        markup = self.message.reply_markup if self.message else None
+        buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
+        presses = [parse(str(button.callback_data)) for button in buttons]
+        return tuple(press for press in presses if press)
 
     @property
     def voice(self) -> Voice:

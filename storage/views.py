@@ -21,6 +21,7 @@ from storage.reader import Reader
 from storage.store import Store
 from storage.vault import Vault
 from storage.voting import deciding, deciding_chats, needs
+from storage.waiting import Waiting, waiting
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -207,6 +208,11 @@ class Views:
             except NotFound:
                 return None
             return link, await reader.series(link.series), await reader.person(link.by)
+
+    async def waiting(self, chat: int) -> tuple[Waiting, ...]:
+        """Return the drafts that a group, or a person alone, is to decide on."""
+        async with self._store.read() as reader:
+            return await waiting(reader, chat)
 
     async def names(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
         """Return what people are called."""

@@ -7,7 +7,7 @@ from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.front import Call, Front
-from bot.handlers import papers, words
+from bot.handlers import papers, waiting, words
 from bot.handlers import team as pages
 from bot.screens import library, release
 from bot.screens import team as teams
@@ -116,6 +116,11 @@ async def team(front: Front, call: Call, _: str) -> None:
     await front.show(call, asked, About(purpose=CHOICE))
 
 
+async def waiting_(front: Front, call: Call, _: str) -> None:
+    """List what waits for a verdict here."""
+    await waiting.show(front, call)
+
+
 async def cancel(front: Front, call: Call, _: str) -> None:
     """Stop the work on the episode we are on."""
     card = await current(front, call)
@@ -198,6 +203,7 @@ COMMANDS: Mapping[str, Command] = {
     "credits": credits_,
     "language": language,
     "team": team,
+    "waiting": waiting_,
     "variants": variants_,
     "cancel": cancel,
     "help": help_,

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from telegram import CallbackQuery, InlineKeyboardButton
+from telegram import CallbackQuery
 from telegram.error import BadRequest
 
 from agents.commands import (
@@ -20,9 +20,9 @@ from agents.commands import (
     Resume,
 )
 from agents.papers import SHOOT
-from bot.callbacks import Act, Press, parse
+from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import papers, team, words
+from bot.handlers import papers, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -214,6 +214,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.AWAY: team.away,
     Act.DEPUTY: team.deputise,
     Act.RETURN: team.return_,
+    Act.SHOW: waiting.draft,
+    Act.APPROVE_ALL: waiting.approve_all,
     Act.KEEP: choose,
     Act.BACK: choose,
     Act.PICK: choose,
@@ -243,21 +245,16 @@ def _said(call: Call) -> str:
     return "" if message is None else (message.text_html or message.caption_html or "")
 
 
-def _keys(call: Call) -> list[InlineKeyboardButton]:
-    """Return the buttons of the message whose button was pressed."""
-    markup = call.message.reply_markup if call.message else None
-    return [button for row in markup.inline_keyboard for button in row] if markup else []
-
-
 def _offered(call: Call) -> tuple[TakeId, ...]:
     """Return the drawings between which the message of a pressed button lets one choose."""
-    presses = [parse(str(button.callback_data)) for button in _keys(call)]
-    return tuple(dict.fromkeys(TakeId(press.about) for press in presses if press and press.act in CHOICES))
+    return tuple(dict.fromkeys(TakeId(press.about) for press in call.offers if press.act in CHOICES))
 
 
 def _label(call: Call, press: Press) -> str:
     """Return what stands on a pressed button."""
-    return next((button.text for button in _keys(call) if button.callback_data == press.data()), str(shots.COUNT))
+    markup = call.message.reply_markup if call.message else None
+    buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
+    return next((button.text for button in buttons if button.callback_data == press.data()), str(shots.COUNT))
 
 
 async def _draft(front: Front, call: Call, press: Press) -> Sheet:

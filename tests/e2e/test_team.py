@@ -7,6 +7,7 @@ import pytest
 from bot.screenplay import Cast
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
+from storage.domain.contributions import Kind
 from storage.domain.review import Outcome
 from tests.e2e.conftest import IDEA, Bot
 from tests.e2e.steps import PATIENCE, draft_of, supervised
@@ -152,3 +153,31 @@ async def test_the_lead_is_handed_over_and_a_void_link_lets_nobody_in(
     assert "✓ Approve" not in waits.buttons
     (card,) = await bot.views.library(bo.id)
     assert card.series.creator == (await bot.views.crew(card.series.id)).series.creator
+
+
+async def test_what_waits_is_listed_and_approved_at_once_and_nothing_else(bot: Bot, cast: Cast) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await supervised(cast)
+    await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    begun = ana.chat.messages[-1]
+    await ana.command(f"/new {IDEA}")
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE, after=begun)
+    await ana.command("/team", room)
+    page = await room.wait_for("👥 Team", PATIENCE)
+    await ana.press(page, "＋ Another series")
+    which = await room.wait_for("Which series", PATIENCE, after=page)
+    newest = which.json["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await ana.press(which, newest)
+    bound = await room.wait_for("Who supervises", PATIENCE, after=which)
+    await bo.press(bound, "🙋 I supervise")
+    await ana.press(await room.wait_for("would like to supervise", PATIENCE, after=bound), "✓ Yes")
+    await room.wait_for("Bo supervises", PATIENCE, after=bound)
+    await bo.command("/waiting", room)
+    listed = await room.wait_for("2 drafts wait", PATIENCE)
+    assert (await ana.press(listed, "✓ Approve all 2")).is_alert
+    assert not (await bo.press(listed, "✓ Approve all 2")).is_alert
+    for card in await bot.views.library(ana.id):
+        history = await bot.views.history(card.episode.id)
+        assert [act.kind for act in history].count(Kind.APPROVED) == 1
+    assert (await bo.press(listed, "✓ Approve all 2")).is_alert
+    await bo.command("/waiting", bo.chat)

@@ -1,0 +1,35 @@
+"""What waits for a verdict: shown on demand, and approved one by one or all at once."""
+
+from agents.commands import ApproveAll
+from bot.callbacks import Act, Press
+from bot.front import Call, Front, Toast, toast
+from bot.screens import drafts, waiting
+from bot.sender import DRAFT, About
+from storage.domain.ids import DraftId
+from storage.domain.review import Outcome
+
+LIST = About(purpose="waiting")
+
+
+async def show(front: Front, call: Call) -> None:
+    """List what waits here."""
+    await front.show(call, waiting.waiting(call.voice, await front.views.waiting(call.chat.id)), LIST)
+
+
+async def draft(front: Front, call: Call, press: Press) -> Toast:
+    """Bring a draft that waits to the bottom of the chat."""
+    sheet = await front.views.sheet(DraftId(press.about))
+    if sheet.draft.outcome is not Outcome.OPEN:
+        return Toast("toast-already", alert=True)
+    if sheet.draft.id not in {each.draft.id for each in await front.views.waiting(call.chat.id)}:
+        return Toast("refused-not-yours-to-decide", alert=True)
+    asks = drafts.Asks(decides=True, group=not call.private)
+    about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=sheet.draft.id)
+    await front.show(call, drafts.draft(call.voice, sheet, asks), about)
+    return Toast()
+
+
+async def approve_all(front: Front, call: Call, _: Press) -> Toast:
+    """Approve what the list shows, and nothing else that may have come since."""
+    shown = tuple(DraftId(press.about) for press in call.offers if press.act is Act.SHOW)
+    return toast(await front.carry(call, ApproveAll(caller=call.caller, drafts=shown)), "toast-approved-all")

@@ -9,7 +9,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import JOIN
 from bot.causes import because
-from bot.screens import drafts, release, shots, team
+from bot.screens import drafts, release, shots, team, waiting
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, DRAFT, About, Sender
 from bot.statusboard import StatusBoard
@@ -60,6 +60,7 @@ class Announcer:
             News.DEPUTY_FREED: self._said_of_team,
             News.POLICY_AGREED: self._policy_agreed,
             News.INVITED: self._invited,
+            News.DRAFTS_WAIT: self._drafts_wait,
         }
 
     async def run(self) -> None:
@@ -236,6 +237,13 @@ class Announcer:
         link = self._sender.link(f"{JOIN}{event.facts['invitation']}")
         screen = team.invited(voice, series, Role(event.facts["role"]), link)
         await self._sender.send(chat, screen, About(purpose="note"))
+
+    async def _drafts_wait(self, event: Event, chat: int, voice: Voice) -> None:
+        """Remind of what waits still; nothing is said where it has been decided meanwhile."""
+        del event
+        drafts_ = await self._views.waiting(chat)
+        if drafts_:
+            await self._sender.send(chat, waiting.waiting(voice, drafts_), About(purpose="waiting"))
 
     async def _note(self, chat: int, words: str) -> None:
         await self._sender.send(chat, Screen(text=words), About(purpose="note"))

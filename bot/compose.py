@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from telegram.ext import Application
 
 from agents.production import Listener, Progress
+from agents.reminders import Reminders
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.announcer import Announcer
@@ -115,11 +116,12 @@ class Bot:
     announcer: Announcer
     board: StatusBoard
     worker: Worker
+    reminders: Reminders
 
     async def run(self, updates: Coroutine[None, None, None]) -> None:
         """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end."""
         async with asyncio.TaskGroup() as group:
-            for part in (self.showrunner, self.announcer, self.board, self.worker):
+            for part in (self.showrunner, self.announcer, self.board, self.worker, self.reminders):
                 group.create_task(part.run(), name=type(part).__name__)
             group.create_task(updates, name="updates")
             group.create_task(introduce(self.app), name="introduce")
@@ -151,6 +153,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         announcer=Announcer(outbox, views, sender, board),
         board=board,
         worker=Worker(app, inbox, failures),
+        reminders=Reminders(studio=studio),
     )
 
 

@@ -1,6 +1,7 @@
 """Questions: everything that is asked of the database within one transaction, answered in the domain's values."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CompoundSelect, RowMapping, Select, Table, select, union_all
@@ -19,6 +20,7 @@ from storage.domain.takes import Medium, Take, Work
 from storage.errors import NotFound
 from storage.ledger.entries import contribution
 from storage.ledger.seals import Seal
+from storage.moments import moment
 from storage.posts import Post
 
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
@@ -157,6 +159,16 @@ class Reader:
         ours = select(t.drafts).where(t.drafts.c.episode == episode, t.drafts.c.outcome == Outcome.OPEN)
         row = await self._first(ours)
         return rows.draft(row) if row else None
+
+    async def open_drafts(self) -> tuple[Draft, ...]:
+        """Return every draft that waits for verdicts, in any series, oldest first."""
+        waiting = select(t.drafts).where(t.drafts.c.outcome == Outcome.OPEN).order_by(t.drafts.c.seq)
+        return tuple(map(rows.draft, await self._all(waiting)))
+
+    async def reminded(self, chat: int) -> datetime | None:
+        """Return when a chat was last reminded of what waits there."""
+        row = await self._first(select(t.reminders.c.at).where(t.reminders.c.chat == chat))
+        return moment(row["at"]) if row else None
 
     async def drafts(self, episode: EpisodeId) -> tuple[Draft, ...]:
         """Return the drafts of an episode, oldest first."""

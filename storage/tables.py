@@ -198,6 +198,13 @@ verdicts = Table(
     _text("at"),
 )
 
+reminders = Table(
+    "reminders",
+    METADATA,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    _text("at"),
+)
+
 handled = Table(
     "handled",
     METADATA,

@@ -99,6 +99,10 @@ class Unit(Reader):
         """Make every link to join a series with void; return how many there were."""
         return (await self._change(delete(t.invitations).where(t.invitations.c.series == series))).rowcount
 
+    async def remind(self, chat: int, at: datetime) -> None:
+        """Remember that a chat was reminded of what waits there."""
+        await self._put(t.reminders, t.reminders.c.chat == chat, {"chat": chat, "at": written(at)})
+
     async def bind_team(self, series: SeriesId, chat: int, title: str) -> None:
         """Bind a series to a group chat, in place of any other."""
         await self._put(t.teams, t.teams.c.series == series, {"series": series, "chat": chat, "title": title})

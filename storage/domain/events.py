@@ -29,6 +29,7 @@ class News(StrEnum):
     DEPUTY_NAMED = "deputy-named"
     DEPUTY_FREED = "deputy-freed"
     POLICY_AGREED = "policy-agreed"
+    DRAFTS_WAIT = "drafts-wait"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

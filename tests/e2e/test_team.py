@@ -1,9 +1,12 @@
 """A team through the chat: links to join with, roles, how many must approve, who stands in, and who leads."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from agents.reminders import remind
 from bot.screenplay import Cast
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
@@ -181,3 +184,25 @@ async def test_what_waits_is_listed_and_approved_at_once_and_nothing_else(bot: B
         assert [act.kind for act in history].count(Kind.APPROVED) == 1
     assert (await bo.press(listed, "✓ Approve all 2")).is_alert
     await bo.command("/waiting", bo.chat)
+
+
+async def test_a_chat_is_reminded_once_a_day_of_what_waits_there(bot: Bot, cast: Cast) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await supervised(cast)
+    draft = await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    now = bot.studio.clock()
+
+    async def reminded(hours: int) -> None:
+        await remind(replace(bot.studio, clock=lambda: now + timedelta(hours=hours)))
+
+    await reminded(20)
+    await reminded(24)
+    await reminded(25)
+    await room.wait_for("One draft waits for a verdict", PATIENCE)
+    await reminded(47)
+    assert sum("One draft waits" in message.text for message in room.messages) == 1
+    await bo.press(await room.wait_for("One draft waits", PATIENCE), "1 · A lonely robot falls in love with the moon")
+    shown = await room.wait_for(draft_of("Synopsis"), PATIENCE, after=draft)
+    await bo.press(shown, "✓ Approve")
+    await room.wait_for(draft_of("Storyboard"), PATIENCE)
+    assert not [message for message in ana.chat.messages if "waits for a verdict" in message.text]

@@ -1,4 +1,4 @@
-"""What a team has agreed on, who stands in for whom, and links to join with.
+"""What a team has agreed on, who stands in for whom, links to join with, and when chats were reminded.
 
 Revision: 0004, made from 0003.
 """
@@ -34,3 +34,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_invitations"),
     )
     op.create_index("ix_invitations_series", "invitations", ["series"])
+    op.create_table(
+        "reminders",
+        sa.Column("chat", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("chat", name="pk_reminders"),
+    )

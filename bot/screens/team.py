@@ -133,7 +133,7 @@ def ways_in(voice: Voice, series: Series) -> Rows:
 
 def _line(voice: Voice, crew: Crew, who: PersonId) -> str:
     person, held = crew.people[who]
-    line = voice("team-member", name=person.name, roles=", ".join(voice(f"role-{role}") for role in held))
+    line = voice("team-member", name=person.name, roles=" · ".join(voice(f"role-{role}") for role in held))
     deputy = crew.deputies.get(who)
     return f"{line} {voice('team-away', deputy=deputy.name)}" if deputy else line
 

@@ -214,22 +214,22 @@ class Announcer:
 
     async def _member_named(self, event: Event, chat: int, voice: Voice) -> None:
         series, _, _ = await self._views.series(event.series)
-        await self._note(chat, team.named(voice, series, event.facts["name"], Role(event.facts["role"])))
+        await self._note(event, chat, team.named(voice, series, event.facts["name"], Role(event.facts["role"])))
         await self._hand_on(event, chat, voice)
 
     async def _member_left(self, event: Event, chat: int, voice: Voice) -> None:
-        await self._note(chat, voice("team-left", title=await self._title(event), **event.facts))
+        await self._note(event, chat, voice("team-left", title=await self._title(event), **event.facts))
         await self._hand_on(event, chat, voice)
 
     async def _said_of_team(self, event: Event, chat: int, voice: Voice) -> None:
         """Say what has changed in a team, in the words that the news has."""
-        await self._note(chat, voice(f"told-{event.news}", title=await self._title(event), **event.facts))
+        await self._note(event, chat, voice(f"told-{event.news}", title=await self._title(event), **event.facts))
         await self._hand_on(event, chat, voice)
 
     async def _policy_agreed(self, event: Event, chat: int, voice: Voice) -> None:
         crew = await self._views.crew(event.series)
         words = voice("policy-agreed", title=crew.series.title)
-        await self._note(chat, f"{words}\n{team.rules_line(voice, crew)}")
+        await self._note(event, chat, f"{words}\n{team.rules_line(voice, crew)}")
         await self._hand_on(event, chat, voice)
 
     async def _invited(self, event: Event, chat: int, voice: Voice) -> None:
@@ -245,8 +245,11 @@ class Announcer:
         if drafts_:
             await self._sender.send(chat, waiting.waiting(voice, drafts_), About(purpose="waiting"))
 
-    async def _note(self, chat: int, words: str) -> None:
-        await self._sender.send(chat, Screen(text=words), About(purpose="note"))
+    async def _note(self, event: Event, chat: int, words: str) -> None:
+        """Say what has changed in a team: in its group, and where it has none to those who are told of its affairs."""
+        _, _, group = await self._views.series(event.series)
+        if group is None or chat == group:
+            await self._sender.send(chat, Screen(text=words), About(purpose="note"))
 
     async def _title(self, event: Event) -> str:
         series, _, _ = await self._views.series(event.series)

@@ -2,24 +2,56 @@
 
 Start from what was released and walk back through the sources of every contribution. What is not reached did not
 survive and earns nothing. Someone who approved what was reached supervised it; approving is never authorship.
+
+How much someone did is told by counts of acts and by a degree within a role, never by a share of the whole: counts say
+what happened, and what a court makes of it is not ours to say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import TypeVar
 
 from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.crew import Role
 from storage.domain.ids import ContributionId, Digest
 
 
+class Degree(StrEnum):
+    """How much a person did in a role, beside the others in it; the idea of CRediT (ANSI/NISO Z39.104-2022)."""
+
+    LEAD = "lead"
+    """The only one, or with more than twice the surviving acts of whoever comes next."""
+    EQUAL = "equal"
+    """One of several of whom none has more than twice the acts of another."""
+    SUPPORTING = "supporting"
+    """With less than half the acts of whoever has most."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Credit:
-    """One line of the roll: a party in a role, and the contributions that earned it, oldest first."""
+    """One line of the roll: a party in a role, and the contributions that earned it, oldest first.
+
+    `counts` says how many of them were of which kind, in the order of `Kind`. A tool has no degree.
+    """
 
     role: Role
     party: Actor
     evidence: tuple[ContributionId, ...]
+    counts: tuple[tuple[Kind, int], ...]
+    degree: Degree | None
 
+
+P = TypeVar("P", bound=Hashable)
+
+LONGEST_GAP = timedelta(minutes=5)
+"""The most that the time between two acts of a person counts as work."""
+
+LONE = timedelta(minutes=1)
+"""What an act counts with none before it."""
 
 VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED})
 """Acts that judge; they make nothing and are reached through what they judged."""
@@ -45,13 +77,29 @@ def roll(released: Iterable[Digest], history: Iterable[Contribution]) -> tuple[C
     """Return the credits of what was released, by role in the order of `Role`, then by the first act."""
     acts = sorted(history, key=lambda act: (act.at, act.id))
     reached = lineage(released, acts)
-    earned: dict[tuple[Role, Actor], list[ContributionId]] = {}
+    earned: dict[Role, dict[Actor, list[Contribution]]] = {role: {} for role in Role}
     for act in acts:
         if _survived(act, reached):
-            earned.setdefault((_role(act), act.by), []).append(act.id)
-    order = {role: place for place, role in enumerate(Role)}
-    lines = sorted(earned.items(), key=lambda line: order[line[0][0]])
-    return tuple(Credit(role=role, party=party, evidence=tuple(ids)) for (role, party), ids in lines)
+            earned[_role(act)].setdefault(act.by, []).append(act)
+    return tuple(line for role, parties in earned.items() for line in _lines(role, parties))
+
+
+def degrees(acts: Mapping[P, int]) -> dict[P, Degree]:
+    """Return how much each did, from how many acts each has (at least one)."""
+    most = max(acts.values(), default=0)
+    front = {party for party, count in acts.items() if 2 * count >= most}
+    shared = Degree.EQUAL if len(front) > 1 else Degree.LEAD
+    return {party: shared if party in front else Degree.SUPPORTING for party in acts}
+
+
+def active(moments: Iterable[datetime]) -> timedelta:
+    """Estimate how long a person worked, from when they acted: between two acts at most `LONGEST_GAP` of it.
+
+    It is an estimate and has to be called one: nobody sees what a person does between two messages.
+    """
+    times = sorted(moments)
+    gaps = (min(later - earlier, LONGEST_GAP) for earlier, later in pairwise(times))
+    return sum(gaps, LONE) if times else timedelta()
 
 
 def makers(shown: Iterable[Digest], history: Iterable[Contribution]) -> frozenset[str]:
@@ -68,6 +116,20 @@ def by_role(credits_: Iterable[Credit]) -> Mapping[Role, tuple[Actor, ...]]:
     for credit in credits_:
         groups[credit.role] = (*groups.get(credit.role, ()), credit.party)
     return groups
+
+
+def _lines(role: Role, parties: Mapping[Actor, list[Contribution]]) -> Iterable[Credit]:
+    """Return the lines of a role: people have degrees among each other, tools have none."""
+    people = degrees({party: len(acts) for party, acts in parties.items() if party.party is Party.PERSON})
+    for party, acts in parties.items():
+        kinds = Counter(act.kind for act in acts)
+        yield Credit(
+            role=role,
+            party=party,
+            evidence=tuple(act.id for act in acts),
+            counts=tuple((kind, kinds[kind]) for kind in Kind if kind in kinds),
+            degree=people.get(party),
+        )
 
 
 def _survived(act: Contribution, reached: frozenset[Digest]) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.domain.contributions import Actor, Contribution, Kind, Party
-from storage.domain.credits import VERDICTS, Credit, by_role, lineage, roll
+from storage.domain.credits import LONE, LONGEST_GAP, VERDICTS, Credit, Degree, active, by_role, degrees, lineage, roll
 from storage.domain.crew import Role
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, SeriesId
 
@@ -141,3 +141,79 @@ def test_what_was_released_is_its_own_lineage_and_more_released_is_never_less(
     assert set(released) <= reached
     assert lineage(reached, history) == reached
     assert lineage(released[:1], history) <= reached
+
+
+@given(some, histories)
+def test_counts_tell_every_surviving_act_once_by_its_kind(
+    released: tuple[Digest, ...], history: tuple[Contribution, ...]
+) -> None:
+    kinds = {act.id: act.kind for act in history}
+    for credit in roll(released, history):
+        assert [kind for kind, count in credit.counts for _ in range(count)] == sorted(
+            (kinds[act] for act in credit.evidence), key=list(Kind).index
+        )
+
+
+@given(some, histories)
+def test_an_approval_is_counted_under_supervision_and_under_nothing_else(
+    released: tuple[Digest, ...], history: tuple[Contribution, ...]
+) -> None:
+    for credit in roll(released, history):
+        if credit.role not in {Role.SUPERVISOR, Role.TOOL}:
+            assert Kind.APPROVED not in dict(credit.counts)
+
+
+@given(some, histories)
+def test_people_have_a_degree_among_those_of_their_role_and_models_have_none(
+    released: tuple[Digest, ...], history: tuple[Contribution, ...]
+) -> None:
+    credits_ = roll(released, history)
+    for credit in credits_:
+        if credit.party.party is Party.MODEL:
+            assert credit.degree is None
+        else:
+            same = [len(other.evidence) for other in credits_ if other.role is credit.role]
+            most = max(same)
+            assert (credit.degree is Degree.SUPPORTING) == (2 * len(credit.evidence) < most)
+    for role in {credit.role for credit in credits_} - {Role.TOOL}:
+        found = [credit.degree for credit in credits_ if credit.role is role]
+        assert (found.count(Degree.LEAD), found.count(Degree.EQUAL)) in {(1, 0), *((0, n) for n in range(2, 4))}
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 40)), st.randoms(use_true_random=False))
+def test_degrees_do_not_depend_on_the_order(acts: dict[str, int], random: Random) -> None:
+    shuffled = dict(random.sample(sorted(acts.items()), len(acts)))
+    assert degrees(shuffled) == degrees(acts)
+
+
+def test_who_has_more_than_twice_as_much_leads_and_who_has_less_than_half_supports() -> None:
+    assert degrees({"a": 1}) == {"a": Degree.LEAD}
+    assert degrees({"a": 5, "b": 2}) == {"a": Degree.LEAD, "b": Degree.SUPPORTING}
+    assert degrees({"a": 4, "b": 2}) == {"a": Degree.EQUAL, "b": Degree.EQUAL}
+    assert degrees({"a": 4, "b": 3, "c": 1}) == {"a": Degree.EQUAL, "b": Degree.EQUAL, "c": Degree.SUPPORTING}
+    assert degrees({}) == {}
+
+
+moments = st.lists(st.integers(0, 10**6).map(lambda seconds: NOON + timedelta(seconds=seconds)), max_size=12)
+
+
+@given(moments, st.randoms(use_true_random=False))
+def test_active_time_is_between_a_minute_and_the_time_that_passed(times: list[datetime], random: Random) -> None:
+    estimate = active(times)
+    assert estimate == active(random.sample(times, len(times)))
+    if times:
+        assert LONE <= estimate <= max(times) - min(times) + LONE
+        assert estimate <= LONE + (len(times) - 1) * LONGEST_GAP
+    else:
+        assert estimate == timedelta()
+
+
+@given(moments, moments)
+def test_another_act_never_makes_active_time_shorter(times: list[datetime], more: list[datetime]) -> None:
+    assert active(times + more) >= active(times)
+
+
+def test_a_night_between_two_acts_counts_five_minutes() -> None:
+    assert active([NOON]) == timedelta(minutes=1)
+    assert active([NOON, NOON + timedelta(minutes=3)]) == timedelta(minutes=4)
+    assert active([NOON, NOON + timedelta(hours=9)]) == timedelta(minutes=6)

@@ -1,4 +1,4 @@
-"""Papers for a shoot: what is decided of an episode, printed for a crew with a camera.
+"""Papers: what is decided of an episode, printed for a crew with a camera, and who made it, printed to be kept.
 
 Printing makes nothing new of the work: it passes no gate, leaves nothing in the ledger and earns no credit.
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 from agents.callsheet import LABEL
 from agents.commands import Caller
 from agents.crew import editor, sound
+from agents.sheet import authorship
+from agents.sheetwords import page
 from agents.studio import Desk, Studio, ignore
 from agents.wording import Wording
 from generation.paper.sheet import Row, Said, Sheet
@@ -35,10 +37,15 @@ class Paper(StrEnum):
     STORYBOARD = "storyboard"
     SHOT_LIST = "shot-list"
     SPREADSHEET = "spreadsheet"
+    AUTHORSHIP = "authorship"
+    """Who made a released episode; no paper for a shoot."""
 
 
-SHOOT = tuple(Paper)
+SHOOT = (Paper.STORYBOARD, Paper.SHOT_LIST, Paper.SPREADSHEET)
 """Everything that a crew needs."""
+
+RECORD = (Paper.AUTHORSHIP,)
+"""What is kept of who made an episode."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +82,7 @@ async def print_(studio: Studio, asked: Asked, wording: Wording) -> tuple[Printe
     """Print papers of an episode for whoever may see it.
 
     Raises:
-        Refused: the chat may not see the episode, or no storyboard of it is drawn yet.
+        Refused: the chat may not see the episode, no storyboard of it is drawn yet, or it is not released yet.
         GenerationError: they could not be printed.
     """
     async with studio.store.read() as reader:
@@ -90,15 +97,25 @@ async def run_off(
     """Print papers of an episode, in the language of its series.
 
     Raises:
-        Refused: no storyboard is drawn yet.
+        Refused: no storyboard is drawn yet, or the episode is not released yet.
         GenerationError: they could not be printed.
     """
+    if papers == RECORD:
+        return (await _record(studio, episode, wording),)
     async with studio.store.read() as reader:
         found = await reader.episode(episode)
         series = await reader.series(found.series)
     desk = studio.desk(series, found)
     shoot = await _shoot(desk)
     return tuple([await _printed(desk, paper, _sheet(desk, paper, shoot, wording)) for paper in papers])
+
+
+async def _record(studio: Studio, episode: EpisodeId, wording: Wording) -> Printed:
+    """Print who made an episode."""
+    found = await authorship(studio, episode)
+    request = PaperRequest(kind=Paper.AUTHORSHIP, sheet=page(found, wording))
+    name = f"{Paper.AUTHORSHIP}-{found.episode.number}.pdf"
+    return Printed(paper=Paper.AUTHORSHIP, digest=await _pressed(studio, request), name=name)
 
 
 async def _demand_sight(reader: Reader, asked: Asked, series: SeriesId) -> None:

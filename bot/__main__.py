@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="check the ledger, in the database or in an exported file")
     verify.add_argument("file", nargs="?", type=Path, help="a ledger.jsonl; without one, this studio's own")
     verify.add_argument("--key", default="", help="the public key that sealed the file (hexadecimal)")
+    credits_ = commands.add_parser("credits", help="write who made a released episode: JSON, Markdown, CSV, PDF")
+    credits_.add_argument("episode", help="the episode's id, as it stands in the ledger")
+    credits_.add_argument("--out", type=Path, default=Path("out"), help="the folder for the files")
     commands.add_parser("migrate", help="bring the database to this version's tables")
     return top
 

@@ -28,6 +28,7 @@ class Act(StrEnum):
     OPEN = "o"
     PAPERS = "f"
     CREDITS = "c"
+    AUTHORSHIP = "A"
     NEW = "n"
     NEW_EPISODE = "e"
     LANGUAGE = "l"

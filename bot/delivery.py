@@ -13,16 +13,14 @@ from generation.cut.contact import contact_sheet
 from generation.cut.fonts import Face, Fonts
 from generation.cut.subtitles import srt, vtt
 from generation.cut.timeline import Timeline
-from storage.domain.contributions import Party
-from storage.domain.crew import Role
 from storage.domain.story import Script, Shot, Synopsis
-from storage.views import Named, Release, Views
+from storage.views import Release, Views
 
 EPISODE, PREVIEW, STORYBOARD = "episode.mp4", "preview.mp4", "storyboard.jpg"
 
 
 async def deliver(views: Views, released: Release, locker: Locker, out: Path) -> None:
-    """Write episode, preview, storyboard, synopsis, script, subtitles and credits into `out`."""
+    """Write episode, preview, storyboard, synopsis, script and subtitles into `out`."""
     await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
     films = {EPISODE: views.path(released.cut.digest), PREVIEW: views.path(released.preview.digest)}
     for name, path in films.items():
@@ -53,8 +51,6 @@ def texts(released: Release) -> dict[str, str]:
         "script.md": script(language, released.synopsis, released.script),
         f"subtitles.{language}.srt": srt(timeline),
         f"subtitles.{language}.vtt": vtt(timeline),
-        "credits.md": credits_(language, released),
-        "credits.json": json.dumps(record(released), ensure_ascii=False, indent=2) + "\n",
     }
 
 
@@ -81,46 +77,6 @@ def script(language: str, synopsis_: Synopsis, paper: Script) -> str:
             parts.append(f"## {place.setting} — {hour}, {weather}")
         parts.append(_shot(language, number, shot, paper, names))
     return "\n\n".join(parts) + "\n"
-
-
-def credits_(language: str, released: Release) -> str:
-    """Return the credits in Markdown."""
-    head = say(language, "paper-credits", title=released.card.title, number=released.card.episode.number)
-    groups: dict[Role, list[str]] = {}
-    for line in released.roll:
-        groups.setdefault(line.credit.role, []).append(
-            f"- {line.name} ({say(language, 'acts', count=len(line.credit.evidence))})"
-        )
-    roles = "\n\n".join(f"## {say(language, f'role-{role}')}\n\n" + "\n".join(lines) for role, lines in groups.items())
-    return f"# {head}\n\n{roles}\n\n{say(language, 'credits-label')}\n"
-
-
-def record(released: Release) -> dict[str, object]:
-    """Return the credits as data: who earned what, by which acts, and which models worked."""
-    tools = {(act.tool.name, act.tool.version, act.tool.licence) for act in released.history if act.tool is not None}
-    return {
-        "format": "feuilleton-credits/1",
-        "series": released.card.series.id,
-        "episode": released.card.episode.id,
-        "title": released.card.title,
-        "number": released.card.episode.number,
-        "sha256": released.cut.digest,
-        "credits": [_line(named) for named in released.roll],
-        "models": [{"name": name, "version": version, "licence": licence} for name, version, licence in sorted(tools)],
-    }
-
-
-def _line(named: Named) -> dict[str, object]:
-    credit = named.credit
-    is_person = credit.party.party is Party.PERSON
-    return {
-        "role": credit.role,
-        "party": credit.party.party,
-        "name": named.name,
-        "id": credit.party.name if is_person else None,
-        "acts": len(credit.evidence),
-        "evidence": list(credit.evidence),
-    }
 
 
 def _shot(language: str, number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from generation.cut.timeline import Timeline
+from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 
 Digest = str
@@ -247,17 +248,20 @@ class CutRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaperRequest:
-    """Ask for a paper as PDF: `kind` is `storyboard` (with the drawings) or `shot-list` (words alone)."""
+    """Ask for a paper as PDF.
+
+    `kind` is `storyboard` (with the drawings) or `shot-list` (words alone) of a `Sheet`, or `authorship` of a `Page`.
+    """
 
     operation: ClassVar[str] = "paper"
 
     kind: str
-    sheet: Sheet
+    sheet: Sheet | Page
 
     @property
     def sources(self) -> tuple[Digest, ...]:
         """The drawings that are printed, each once."""
-        shown = self.sheet.rows if self.kind == "storyboard" else ()
+        shown = self.sheet.rows if self.kind == "storyboard" and isinstance(self.sheet, Sheet) else ()
         return tuple(dict.fromkeys(row.picture for row in shown))
 
 

@@ -25,6 +25,7 @@ from bot.screenplay import Cast, Stuck, play
 from bot.screens.page import shortened
 from bot.screens.release import PAGES
 from bot.settings import Settings
+from bot.sheets import hand_over
 from bot.simulator.simulator import Simulator
 from bot.simulator.transcript import chat_html
 from bot.words import say
@@ -78,6 +79,7 @@ async def _hand_over(settings: Settings, studio: Studio, released: Release, simu
     await deliver(Views(studio.store, studio.vault), released, locker(settings), out)
     for printed in await run_off(studio, released.card.episode.id, SHOOT, say):
         await asyncio.to_thread(shutil.copyfile, studio.vault.path(printed.digest), out / printed.name)
+    await hand_over(studio, released.card.episode.id, out)
     await studio.store.export(out / "ledger.jsonl")
     language = released.card.series.language
     papers = {"ledger.pub": f"{studio.store.public}\n", "chat.html": chat_html(simulator, out, language=language)}

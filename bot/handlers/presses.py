@@ -19,7 +19,7 @@ from agents.commands import (
     OpenSeries,
     Resume,
 )
-from agents.papers import SHOOT
+from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import papers, team, waiting, words
@@ -101,6 +101,12 @@ async def credits_(front: Front, call: Call, press: Press) -> Toast:
 async def papers_(front: Front, call: Call, press: Press) -> Toast:
     """Print the storyboard and the shot list of an episode."""
     trouble = await papers.hand_out(front, call, EpisodeId(press.about), SHOOT)
+    return Toast(trouble, alert=bool(trouble))
+
+
+async def authorship(front: Front, call: Call, press: Press) -> Toast:
+    """Print who made an episode."""
+    trouble = await papers.hand_out(front, call, EpisodeId(press.about), RECORD)
     return Toast(trouble, alert=bool(trouble))
 
 
@@ -192,6 +198,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.OPEN: open_,
     Act.PAPERS: papers_,
     Act.CREDITS: credits_,
+    Act.AUTHORSHIP: authorship,
     Act.NEW: new,
     Act.NEW_EPISODE: new_episode,
     Act.PLACE: place,

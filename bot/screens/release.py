@@ -35,10 +35,11 @@ def credits_(voice: Voice, released: Release) -> Screen:
     for line in released.roll:
         groups.setdefault(line.credit.role, []).append(line)
     lines = "\n".join(f"{voice(f'role-{role}')} — {_names(voice, named)}" for role, named in groups.items())
+    sheet = voice.button("button-authorship", Press(Act.AUTHORSHIP, released.card.episode.id))
     more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, released.card.series.id))
     return Screen(
         text=f"{head}\n\n{lines}\n\n<i>{voice('credits-label')}</i>",
-        buttons=(papers(voice, released.card.episode.id), (more,)),
+        buttons=((sheet,), papers(voice, released.card.episode.id), (more,)),
     )
 
 

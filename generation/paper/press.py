@@ -7,9 +7,10 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.cut.fonts import Face
 from generation.errors import InvalidRequest
+from generation.paper.sheet import Sheet
 from generation.requests import PaperRequest
 
-KINDS = ("storyboard", "shot-list")
+KINDS = ("storyboard", "shot-list", "authorship")
 
 PRINT = (720, 1280)
 """Pixels of a printed drawing: 290 dots an inch where it is largest."""
@@ -45,7 +46,7 @@ class Press:
 
         if request.kind not in KINDS:
             raise InvalidRequest(f"there is no paper '{request.kind}'; known: {', '.join(KINDS)}")
-        if request.kind == "storyboard":
+        if request.kind == "storyboard" and isinstance(request.sheet, Sheet):
             for row in request.sheet.rows:
                 (job.folder / named(row.number)).write_bytes(printable(job.source(row.picture)))
                 job.report(0.8 * row.number / len(request.sheet.rows))

@@ -16,6 +16,7 @@ import typst
 
 from generation.cut.wrapping import protect
 from generation.errors import BadResult
+from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 from generation.paper.table import COLUMNS, cells, habits_of, seconds
 from generation.requests import canonical
@@ -33,12 +34,12 @@ _PICTOGRAMS = range(0x1F000, 0x20000)
 
 
 def typeset(
-    kind: str, sheet: Sheet, folder: Path, fonts: Iterable[Path], form: Literal["pdf", "png"] = "pdf"
+    kind: str, sheet: Sheet | Page, folder: Path, fonts: Iterable[Path], form: Literal["pdf", "png"] = "pdf"
 ) -> list[bytes]:
     """Return a paper as one PDF, or as a PNG a page.
 
     Args:
-        kind: The template: `storyboard` or `shot-list`.
+        kind: The template: `storyboard`, `shot-list` or `authorship`.
         sheet: What the paper says.
         folder: Where the pictures are, under the names that `named` gives; Typst reads nothing else.
         fonts: The folders of the fonts.
@@ -65,16 +66,20 @@ def typeset(
     return made if isinstance(made, list) else [made]
 
 
-def data(sheet: Sheet) -> dict[str, Any]:
-    """Return a sheet as the templates read it."""
+def data(sheet: Sheet | Page) -> dict[str, Any]:
+    """Return a paper as the templates read it."""
+    whole = asdict(sheet) if isinstance(sheet, Page) else _shots(sheet)
+    return {name: _set(value) for name, value in whole.items()}
+
+
+def _shots(sheet: Sheet) -> dict[str, Any]:
     habits = habits_of(sheet.language)
     rows = [
         asdict(row) | {"picture": f"/{named(row.number)}", "seconds": f"{seconds(row.tenths, habits)} s"}
         for row in sheet.rows
     ]
     headings = dict(zip(COLUMNS, sheet.headings, strict=True))
-    whole = asdict(sheet) | {"rows": rows, "cells": cells(sheet), "headings": headings}
-    return {name: _set(value) for name, value in whole.items()}
+    return asdict(sheet) | {"rows": rows, "cells": cells(sheet), "headings": headings}
 
 
 def named(number: int) -> str:

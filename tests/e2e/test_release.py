@@ -2,12 +2,16 @@
 
 import asyncio
 import json
+import os
 import threading
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from bot.delivery import texts, timeline_of
 from bot.screenplay import Cast
+from bot.sheets import hand_over
 from bot.simulator.faults import Fault
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
@@ -16,10 +20,12 @@ from generation.notes import note
 from generation.requests import Request
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
+from storage.domain.errors import Refused
 from storage.views import Release
 from tests.e2e.conftest import IDEA, Bot, playing
 from tests.e2e.steps import PATIENCE, bound, draft_of, halted, named, supervised, to_storyboard, working
 from tests.fakes.backends import Fake
+from tests.sheet_samples import SCHEMA
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +75,36 @@ async def test_subtitles_are_the_lines_of_the_script(bot: Bot, cast: Cast) -> No
     assert [caption.text for caption in timeline_of(out).captions] == [line.text for line in out.script.lines]
     papers = texts(out)
     assert all(line.text in papers["subtitles.en.srt"] for line in out.script.lines)
-    assert json.loads(papers["credits.json"])["sha256"] == out.cut.digest
+
+
+async def test_the_authorship_sheet_is_a_button_of_the_credits_and_files_for_whoever_keeps_them(
+    bot: Bot, cast: Cast, tmp_path: Path
+) -> None:
+    async with playing(cast):
+        page = await cast.creator.chat.wait_for("Credits", PATIENCE)
+    await cast.creator.press(page, "📜 Authorship sheet")
+    await cast.creator.chat.wait_for("Who made this episode", PATIENCE, after=page)
+    out = await released(bot, cast.creator)
+    folder = tmp_path / "sheet"
+    await hand_over(bot.studio, out.card.episode.id, folder)
+    found = json.loads((folder / "credits.json").read_text("utf-8"))
+    jsonschema.validate(found, SCHEMA)
+    assert found["sha256"] == out.cut.digest
+    assert [(each["name"], [line["role"] for line in each["credits"]]) for each in found["people"]] == [
+        ("Ana", ["creator"]),
+        ("Bo", ["supervisor"]),
+    ]
+    assert found["choices"]["approved"] == found["choices"]["rounds"] == 3
+    assert all(step["approved"] for step in found["timeline"])
+    names = ("credits.json", "credits.md", "credits.csv", "authorship-1.pdf")
+    assert sorted(os.listdir(folder)) == sorted(names)  # noqa: PTH208 - a short look, in a test
+
+
+async def test_there_is_no_sheet_before_the_release(bot: Bot, ana: Person, tmp_path: Path) -> None:
+    await to_storyboard(ana)
+    (card,) = await bot.views.library(ana.id)
+    with pytest.raises(Refused, match="not-released-yet"):
+        await hand_over(bot.studio, card.episode.id, tmp_path)
 
 
 @pytest.mark.usefixtures("bot")

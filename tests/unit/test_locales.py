@@ -31,12 +31,20 @@ SAME_IN_FRENCH = {
     "quorum-two",
     "role-prompt-writer",
     "role-supervisor",
+    "made-storyboard",
+    "made-synopsis",
+    "reviewed-storyboard",
+    "reviewed-synopsis",
+    "sheet-cut",
+    "sheet-licence",
+    "sheet-version",
+    "sheet-versions",
     "step-panel",
     "step-synopsis",
 }
 """Messages whose French is spelt like their English."""
 
-LATIN_IN_CHINESE = {"A4", "AI", "MP4", "GPU", "API", "HTML", "C2PA", "Feuilleton", "Telegram", "BotFather"}
+LATIN_IN_CHINESE = {"A4", "AI", "MP4", "GPU", "API", "HTML", "C2PA", "SHA", "Feuilleton", "Telegram", "BotFather"}
 """Names and abbreviations that Chinese writes in Latin letters."""
 
 ENGLISH = frozenset(

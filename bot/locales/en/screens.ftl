@@ -178,5 +178,4 @@ menu-cancel = Stop the work under way
 menu-help = How it works
 
 paper-cast = Cast
-paper-credits = Credits · { $title }, episode { $number }
 card-credits = Credits

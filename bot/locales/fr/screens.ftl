@@ -178,5 +178,4 @@ menu-cancel = Arrêter le travail en cours
 menu-help = Comment ça marche
 
 paper-cast = Personnages
-paper-credits = Générique · { $title }, épisode { $number }
 card-credits = Générique

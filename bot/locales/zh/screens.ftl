@@ -171,5 +171,4 @@ menu-cancel = 停止正在进行的工作
 menu-help = 怎么用
 
 paper-cast = 人物
-paper-credits = 片尾字幕 · { $title }，第 { $number } 集
 card-credits = 片尾字幕

@@ -17,7 +17,7 @@ from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
 from agents.crew.form import IDEA, LIMITS, cover, slots
 from agents.crew.language import keywords, language_of, trimmed
 from agents.crew.prompts import load
-from agents.crew.reading import LAST, Reading, matters, read
+from agents.crew.reading import Reading, matters, read
 from agents.crew.scenes import late
 from agents.crew.schemas import TEXT, document
 from agents.crew.seeds import seed
@@ -25,6 +25,7 @@ from agents.crew.speech import parts, plain
 from agents.crew.words import COLON, KEYS
 from agents.errors import WritersBlock
 from storage.domain.ids import Digest
+from storage.domain.remarks import LAST
 from storage.domain.story import Language, Line, Script, Shot, Synopsis
 
 

@@ -14,6 +14,7 @@ DraftId = NewType("DraftId", str)
 ContributionId = NewType("ContributionId", str)
 TakeId = NewType("TakeId", str)
 InvitationId = NewType("InvitationId", str)
+RemarkId = NewType("RemarkId", str)
 Digest = NewType("Digest", str)
 """SHA-256, 64 hexadecimal digits."""
 

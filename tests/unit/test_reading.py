@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.crew.reading import LAST, Reading, read
+from agents.crew.reading import Reading, read
 from agents.crew.signs import FINDERS, LIGHT, SCALE, SIGNS, Step, stepped
+from storage.domain.remarks import LAST
 from storage.domain.story import Angle, Framing, Hour, Mood, Move, Weather
 
 

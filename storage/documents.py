@@ -6,11 +6,11 @@ from typing import TypeVar
 import rfc8785
 from pydantic import TypeAdapter, ValidationError
 
-from storage.domain.papers import Idea, Storyboard, Variants, Wish
+from storage.domain.papers import Idea, Remarked, Storyboard, Variants, Wish
 from storage.domain.story import Script, Synopsis
 
-Paper = Idea | Wish | Synopsis | Script | Storyboard | Variants
-P = TypeVar("P", Idea, Wish, Synopsis, Script, Storyboard, Variants)
+Paper = Idea | Wish | Remarked | Synopsis | Script | Storyboard | Variants
+P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
 VERSION = 1

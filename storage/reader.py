@@ -12,7 +12,8 @@ from storage import tables as t
 from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Person
-from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
+from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.remarks import Remark, State
 from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import WORKING
 from storage.domain.story import Episode, Series
@@ -179,6 +180,17 @@ class Reader:
         """Return what was said about a draft, oldest first."""
         said = select(t.verdicts).where(t.verdicts.c.draft == draft).order_by(t.verdicts.c.at, t.verdicts.c.person)
         return tuple(map(rows.verdict, await self._all(said)))
+
+    async def remark(self, remark: RemarkId) -> Remark:
+        """Return a remark."""
+        return rows.remark(await self._the(t.remarks, remark))
+
+    async def open_remarks(self, episode: EpisodeId, draft: DraftId | None = None) -> tuple[Remark, ...]:
+        """Return the remarks of an episode, or of one draft of it, that nobody has settled yet; oldest first."""
+        ours = select(t.remarks).where(t.remarks.c.episode == episode, t.remarks.c.state == State.OPEN)
+        if draft is not None:
+            ours = ours.where(t.remarks.c.draft == draft)
+        return tuple(map(rows.remark, await self._all(ours.order_by(t.remarks.c.seq))))
 
     async def post(self, chat: int, message_id: int) -> Post | None:
         """Return what the bot remembers of a message it sent."""

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping
 from storage.domain.contributions import Contribution
 from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.events import Event, News
+from storage.domain.remarks import Remark, State
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
@@ -176,6 +177,42 @@ def verdict(row: RowMapping) -> Verdict:
         decision=Decision(row["decision"]),
         reason=row["reason"],
         at=moment(row["at"]),
+    )
+
+
+def remark_row(remark: Remark) -> Row:
+    """Write a remark."""
+    return {
+        "id": remark.id,
+        "episode": remark.episode,
+        "draft": remark.draft,
+        "person": remark.person,
+        "text": remark.text,
+        "digest": remark.digest,
+        "at": written(remark.at),
+        "shot": remark.shot,
+        "frame": remark.frame,
+        "state": remark.state,
+        "settled_by": remark.settled_by,
+        "reason": remark.reason,
+    }
+
+
+def remark(row: RowMapping) -> Remark:
+    """Read a remark."""
+    return Remark(
+        id=row["id"],
+        episode=row["episode"],
+        draft=row["draft"],
+        person=row["person"],
+        text=row["text"],
+        digest=row["digest"],
+        at=moment(row["at"]),
+        shot=row["shot"],
+        frame=row["frame"],
+        state=State(row["state"]),
+        settled_by=row["settled_by"],
+        reason=row["reason"],
     )
 
 

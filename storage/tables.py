@@ -205,6 +205,25 @@ reminders = Table(
     _text("at"),
 )
 
+remarks = Table(
+    "remarks",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("episode", ForeignKey("episodes.id")),
+    _text("draft", ForeignKey("drafts.id")),
+    _text("person", ForeignKey("people.id")),
+    _text("text"),
+    _text("digest"),
+    _text("at"),
+    _text("shot"),
+    Column("frame", Integer),
+    _text("state"),
+    Column("settled_by", Text, ForeignKey("takes.id")),
+    _text("reason"),
+    Index(None, "episode", "state", "seq"),
+)
+
 handled = Table(
     "handled",
     METADATA,

@@ -13,6 +13,7 @@ from storage.domain.contributions import Contribution
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.events import Event
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.remarks import Remark
 from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Series
@@ -164,6 +165,15 @@ class Unit(Reader):
         await self._change(insert(t.verdicts).values(rows.verdict_row(verdict)))
         return True
 
+    async def add_remark(self, remark: Remark) -> None:
+        """Add what a person says about a draft."""
+        await self._change(insert(t.remarks).values(rows.remark_row(remark)))
+
+    async def settle_remark(self, remark: Remark) -> None:
+        """Keep what became of a remark: its state, the wish it was taken up with, the reason."""
+        row = rows.remark_row(remark)
+        await self._mend(t.remarks, remark.id, **{name: row[name] for name in ("state", "settled_by", "reason")})
+
     async def tell(self, event: Event) -> None:
         """Let the chats of an event hear of it after the commit, each after what it is to hear already."""
         event_row = {"at": self._at, "body": rows.event_body(event)}
@@ -206,7 +216,7 @@ class Unit(Reader):
         if not (await self._change(update(table).where(is_it).values(row))).rowcount:
             await self._change(insert(table).values(row))
 
-    async def _mend(self, table: Table, identity: str, **values: str) -> None:
+    async def _mend(self, table: Table, identity: str, **values: str | int | None) -> None:
         changed = await self._change(update(table).where(table.c.id == identity).values(values))
         if not changed.rowcount:
             raise NotFound(f"nothing in {table.name} has the id {identity}")

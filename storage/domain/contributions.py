@@ -51,6 +51,8 @@ class Kind(StrEnum):
     """One of several takes was made the one that counts."""
     APPROVED = "approved"
     SENT_BACK = "sent-back"
+    REMARKED = "remarked"
+    """Something was said about what was shown; the words are named by the digest of their paper."""
     RELEASED = "released"
 
 

@@ -53,7 +53,7 @@ LONGEST_GAP = timedelta(minutes=5)
 LONE = timedelta(minutes=1)
 """What an act counts with none before it."""
 
-VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED})
+VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED})
 """Acts that judge; they make nothing and are reached through what they judged."""
 
 

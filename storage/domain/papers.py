@@ -41,6 +41,15 @@ class Wish:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Remarked:
+    """What a person said about a draft, word for word."""
+
+    text: str
+    salt: str
+    draft: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Panel:
     """A drawing in its place on the board."""
 

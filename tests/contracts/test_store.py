@@ -14,7 +14,8 @@ from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Role
 from storage.domain.events import Event, News
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
+from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.remarks import Remark, State
 from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
@@ -248,6 +249,7 @@ async def test_what_refers_to_nothing_is_refused(store: Store) -> None:
         "act": lambda unit: unit.record(replace(act(1), episode=EpisodeId("none"))),
         "draft": lambda unit: unit.add_draft(replace(draft(1), episode=EpisodeId("none"))),
         "verdict": lambda unit: unit.add_verdict(verdict(draft(9).id, ANA.id)),
+        "remark": lambda unit: unit.add_remark(remark("nowhere")),
         "post": lambda unit: unit.posted(Post(chat=7, message_id=1, purpose="draft", draft=DraftId("none"))),
     }
     for change in units.values():
@@ -264,6 +266,7 @@ async def test_unknown_ids_are_named(store: Store) -> None:
         "episode": lambda reader: reader.episode(EpisodeId("zz")),
         "take": lambda reader: reader.take(TakeId("zz")),
         "draft": lambda reader: reader.draft(DraftId("zz")),
+        "remark": lambda reader: reader.remark(RemarkId("zz")),
     }
     changed = {
         "rename": lambda unit: unit.rename(SeriesId("zz"), "x"),
@@ -373,6 +376,44 @@ async def test_two_presses_at_once_count_once(store: Store) -> None:
             return await unit.add_verdict(verdict(draft(1).id, ANA.id))
 
     assert sorted(await asyncio.gather(press(), press())) == [False, True]
+
+
+async def test_remarks_are_worked_through_oldest_first(store: Store) -> None:
+    first, second, other = remark("first"), remark("second"), replace(remark("other"), draft=draft(2).id)
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+        await unit.close_draft(draft(1).id, Outcome.SENT_BACK)
+        await unit.add_draft(draft(2))
+        for each in (second, first, other):
+            await unit.add_remark(each)
+        await unit.record(act(1))
+        await unit.add_take(take(1))
+    async with store.write() as unit:
+        assert await unit.open_remarks(EPISODE.id) == (second, first, other)
+        assert await unit.open_remarks(EPISODE.id, draft(1).id) == (second, first)
+        assert await unit.open_remarks(EpisodeId("another")) == ()
+        done = replace(second, state=State.TAKEN_UP, settled_by=take(1).id)
+        await unit.settle_remark(done)
+        left = replace(first, state=State.DISMISSED, reason="on purpose")
+        await unit.settle_remark(left)
+    async with store.read() as reader:
+        assert await reader.open_remarks(EPISODE.id) == (other,)
+        assert await reader.remark(second.id) == done
+        assert await reader.remark(first.id) == left
+
+
+def remark(name: str) -> Remark:
+    return Remark(
+        id=RemarkId(name),
+        episode=EPISODE.id,
+        draft=draft(1).id,
+        person=BO.id,
+        text="0:12 太暗",
+        digest=digest(name),
+        at=NOON,
+        shot="s3",
+        frame=360,
+    )
 
 
 def verdict(draft: DraftId, person: PersonId) -> Verdict:

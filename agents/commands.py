@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from storage.domain.contributions import Words
 from storage.domain.crew import Role
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
+from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.papers import Subject
 from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
@@ -97,6 +97,33 @@ class ApproveAll:
 
     caller: Caller
     drafts: tuple[DraftId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MakeRemark:
+    """Say something about a draft; `shot` is the shot whose picture the caller replied to."""
+
+    caller: Caller
+    draft: DraftId
+    text: str
+    shot: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkOn:
+    """Take a remark up: its words become a wish."""
+
+    caller: Caller
+    remark: RemarkId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DismissRemark:
+    """Leave what a remark is about as it is; `reason` is why, where the caller says."""
+
+    caller: Caller
+    remark: RemarkId
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -223,6 +250,9 @@ Command = (
     | ChoosePanel
     | Decide
     | ApproveAll
+    | MakeRemark
+    | WorkOn
+    | DismissRemark
     | Cancel
     | Resume
     | BindTeam

@@ -2,6 +2,7 @@
 
 from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
+from agents.remarks import ABOUT, Prepared, prepared, take_up, tell
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
@@ -17,9 +18,6 @@ from storage.domain.story import Synopsis
 from storage.unit import Unit
 from storage.voting import needs, voting
 
-ABOUT = {DraftKind.SYNOPSIS: Subject.SYNOPSIS}
-"""What a reason for sending a draft back is about; from the storyboard on it is about the script."""
-
 STEP = {Outcome.APPROVED: Step.APPROVED, Outcome.SENT_BACK: Step.SENT_BACK}
 KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
 
@@ -27,7 +25,8 @@ KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
 async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeId:
     """Count a verdict, once a person; when the draft is decided, move the episode on.
 
-    A reason for sending back is a wish like any other, credited to who gave it.
+    A reason for sending back is a wish like any other, credited to who gave it; so is every remark on the draft that
+    nobody has settled yet.
 
     Raises:
         Outdated: the draft was decided or replaced before.
@@ -36,7 +35,9 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     """
     async with studio.store.read() as reader:
         draft = await reader.draft(command.draft)
+        open_ = await reader.open_remarks(draft.episode, draft.id)
     reason = await _kept(studio, draft, command)
+    said = await prepared(studio, draft, open_ if command.decision is Decision.SEND_BACK else ())
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
@@ -44,6 +45,7 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
         if await _said(desk, unit, person, draft, command):
             if reason is not None and command.decision is Decision.SEND_BACK:
                 await take_down(desk, unit, person, reason)
+            await _take_up_all(desk, unit, person, said)
             if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
                 await unit.rename(desk.series.id, title)
     return draft.episode
@@ -101,6 +103,16 @@ async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: D
         return False
     await unit.record(await _contribution(desk, unit, person, draft, command.decision))
     return True
+
+
+async def _take_up_all(desk: Desk, unit: Unit, person: Person, said: tuple[Prepared, ...]) -> None:
+    """Take up those remarks that nobody has settled meanwhile."""
+    still = {remark.id for remark in await unit.open_remarks(desk.episode.id)}
+    for each in said:
+        if each.remark.id in still:
+            await take_up(desk, unit, person, each)
+    if said:
+        await tell(desk, unit, said[0].remark.draft)
 
 
 async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:

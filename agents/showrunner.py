@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, choices, intake, membership, papers, review, team
+from agents import callsheet, choices, intake, membership, papers, remarks, review, team
 from agents.commands import (
     Agree,
     ApproveAll,
@@ -23,10 +23,12 @@ from agents.commands import (
     Command,
     Decide,
     Dismiss,
+    DismissRemark,
     GoAway,
     HandOver,
     Invite,
     Join,
+    MakeRemark,
     MakeWish,
     Meet,
     MoveGroup,
@@ -35,6 +37,7 @@ from agents.commands import (
     OpenSeries,
     Resume,
     Withdraw,
+    WorkOn,
 )
 from agents.errors import AgentError, WritersBlock
 from agents.production import Listener
@@ -62,6 +65,9 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     ChoosePanel: choices.choose_panel,
     Decide: review.decide,
     ApproveAll: review.approve_all,
+    MakeRemark: remarks.remark,
+    WorkOn: remarks.work_on,
+    DismissRemark: remarks.dismiss_remark,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,

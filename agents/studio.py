@@ -80,6 +80,8 @@ class Origin:
     cost: Cost = field(default_factory=Cost)
     words: Words | None = None
     shown: tuple[Digest, ...] = ()
+    directed_by: PersonId | None = None
+    """Who answers for it, where that is not the person who acted nor, for a tool, whoever leads the series."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,7 +298,7 @@ class Desk:
             series=self.series.id,
             episode=self.episode.id,
             by=origin.by,
-            directed_by=PersonId(person),
+            directed_by=origin.directed_by or PersonId(person),
             role=origin.role,
             kind=origin.kind,
             at=self.studio.clock(),

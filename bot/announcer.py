@@ -9,9 +9,9 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import JOIN
 from bot.causes import because
-from bot.screens import drafts, release, shots, team, waiting
+from bot.screens import drafts, release, remarks, shots, team, waiting
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, DRAFT, About, Sender
+from bot.sender import CHOICE, DRAFT, REMARKS, About, Sender
 from bot.statusboard import StatusBoard
 from bot.words import money
 from storage.domain.crew import Role
@@ -22,6 +22,7 @@ from storage.domain.takes import Medium
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
 from storage.views import Sheet, Views
+from storage.worklist import worklist
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class Announcer:
             News.DRAFT_OPENED: self._draft_opened,
             News.DRAFT_CLOSED: self._draft_closed,
             News.VERDICT_GIVEN: self._verdict_given,
+            News.REMARKS_CHANGED: self._remarks_changed,
             News.WORK_HALTED: self._work_halted,
             News.WORK_RESUMED: self._work_begins,
             News.RELEASED: self._released,
@@ -174,6 +176,22 @@ class Announcer:
         control = await self._control(draft, chat)
         if control is not None:
             await self._sender.edit(control, _screen(await self._views.sheet(draft), chat, voice, {}))
+
+    async def _remarks_changed(self, event: Event, chat: int, voice: Voice) -> None:
+        """Count on the draft's own message, and keep the list of who leads true; its first remark rings."""
+        await self._verdict_given(event, chat, voice)
+        if await self._leads(event, chat):
+            await self._list(_episode(event), chat, voice)
+
+    async def _list(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
+        """Show what is to be done; a list that is done with is left as it is, and the next remark begins another."""
+        to_do = await worklist(self._views, episode)
+        screen = remarks.to_do(voice, to_do)
+        lists = [post for post in await self._views.posts(episode=episode, purpose=REMARKS) if post.chat == chat]
+        for post in lists:
+            await (self._sender.edit if to_do.entries else self._sender.settle)(post, screen)
+        if to_do.entries and not lists:
+            await self._sender.send(chat, screen, About(purpose=REMARKS, episode=episode))
 
     async def _settle(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
         """Take the buttons off every draft of an episode that is decided or replaced, and say how it ended."""

@@ -57,6 +57,8 @@ class Act(StrEnum):
     RETURN = "R"
     SHOW = "S"
     APPROVE_ALL = "Y"
+    WORK_ON = "K"
+    LEAVE = "L"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ DRAFT = "draft"
 CHOICE = "choice"
 """The purpose of a question that is answered by one of its buttons."""
 
+REMARKS = "remarks"
+"""The purpose of a list of remarks, which is kept true as they come and are settled."""
+
 OVER = "over:"
 """Goes before the purpose of a message that had buttons and has none any more."""
 

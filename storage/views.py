@@ -1,6 +1,7 @@
 """Views: what a screen shows, read in one moment. Nothing here changes anything."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +85,7 @@ SHOTS = frozenset({Medium.PANEL, Medium.CLIP})
 class Sheet:
     """A draft as people see it: the papers as they were when it was opened, and what has been said about it.
 
-    It is put to the chats `deciding`, and `needs` so many approvals.
+    It is put to the chats `deciding`, and `needs` so many approvals; so many `remarks` on it wait to be settled.
     """
 
     card: Card
@@ -96,6 +97,7 @@ class Sheet:
     said: tuple[Said, ...]
     deciding: frozenset[int]
     needs: int
+    remarks: int
     notes: tuple[Noted, ...]
 
 
@@ -150,6 +152,10 @@ class Views:
     def __init__(self, store: Store, vault: Vault) -> None:
         """Read from this database and this vault."""
         self._store, self._vault = store, vault
+
+    def moment(self) -> AbstractAsyncContextManager[Reader]:
+        """Begin to read one moment: for the views in modules beside this one."""
+        return self._store.read()
 
     async def person(self, chat: int) -> Person | None:
         """Return who talks in a private chat, once they are known."""
@@ -249,8 +255,8 @@ class Views:
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
-            needed = await needs(reader, found)
-            decide = await deciding_chats(reader, series)
+            needed, decide = await needs(reader, found), await deciding_chats(reader, series)
+            remarks = len(await reader.open_remarks(found.episode, draft))
         card = await self.card(found.episode)
         shown = takes[found.digest]
         board = await self._paper(Storyboard, shown) if found.kind is DraftKind.STORYBOARD else None
@@ -268,6 +274,7 @@ class Views:
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             deciding=decide,
             needs=needed,
+            remarks=remarks,
             notes=_notes(found, acts, takes),
         )
 
@@ -289,12 +296,10 @@ class Views:
         """Return several drawings of a shot; nothing where the script has no such shot any more."""
         found = [await self.take(take) for take in takes]
         papers = await self._shown(found[0])
-        if papers is None:
+        current = await self._pinned(found[0].episode, papers[0]) if papers else None
+        if papers is None or current is None:
             return None
         shot, synopsis, script = papers
-        current = await self._pinned(found[0].episode, shot)
-        if current is None:
-            return None
         return Varied(shot=shot, takes=tuple(found), current=current, synopsis=synopsis, script=script)
 
     async def _shown(self, panel: Take) -> tuple[str, Synopsis, Script] | None:

@@ -8,6 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.front import Call, Front
 from bot.handlers import papers, waiting, words
+from bot.handlers import remarks as lists
 from bot.handlers import team as pages
 from bot.screens import library, release
 from bot.screens import team as teams
@@ -130,6 +131,15 @@ async def cancel(front: Front, call: Call, _: str) -> None:
         await front.carry_aloud(call, Cancel(caller=call.caller, episode=card.episode.id))
 
 
+async def remarks(front: Front, call: Call, _: str) -> None:
+    """List what was said about the episode we are on and is still to be settled."""
+    card = await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+    else:
+        await lists.show(front, call, card.episode.id)
+
+
 async def variants_(front: Front, call: Call, said: str) -> None:
     """Draw other variants of the shot whose drawing this answers."""
     post = await words.answered(front, call)
@@ -204,6 +214,7 @@ COMMANDS: Mapping[str, Command] = {
     "language": language,
     "team": team,
     "waiting": waiting_,
+    "remarks": remarks,
     "variants": variants_,
     "cancel": cancel,
     "help": help_,

@@ -22,7 +22,7 @@ from agents.commands import (
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import papers, team, waiting, words
+from bot.handlers import papers, remarks, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -61,13 +61,16 @@ async def approve(front: Front, call: Call, press: Press) -> Toast:
 
 
 async def send_back(front: Front, call: Call, press: Press) -> Toast:
-    """Ask why, if the draft is open and the caller decides."""
+    """Send a draft back with what was said about it, or ask why, if the draft is open and the caller decides."""
     sheet = await _draft(front, call, press)
     if sheet.draft.outcome is not Outcome.OPEN:
         return Toast("toast-outdated" if sheet.draft.outcome is Outcome.SUPERSEDED else "toast-already", alert=True)
     refusal = await front.refused(call, sheet.card.series.id, Right.DECIDE)
     if refusal:
         return Toast(refusal, alert=True)
+    if sheet.remarks:
+        command = Decide(caller=call.caller, draft=sheet.draft.id, decision=Decision.SEND_BACK)
+        return toast(await front.carry(call, command), done="toast-sent-back")
     about = About(purpose=words.ASK_REASON, episode=sheet.card.episode.id, draft=sheet.draft.id)
     await words.ask(front, call, "ask-reason", about, title=sheet.synopsis.title)
     return Toast()
@@ -227,6 +230,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.BACK: choose,
     Act.PICK: choose,
     Act.VARIANTS: vary,
+    Act.WORK_ON: remarks.work_on,
+    Act.LEAVE: remarks.leave,
 }
 
 

@@ -3,17 +3,18 @@
 import re
 from collections import Counter
 
-from agents.commands import AskVariants, Decide, MakeWish, Meet, OpenEpisode, OpenSeries
+from agents.commands import AskVariants, Decide, MakeRemark, MakeWish, Meet, OpenEpisode, OpenSeries
 from agents.intake import clean
 from bot.front import Call, Front, mention
 from bot.screens import library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CHOICE, About
+from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
-from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.ids import DraftId, EpisodeId, SeriesId
 from storage.domain.papers import Subject
-from storage.domain.review import Decision, DraftKind
+from storage.domain.review import Decision, DraftKind, Outcome
 from storage.domain.stages import Stage
 from storage.domain.takes import Medium
 from storage.posts import Post
@@ -41,7 +42,9 @@ async def written(front: Front, call: Call, text: str) -> None:
     episode = post.episode if post else await _begun(front, call)
     if replied is not None and await _varied(front, call, text, replied):
         return
-    if episode is None:
+    if post is not None and post.draft is not None and await _looks_on(front, call, post.draft):
+        await _remark(front, call, text, post, post.draft)
+    elif episode is None:
         await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
     else:
         about = await _about(front, replied) if replied else None
@@ -61,7 +64,7 @@ async def written_in_group(front: Front, call: Call, text: str) -> None:
     if post is None or await _to_question(front, call, text, post) or await _varied(front, call, text, post):
         return
     if post.draft is not None:
-        await _judge(front, call, text, post)
+        await _remark(front, call, text, post, post.draft)
     elif post.episode is not None:
         await _wish(front, call, text, post.episode, about=None, shot=shot_of(post))
 
@@ -121,6 +124,25 @@ async def _judge(front: Front, call: Call, text: str, post: Post) -> None:
         return
     command = Decide(caller=call.caller, draft=post.draft, decision=Decision.SEND_BACK, reason=text, shot=shot_of(post))
     await front.carry_aloud(call, command)
+
+
+async def _looks_on(front: Front, call: Call, draft: DraftId) -> bool:
+    """Return whether a caller is in the team of a draft and does not write there: what they say is a remark."""
+    sheet = await front.views.sheet(draft)
+    joined = {series.id for series in await front.views.joined(call.caller.chat)}
+    return sheet.card.series.id in joined and bool(await front.refused(call, sheet.card.series.id, Right.WRITE))
+
+
+async def _remark(front: Front, call: Call, text: str, post: Post, draft: DraftId) -> None:
+    """Keep a reply to a draft as a remark; whoever decides has a drawing that they reply to drawn anew at once."""
+    sheet = await front.views.sheet(draft)
+    if sheet.card.episode.stage is Stage.RELEASED:
+        return
+    redraws = shot_of(post) and sheet.draft.outcome is Outcome.OPEN
+    if redraws and not await front.refused(call, sheet.card.series.id, Right.DECIDE):
+        await _judge(front, call, text, post)
+    else:
+        await front.carry_aloud(call, MakeRemark(caller=call.caller, draft=draft, text=text, shot=shot_of(post)))
 
 
 async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, about: Subject | None, shot: str) -> None:

@@ -89,7 +89,7 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     sheets = _undrawn(voice, sheet) if sheet.draft.kind is DraftKind.SYNOPSIS else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    parts = (sheets, noted(voice, sheet), asks.plan, _count(voice, sheet), voice(ask))
+    parts = (sheets, noted(voice, sheet), asks.plan, _count(voice, sheet), _remarks(voice, sheet), voice(ask))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -99,6 +99,11 @@ def _count(voice: Voice, sheet: Sheet) -> str:
         return ""
     names = ", ".join(said.name for said in sheet.said)
     return voice("draft-count", said=len(sheet.said), needs=sheet.needs, names=names)
+
+
+def _remarks(voice: Voice, sheet: Sheet) -> str:
+    """Say how many remarks wait to be settled."""
+    return voice("draft-remarks", count=sheet.remarks) if sheet.remarks else ""
 
 
 def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:

@@ -18,6 +18,7 @@ class News(StrEnum):
     DRAFT_OPENED = "draft-opened"
     DRAFT_CLOSED = "draft-closed"
     VERDICT_GIVEN = "verdict-given"
+    REMARKS_CHANGED = "remarks-changed"
     WORK_HALTED = "work-halted"
     WORK_RESUMED = "work-resumed"
     RELEASED = "released"

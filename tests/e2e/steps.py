@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import re
 import threading
 from collections.abc import Callable
 
@@ -16,6 +17,9 @@ from tests.fakes.backends import Fake
 
 PATIENCE = 60
 """Seconds that a busy machine may take; nothing here measures time."""
+
+LINK = re.compile(r"start=(join-\w+)")
+"""The payload of a link to join with."""
 
 
 async def to_storyboard(person: Person) -> Message:
@@ -75,6 +79,27 @@ async def named(cast: Cast) -> None:
     assert (await bo.press(asked, "✓ Yes")).is_alert
     await ana.press(asked, "✓ Yes")
     await room.wait_for("Bo supervises", PATIENCE)
+
+
+async def invited(lead: Person, role: str) -> str:
+    """Make a link to join with, as the one who leads; return its payload."""
+    await lead.command("/team")
+    page = await lead.chat.wait_for("👥 Team", PATIENCE)
+    await lead.press(page, "＋ Invite")
+    asked = await lead.chat.wait_for("In which role shall", PATIENCE)
+    await lead.press(asked, role)
+    link = await lead.chat.wait_for("Send this link", PATIENCE, after=page)
+    found = LINK.search(link.text)
+    assert found
+    return found[1]
+
+
+async def joined(person: Person, payload: str) -> None:
+    """Follow a link and join."""
+    await person.command(f"/start {payload}")
+    asked = await person.chat.wait_for("invites you", PATIENCE)
+    await person.press(asked, "✓ Join")
+    await person.chat.wait_for("You are in", PATIENCE)
 
 
 async def press_stale(person: Person, message: Message, label: str) -> Answer:

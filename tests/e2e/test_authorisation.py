@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.words import say
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, SeriesId
+from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
 from storage.domain.takes import Medium, Take
@@ -70,6 +70,9 @@ class Scene:
     panel: Take
     people: Mapping[str, PersonId]
     link: InvitationId
+    remark: RemarkId
+    """About the whole."""
+    shot_remark: RemarkId
 
     async def may(self, who: str, command: c.Command) -> bool:
         """Rehearse a command; false where it is refused for who asks."""
@@ -118,11 +121,14 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         await unit.remove_member(member)
         link = Invitation(id=InvitationId(studio.new_id()), series=card.series.id, role=Role.SOUND, by=people[CREATOR])
         await unit.add_invitation(link)
+    for text in ("too dark", "shot 2 closer"):
+        await showrunner.handle(c.MakeRemark(caller=caller("sound"), draft=card.draft.id, text=text))
     async with studio.store.read() as reader:
+        whole, one = await reader.open_remarks(card.episode.id)
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
     return Scene(
         studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
-        people=people, link=link.id,
+        people=people, link=link.id, remark=whole.id, shot_remark=one.id,
     )  # fmt: skip
 
 
@@ -146,7 +152,7 @@ def other(name: str) -> str:
     return "editor" if name != "editor" else "sound"
 
 
-ANYBODY, LEAD = "anybody", "lead"
+ANYBODY, MEMBER, LEAD = "anybody", "member", "lead"
 Make = Callable[[Scene, c.Caller, str], c.Command]
 
 EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
@@ -174,6 +180,12 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         frozenset({Right.DECIDE}), lambda s, who, _: c.Decide(caller=who, draft=s.draft, decision=Decision.SEND_BACK)
     ),
     "approve all": (frozenset({Right.DECIDE}), lambda s, who, _: c.ApproveAll(caller=who, drafts=(s.draft,))),
+    "remark": (MEMBER, lambda s, who, _: c.MakeRemark(caller=who, draft=s.draft, text="too dark")),
+    "do what a remark says": (frozenset({Right.WRITE}), lambda s, who, _: c.WorkOn(caller=who, remark=s.remark)),
+    "do what a remark says of a shot": (
+        frozenset({Right.PROMPT}), lambda s, who, _: c.WorkOn(caller=who, remark=s.shot_remark)
+    ),
+    "leave a remark": (frozenset({Right.STAFF}), lambda s, who, _: c.DismissRemark(caller=who, remark=s.remark)),
     "cancel": (frozenset({Right.STEER}), lambda s, who, _: c.Cancel(caller=who, episode=s.episode)),
     "resume": (frozenset({Right.STEER}), lambda s, who, _: c.Resume(caller=who, episode=s.episode)),
     "bind": (frozenset({Right.STAFF}), lambda s, who, _: c.BindTeam(caller=who, series=s.series, group=-5, title="x")),
@@ -206,6 +218,7 @@ async def test_everybody_may_do_what_the_table_says_and_nothing_else(scene: Scen
     for name in CHATS:
         held = RIGHTS.get(Role(name), frozenset()) if name in PEOPLE else frozenset()
         for act, (needs, make) in EVERYTHING.items():
-            expected = needs == ANYBODY or (needs == LEAD and name == CREATOR) or bool(held & set(needs))
+            anyway = {ANYBODY, *({MEMBER} if name in PEOPLE else ()), *({LEAD} if name == CREATOR else ())}
+            expected = needs in anyway or bool(held & set(needs))
             assert await scene.may(name, make(scene, caller(name), name)) == expected, f"{name}: {act}"
     assert {type(make(scene, caller(CREATOR), CREATOR)) for _, make in EVERYTHING.values()} == set(get_args(c.Command))

@@ -1,6 +1,5 @@
 """A team through the chat: links to join with, roles, how many must approve, who stands in, and who leads."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,32 +12,9 @@ from bot.simulator.simulator import Simulator
 from storage.domain.contributions import Kind
 from storage.domain.review import Outcome
 from tests.e2e.conftest import IDEA, Bot
-from tests.e2e.steps import PATIENCE, draft_of, supervised
+from tests.e2e.steps import PATIENCE, draft_of, invited, joined, supervised
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("bot")]
-
-LINK = re.compile(r"start=(join-\w+)")
-
-
-async def invited(lead: Person, role: str) -> str:
-    """Make a link to join with, as the one who leads; return its payload."""
-    await lead.command("/team")
-    page = await lead.chat.wait_for("👥 Team", PATIENCE)
-    await lead.press(page, "＋ Invite")
-    asked = await lead.chat.wait_for("In which role shall", PATIENCE)
-    await lead.press(asked, role)
-    link = await lead.chat.wait_for("Send this link", PATIENCE, after=page)
-    found = LINK.search(link.text)
-    assert found
-    return found[1]
-
-
-async def joined(person: Person, payload: str) -> None:
-    """Follow a link and join."""
-    await person.command(f"/start {payload}")
-    asked = await person.chat.wait_for("invites you", PATIENCE)
-    await person.press(asked, "✓ Join")
-    await person.chat.wait_for("You are in", PATIENCE)
 
 
 async def agreed(lead: Person, label: str) -> None:

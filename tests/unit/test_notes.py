@@ -61,7 +61,7 @@ def told(language: str, *notes: Noted) -> str:
     card = Card(series=SERIES, episode=EPISODE, synopsis=DRESSED, script=SCRIPT, draft=None)
     sheet = Sheet(
         card=card, draft=draft(1), synopsis=DRESSED, script=SCRIPT, panels=(), preview=None, said=(),
-        deciding=frozenset(), needs=1, notes=notes,
+        deciding=frozenset(), needs=1, remarks=0, notes=notes,
     )  # fmt: skip
     return noted(Voice(language), sheet)
 

@@ -21,6 +21,7 @@ help =
     /shotlist – the shot list, to print
     /credits – who made what
     /variants – in answer to a drawing: other drawings of its shot
+    /remarks – what was said about it, to work through
     /cancel – stop the work under way
     /language – the language I speak to you
     /team – in a group: let it supervise a series
@@ -81,7 +82,7 @@ draft-storyboard = 🎨 <b>Storyboard</b> · “{ $title }”, episode { $number
 draft-cut = 🎬 <b>Preview</b> · “{ $title }”, episode { $number }
 draft-cast = <b>Cast</b>
 draft-ask = Approve with the button, or write what should change.
-draft-ask-group = Supervisors: approve with the button, or reply to this message with what should change.
+draft-ask-group = Supervisors decide with the buttons. Anyone in the team: reply to this message with what should change; “0:12” or “shot 3” says where.
 draft-waits = It is with the supervisors now. You can still write what should change.
 draft-line = { $name }: “{ $text }”
 draft-no-sheets = The artist could not draw a sheet of: { $names }. The text stands, and drawing goes on without.

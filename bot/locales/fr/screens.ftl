@@ -21,6 +21,7 @@ help =
     /shotlist – la liste des plans, à imprimer
     /credits – qui a fait quoi
     /variants – en réponse à un dessin : d’autres dessins de ce plan
+    /remarks – les remarques à traiter
     /cancel – arrêter le travail en cours
     /language – la langue dans laquelle je vous parle
     /team – dans un groupe : lui confier la supervision d’une série
@@ -81,7 +82,7 @@ draft-storyboard = 🎨 <b>Storyboard</b> · « { $title } », épisode { $num
 draft-cut = 🎬 <b>Aperçu</b> · « { $title } », épisode { $number }
 draft-cast = <b>Personnages</b>
 draft-ask = Approuvez avec le bouton, ou écrivez ce qu’il faut changer.
-draft-ask-group = Superviseurs : approuvez avec le bouton, ou répondez à ce message en disant ce qu’il faut changer.
+draft-ask-group = Les superviseurs décident avec les boutons. Toute l’équipe : répondez à ce message en disant ce qu’il faut changer ; « 0:12 » ou « plan 3 » dit où.
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
 draft-line = { $name } : « { $text } »
 draft-no-sheets = La planche n’a pas pu être dessinée pour : { $names }. Le texte reste valable, et le dessin continue sans elle.

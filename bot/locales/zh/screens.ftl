@@ -21,6 +21,7 @@ help =
     /shotlist – 可打印的分镜头表
     /credits – 谁做了什么
     /variants – 回复一张画：这个镜头的其他画法
+    /remarks – 待处理的意见
     /cancel – 停止正在进行的工作
     /language – 我用什么语言和你说话
     /team – 在群里：让本群监制一部剧集
@@ -81,7 +82,7 @@ draft-storyboard = 🎨 <b>分镜</b> · 《{ $title }》第 { $number } 集
 draft-cut = 🎬 <b>预览</b> · 《{ $title }》第 { $number } 集
 draft-cast = <b>人物</b>
 draft-ask = 按按钮批准，或者写出要改什么。
-draft-ask-group = 监制：请按按钮批准，或者回复这条消息说明要改什么。
+draft-ask-group = 监制用按钮决定。团队里的任何人都可以回复这条消息说明要改什么，写上“0:12”或“镜头3”就知道是哪里。
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
 draft-no-sheets = 以下人物的设定图没能画出来：{ $names }。文字照常有效，绘制继续进行。

@@ -1,0 +1,39 @@
+"""The list of remarks, and its buttons. Rights are asked by the use cases, when an act happens."""
+
+from functools import partial
+
+from agents.commands import DismissRemark, WorkOn
+from bot.callbacks import Press
+from bot.dialling import dial
+from bot.front import Call, Front, Toast, toast
+from bot.screens.remarks import to_do
+from bot.sender import REMARKS, About
+from storage.domain.ids import EpisodeId, RemarkId
+from storage.posts import Post
+from storage.worklist import remarked, worklist
+
+
+async def show(front: Front, call: Call, episode: EpisodeId) -> None:
+    """Show the remarks on an episode in a chat."""
+    screen = to_do(call.voice, await worklist(front.views, episode))
+    await front.show(call, screen, About(purpose=REMARKS, episode=episode))
+
+
+async def work_on(front: Front, call: Call, press: Press) -> Toast:
+    """Take a remark up."""
+    return await _settle(front, call, WorkOn(caller=call.caller, remark=RemarkId(press.about)), "toast-working")
+
+
+async def leave(front: Front, call: Call, press: Press) -> Toast:
+    """Leave what a remark is about as it is."""
+    return await _settle(front, call, DismissRemark(caller=call.caller, remark=RemarkId(press.about)), "toast-left")
+
+
+async def _settle(front: Front, call: Call, command: WorkOn | DismissRemark, done: str) -> Toast:
+    """Settle a remark, and let the list say what is still to be done."""
+    trouble = await front.carry(call, command)
+    episode = (await remarked(front.views, command.remark)).episode
+    post = Post(chat=call.chat.id, message_id=call.pressed, purpose=REMARKS, episode=episode)
+    screen = to_do(call.voice, await worklist(front.views, episode))
+    await dial("editMessageText", partial(front.sender.edit, post, screen))
+    return toast(trouble, done)

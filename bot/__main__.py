@@ -51,6 +51,13 @@ def parser() -> argparse.ArgumentParser:
     credits_.add_argument("episode", help="the episode's id, as it stands in the ledger")
     credits_.add_argument("--out", type=Path, default=Path("out"), help="the folder for the files")
     commands.add_parser("migrate", help="bring the database to this version's tables")
+    trace = commands.add_parser("trace", help="tell for each sentence of an episode who made it, and from what")
+    trace.add_argument("--json", action="store_true", help="as data")
+    replay = commands.add_parser("replay", help="write the making of an episode as one page for a browser")
+    replay.add_argument("--out", type=Path, required=True, help="the file, such as making.html")
+    replay.add_argument("--language", choices=("fr", "en", "zh"), help="the page's; without it, the series' own")
+    for each in (trace, replay):
+        each.add_argument("episode", help="its id, or how that begins, or `latest`")
     return top
 
 

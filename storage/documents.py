@@ -1,6 +1,7 @@
 """Papers as bytes: canonical JSON with the name and the version of its schema, so that old ones can always be read."""
 
 import json
+from collections.abc import Mapping
 from typing import TypeVar
 
 import rfc8785
@@ -13,6 +14,11 @@ Paper = Idea | Wish | Remarked | Synopsis | Script | Storyboard | Variants
 P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
+KINDS: Mapping[str, type[Paper]] = {
+    kind.__name__.lower(): kind for kind in (Idea, Wish, Synopsis, Script, Storyboard, Variants)
+}
+"""The papers by the name that stands in their bytes."""
+
 VERSION = 1
 """Raised when the shape of a paper changes; `load` then learns to read the older one."""
 
@@ -40,3 +46,20 @@ def load(kind: type[P], data: bytes) -> P:
         return TypeAdapter(kind).validate_python(envelope["body"])
     except (ValueError, KeyError, TypeError, ValidationError) as error:
         raise Unreadable(f"not a {kind.__name__.lower()}: {error}") from error
+
+
+def read(data: bytes) -> Paper:
+    """Read a paper of whatever kind it says it is.
+
+    Raises:
+        Unreadable: other bytes, or a newer version.
+    """
+    try:
+        envelope = json.loads(data)
+        kind = KINDS[envelope["paper"]]
+        if envelope["version"] != VERSION:
+            raise Unreadable(f"this is {envelope['paper']} version {envelope['version']}, not {VERSION}")
+        adapter: TypeAdapter[Paper] = TypeAdapter(kind)
+        return adapter.validate_python(envelope["body"])
+    except (ValueError, KeyError, TypeError, ValidationError) as error:
+        raise Unreadable(f"not a paper: {error}") from error

@@ -106,6 +106,10 @@ class Reader:
         ours = select(t.episodes).where(t.episodes.c.series == series).order_by(t.episodes.c.number)
         return tuple(map(rows.episode, await self._all(ours)))
 
+    async def every_episode(self) -> tuple[Episode, ...]:
+        """Return the episodes of all series, in the order in which they were begun."""
+        return tuple(map(rows.episode, await self._all(select(t.episodes).order_by(t.episodes.c.seq))))
+
     async def working(self) -> tuple[Episode, ...]:
         """Return the episodes in which the studio has something to do and nothing is wrong, oldest first."""
         at_work = select(t.episodes).where(t.episodes.c.stage.in_(WORKING), t.episodes.c.halt == "")

@@ -87,7 +87,7 @@ async def print_(studio: Studio, asked: Asked, wording: Wording) -> tuple[Printe
     """
     async with studio.store.read() as reader:
         episode = await reader.episode(asked.episode)
-        await _demand_sight(reader, asked, episode.series)
+        await demand_sight(reader, asked.caller, asked.chat, episode.series)
     return await run_off(studio, asked.episode, asked.papers, wording)
 
 
@@ -118,11 +118,15 @@ async def _record(studio: Studio, episode: EpisodeId, wording: Wording) -> Print
     return Printed(paper=Paper.AUTHORSHIP, digest=await _pressed(studio, request), name=name)
 
 
-async def _demand_sight(reader: Reader, asked: Asked, series: SeriesId) -> None:
-    """Let pass who takes part in a series, and everyone in the group that supervises it."""
-    person = await reader.person_of(asked.caller.chat)
+async def demand_sight(reader: Reader, caller: Caller, chat: int, series: SeriesId) -> None:
+    """Let pass who takes part in a series, and everyone in the group (`chat`) that supervises it.
+
+    Raises:
+        Refused: the caller is neither.
+    """
+    person = await reader.person_of(caller.chat)
     is_member = person is not None and any(each.person == person.id for each in await reader.members(series))
-    if not is_member and await reader.team(series) != asked.chat:
+    if not is_member and await reader.team(series) != chat:
         raise Refused("not-yours-to-see")
 
 

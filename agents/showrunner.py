@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, choices, intake, membership, papers, remarks, review, team
+from agents import callsheet, choices, intake, membership, papers, remarks, replays, review, team
 from agents.commands import (
     Agree,
     ApproveAll,
@@ -50,6 +50,7 @@ from storage.domain.events import News
 from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.stages import Stage
 from storage.errors import AlreadyHandled
+from storage.making import Making
 
 log = logging.getLogger(__name__)
 
@@ -148,6 +149,14 @@ class Showrunner:
             GenerationError: they could not be printed.
         """
         return await papers.print_(self.studio, asked, self.wording)
+
+    async def making(self, asked: replays.AskedMaking) -> Making:
+        """Return how an episode was made.
+
+        Raises:
+            Refused: the caller may not see it.
+        """
+        return await replays.read(self.studio, asked)
 
     async def run(self) -> None:
         """Work until cancelled."""

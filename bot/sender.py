@@ -23,7 +23,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Film, Pair, Paper, Picture, Rows, Screen, messages
+from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, messages
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.postbox import Postbox
 from storage.posts import Post
@@ -114,6 +114,8 @@ class Sender:
             sent = await self._album(chat, screen.album, about)
         elif screen.pair:
             sent = await self._pair(chat, screen.pair, screen, about)
+        elif screen.handout:
+            sent = await self._handout(chat, screen.handout, screen, about)
         elif screen.film:
             sent = await self._film(chat, screen.film, screen, about)
         elif screen.file:
@@ -260,6 +262,17 @@ class Sender:
         )
         files = {file.digest: message.document.file_id} if message.document else {}
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
+
+    async def _handout(self, chat: int, handout: Handout, screen: Screen, about: About) -> _Sent:
+        message = await self._bot.send_document(
+            chat,
+            InputFile(handout.data, filename=handout.name),
+            caption=screen.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen.buttons),
+            disable_content_type_detection=True,
+        )
+        return _Sent(posts=(replace(_post(message, about), work=FILM),))
 
     async def _content(self, digest: Digest, name: str, *, attach: bool = False) -> str | InputFile:
         """Return a file by the name Telegram has for it, or its bytes when it has none yet."""

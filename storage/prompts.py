@@ -13,6 +13,9 @@ SPOKEN = ("description", "text", "mood", "move")
 BULK = frozenset({"timeline", "drawing", "speech", "schema", "instructions", "messages", "tags", "actors", "look"})
 """Parts of a request that are no settings: words, or what other requests have already said."""
 
+UNSAID = frozenset({"", "auto", "neutral", "ahead"})
+"""What an actor is asked where nothing is asked."""
+
 LONGEST_SETTING = 200
 """Characters of a setting that are kept."""
 
@@ -76,7 +79,7 @@ def _look(look: object, playing: Mapping[str, object]) -> str:
         return ""
     said = {name: value for name, value in (*look.items(), *playing.items()) if name not in {"id", "look"}}
     words = (", ".join(map(str, value)) if isinstance(value, list) else str(value) for value in said.values())
-    return f"{look.get('id', '')}: {', '.join(word for word in words if word)}"
+    return f"{look.get('id', '')}: {', '.join(word for word in words if word not in UNSAID)}"
 
 
 def _settings(request: Mapping[str, object]) -> Iterator[tuple[str, str]]:

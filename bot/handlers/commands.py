@@ -7,7 +7,7 @@ from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.front import Call, Front
-from bot.handlers import papers, waiting, words
+from bot.handlers import papers, replays, waiting, words
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
 from bot.screens import library, release
@@ -93,6 +93,14 @@ async def storyboard(front: Front, call: Call, _: str) -> None:
 async def shotlist(front: Front, call: Call, _: str) -> None:
     """Print the shot list of the episode we are on, for the wall and for a spreadsheet."""
     await _hand_out(front, call, papers.LIST)
+
+
+async def replay(front: Front, call: Call, _: str) -> None:
+    """Show how the episode we are on was made."""
+    card = await current(front, call)
+    trouble = await replays.hand_out(front, call, card.episode.id) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
 
 
 async def language(front: Front, call: Call, _: str) -> None:
@@ -211,6 +219,7 @@ COMMANDS: Mapping[str, Command] = {
     "storyboard": storyboard,
     "shotlist": shotlist,
     "credits": credits_,
+    "replay": replay,
     "language": language,
     "team": team,
     "waiting": waiting_,

@@ -1,7 +1,11 @@
 """What could not be done as asked, in the reader's words, a line each."""
 
+from collections.abc import Iterable
+
 from bot.screens.page import Voice
-from bot.words import Value
+from bot.words import Value, say
+from storage.domain.story import Character
+from storage.domain.takes import Note
 from storage.views import Noted, Sheet
 
 MOST = 6
@@ -19,17 +23,17 @@ def noted(voice: Voice, sheet: Sheet) -> str:
 
 def _line(voice: Voice, sheet: Sheet, of: Noted) -> str:
     shots = [shot.id for shot in sheet.script.shots] if sheet.script else []
-    said = voice(f"note-{of.note.code}", **_values(voice, sheet, of))
+    said = voice(f"note-{of.note.code}", **values(voice.language, sheet.synopsis.cast, of.note))
     about = [voice("note-of-shot", number=shots.index(of.shot) + 1)] if of.shot in shots else []
     return " ".join(("–", *about, said))
 
 
-def _values(voice: Voice, sheet: Sheet, of: Noted) -> dict[str, Value]:
+def values(language: str, cast: Iterable[Character], note: Note) -> dict[str, Value]:
     """Return what stands in a note: numbers, the names of characters, and what framings are called."""
-    values: dict[str, Value] = {key: int(value) if value.isdigit() else value for key, value in of.note.facts}
-    if "who" in values:
-        names = {each.id: each.name for each in sheet.synopsis.cast}
-        values["who"] = names.get(str(values["who"])) or voice("note-somebody")
-    if "framing" in values:
-        values["framing"] = voice(f"framing-{values['framing']}")
-    return values
+    said: dict[str, Value] = {key: int(value) if value.isdigit() else value for key, value in note.facts}
+    if "who" in said:
+        names = {each.id: each.name for each in cast}
+        said["who"] = names.get(str(said["who"])) or say(language, "note-somebody")
+    if "framing" in said:
+        said["framing"] = say(language, f"framing-{said['framing']}")
+    return said

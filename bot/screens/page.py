@@ -64,8 +64,16 @@ class Paper:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Handout:
+    """A file that is made for one answer and kept nowhere; `data` are its bytes."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A message: an album goes before its text; a film, a file or a pair carries the text as its caption."""
+    """A message: an album goes before its text; a film, a file, a handout or a pair carries the text as its caption."""
 
     text: str
     buttons: Rows = ()
@@ -73,6 +81,7 @@ class Screen:
     film: Film | None = None
     file: Paper | None = None
     pair: Pair | None = None
+    handout: Handout | None = None
     reply: bool = False
     """Ask the person to answer this message."""
     answers: int = 0
@@ -119,13 +128,13 @@ def messages(screen: Screen) -> tuple[Screen, ...]:
     """Return the messages a screen becomes, in order; the last one carries the end of the text and the buttons."""
     if screen.album:
         return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
-    if not (screen.film or screen.file or screen.pair):
+    if not (screen.film or screen.file or screen.pair or screen.handout):
         *before, last = _pages(screen.text)
         return (*(Screen(text=page) for page in before), replace(screen, text=last))
     if length(screen.text) <= LONGEST_CAPTION:
         return (screen,)
-    first = Screen(text="", film=screen.film, file=screen.file, pair=screen.pair)
-    return (first, *messages(replace(screen, film=None, file=None, pair=None)))
+    first = Screen(text="", film=screen.film, file=screen.file, pair=screen.pair, handout=screen.handout)
+    return (first, *messages(replace(screen, film=None, file=None, pair=None, handout=None)))
 
 
 def _pages(text: str) -> Iterator[str]:

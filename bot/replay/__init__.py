@@ -1,0 +1,1 @@
+"""The making of an episode as one page that needs nothing else: timeline, versions, prompt book."""

@@ -1,0 +1,46 @@
+"""Versions side by side: every work that was attempted more than once, and what became of each attempt."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.replay.acts import Scene, badge, moment, prompt, shown, tags, told, work
+from bot.replay.markup import folded, paragraphs, tag, text
+from storage.domain.story import Script, Synopsis
+from storage.domain.takes import Medium
+from storage.making import Act
+from storage.tracing import Sentence, sentences
+
+ONE_OFF = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER, Medium.STORYBOARD, Medium.VARIANTS})
+"""What has no versions to compare: words on the way to something, and layouts of what is compared by itself."""
+
+
+def versions(scene: Scene) -> str:
+    """Return the works in the order in which they were first attempted."""
+    works = scene.making.versions()
+    return "".join(_row(scene, acts) for of, acts in works.items() if len(acts) > 1 and of.medium not in ONE_OFF)
+
+
+def _row(scene: Scene, acts: tuple[Act, ...]) -> str:
+    columns = (
+        tag("div", *_column(scene, number, act, before), cls="version", data_tags=tags(act))
+        for number, (before, act) in enumerate(pairwise((None, *acts)), 1)
+        if act is not None
+    )
+    return tag("section", tag("h3", text(work(scene, acts[0]))), tag("div", *columns, cls="columns"), cls="group row")
+
+
+def _column(scene: Scene, number: int, act: Act, before: Act | None) -> Iterator[str]:
+    yield tag("header", tag("b", text(scene.say("version", number=number))), badge(scene, act), moment(act))
+    yield shown(scene, act)
+    if isinstance(act.paper, Synopsis | Script):
+        yield told(scene, act.paper, _sentences(before))
+    elif act.prompt and act.prompt.words:
+        yield paragraphs(act.prompt.words, "prompt")
+        yield folded(scene.say("prompt"), prompt(scene, act))
+    link = tag("a", text(scene.say("act", number=scene.number(act))), href=f"#act-{scene.number(act)}")
+    yield tag("p", text(f"{act.name} · "), link, cls="proof")
+
+
+def _sentences(before: Act | None) -> tuple[Sentence, ...]:
+    paper = before.paper if before else None
+    return tuple(sentences(paper)) if isinstance(paper, Synopsis | Script) else ()

@@ -30,6 +30,7 @@ from storage.domain.papers import Idea, Subject
 from storage.domain.review import DraftKind
 from storage.domain.story import Character, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
+from storage.errors import Missing
 
 log = logging.getLogger(__name__)
 
@@ -60,15 +61,21 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
     del wording
     language = desk.series.language
     idea = await _chosen(desk, IDEA)
-    text = (await desk.read(Idea, idea)).text
     head = await desk.head(SYNOPSIS)
     if head is None:
-        written = await writer.draft(desk, text, language)
+        written = await writer.draft(desk, await _idea(desk, idea), language)
         head = await _dressed(desk, written, (idea.digest,))
     for take, wish in await pending(desk, Subject.SYNOPSIS):
         revised = await _rewritten(desk, await desk.read(Synopsis, head), wish.text)
         head = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
     await desk.again(await _portrayed(desk, head, listen), then=Opens(kind=DraftKind.SYNOPSIS))
+
+
+async def _idea(desk: Desk, idea: Take) -> str:
+    try:
+        return (await desk.read(Idea, idea)).text
+    except Missing:
+        raise WritersBlock("synopsis", ("the idea was removed at its author's wish",)) from None
 
 
 async def _rewritten(desk: Desk, synopsis: Synopsis, wish: str) -> Written[Synopsis]:

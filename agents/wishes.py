@@ -21,13 +21,17 @@ PAPERS = {
 
 
 async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
-    """Return the wishes about a paper that no version of it has met yet, oldest first."""
+    """Return the wishes about a paper that no version of it has met yet, oldest first.
+
+    One whose words were removed at their author's wish asks for nothing any more.
+    """
     async with desk.studio.store.read() as reader:
         wishes = await reader.takes(desk.episode.id, Medium.WISH)
         papers = await reader.takes(desk.episode.id, PAPERS[about])
         history = await reader.history(desk.episode.id)
     met = lineage((paper.digest for paper in papers), history)
-    unmet = [(take, await desk.read(Wish, take)) for take in wishes if take.digest not in met]
+    kept = [take for take in wishes if take.digest not in met and desk.studio.vault.has(take.digest)]
+    unmet = [(take, await desk.read(Wish, take)) for take in kept]
     return tuple((take, wish) for take, wish in unmet if wish.about is about)
 
 

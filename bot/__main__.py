@@ -58,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("--language", choices=("fr", "en", "zh"), help="the page's; without it, the series' own")
     for each in (trace, replay):
         each.add_argument("episode", help="its id, or how that begins, or `latest`")
+    forget = commands.add_parser("forget", help="remove a person's name and words; the ledger still verifies")
+    forget.add_argument("person", help="their id, their Telegram id, or their name")
+    forget.add_argument("--yes", action="store_true", help="do not ask")
     return top
 
 

@@ -189,7 +189,7 @@ async def serve(settings: Settings, studio: Studio, builder: Builder, *listeners
         InvalidToken: Telegram does not know the bot.
     """
     bot = build_application(builder, settings, studio, *listeners)
-    with _alone(settings.home):
+    with alone(settings.home):
         async with _answering(bot.app):
             if not settings.webhook_url:
                 await dial("deleteWebhook", bot.app.bot.delete_webhook)  # one set before would keep us from polling
@@ -208,7 +208,7 @@ async def _answering(app: App) -> AsyncIterator[None]:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Iterator[None]:
     """Keep a second bot out of a home: both would make, and pay for, the same takes. The lock dies with its process."""
     try:
         held = FileLock(home / "bot.lock").acquire(timeout=0)

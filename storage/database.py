@@ -109,6 +109,20 @@ class Database:
             found: str = await connection.scalar(text("PRAGMA integrity_check(1)")) or ""
         return "" if found == "ok" else found
 
+    async def scrub(self) -> None:
+        """Write the database anew, so that nothing of what was deleted is left in its files.
+
+        Raises:
+            Unavailable: somebody else has it open.
+        """
+        if self.path is None:
+            return  # PostgreSQL's own vacuum overwrites what is gone in its time
+        async with self._said_plainly(), self._writer.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    await driver.execute(statement)
+
     @asynccontextmanager
     async def _said_plainly(self) -> AsyncIterator[None]:
         """Turn what the machine does to a database into our words; a mistake in a statement stays a mistake."""

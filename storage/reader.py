@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
 from storage import tables as t
-from storage.domain.contributions import Contribution
+from storage.domain.contributions import Actor, Contribution
 from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
@@ -147,6 +147,22 @@ class Reader:
         ours = select(t.contributions.c.body).where(t.contributions.c.episode == episode)
         found = await self._all(ours.order_by(t.contributions.c.seq))
         return tuple(contribution(row["body"]) for row in found)
+
+    async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
+        """Return the papers that a person typed, in all episodes, oldest first."""
+        typed = select(t.takes.c.digest, t.contributions.c.body).join(t.contributions)
+        found = await self._all(typed.where(t.takes.c.medium.in_((Medium.IDEA, Medium.WISH))).order_by(t.takes.c.seq))
+        by = Actor.person(person)
+        return tuple(row["digest"] for row in found if contribution(row["body"]).by == by)
+
+    async def prompt_keys(self) -> tuple[Digest, ...]:
+        """Return the keys of prompts to the language model, which repeat what was typed."""
+        found = await self._all(select(t.takes.c.key).where(t.takes.c.medium == Medium.ANSWER).distinct())
+        return tuple(row["key"] for row in found)
+
+    async def everybody(self) -> tuple[Person, ...]:
+        """Return everyone who has ever talked to the bot, by name."""
+        return tuple(map(rows.person, await self._all(select(t.people).order_by(t.people.c.name, t.people.c.id))))
 
     async def usual(self) -> Mapping[str, Cost]:
         """Return what a take of each medium usually costs: the mean of the last 50, by the medium's value."""

@@ -30,7 +30,7 @@ _BLOCK = 1 << 20
 
 
 class Vault:
-    """Files in a folder. Its own methods never change a file that is in it."""
+    """Files in a folder. Its own methods never change a file that is in it; one alone takes a file away."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -77,6 +77,10 @@ class Vault:
         found = await asyncio.to_thread(_digest_of, self.path(digest))
         if found != digest:
             raise Damaged(f"the file {digest} in the vault has the digest {found}; restore it from a backup")
+
+    async def remove(self, digest: Digest) -> None:
+        """Take a file away for good, at its author's wish; one that is not here is no error."""
+        await asyncio.to_thread(self._place(digest).unlink, missing_ok=True)
 
     async def sweep(self) -> int:
         """Remove what crashes left half written; return how many files."""

@@ -105,3 +105,5 @@ replay-act = Act { $number }
 replay-whose = From the words of { $people }
 replay-file = 🎞 How this episode was made, as a page: save it and open it in a browser. It holds what everyone wrote.
 menu-replay = How the episode was made
+forgotten-name = Someone
+forgotten-words = Removed at the author’s wish

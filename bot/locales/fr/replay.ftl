@@ -105,3 +105,5 @@ replay-act = Acte { $number }
 replay-whose = D’après les mots de { $people }
 replay-file = 🎞 Comment cet épisode a été fait, en une page : enregistrez-la et ouvrez-la dans un navigateur. Elle contient ce que chacun a écrit.
 menu-replay = Comment l’épisode a été fait
+forgotten-name = Quelqu’un
+forgotten-words = Retiré à la demande de son auteur

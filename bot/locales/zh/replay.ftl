@@ -98,3 +98,5 @@ replay-act = 第 { $number } 步
 replay-whose = 出自 { $people } 的话
 replay-file = 🎞 这一集的创作过程，做成了一个网页：保存后用浏览器打开。其中有每个人写下的话。
 menu-replay = 这一集是怎样做成的
+forgotten-name = 某人
+forgotten-words = 已按作者意愿删除

@@ -1,0 +1,203 @@
+"""Forgetting: a person's name, chat and own words go; what the ledger proves stays.
+
+The chain holds ids that name nobody and the digests of salted papers, so that it verifies as before. What others made
+from the words stays: it is theirs too.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import documents
+from storage import tables as t
+from storage.domain.crew import Person, Role
+from storage.domain.ids import Digest
+from storage.domain.papers import Idea, Wish
+from storage.domain.stages import WORKING
+from storage.errors import Missing
+from storage.rows import json_text
+from storage.store import Store
+from storage.vault import Vault
+
+NOBODY = 1 << 53
+"""Chats from here on are nobody's: Telegram's ids have at most 52 bits."""
+
+STOPPED = "cancelled"
+"""Why work halts in a series that has nobody any more."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neutral:
+    """What stands in place of what is gone: a name, words, and a number that makes the chat nobody's."""
+
+    name: str
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Forgotten:
+    """How much was removed: texts that the person typed, and prompts in which they stood."""
+
+    texts: int
+    prompts: int
+
+
+async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -> Forgotten:
+    """Forget a person; again after a crash, it goes on where it was.
+
+    The database comes first, so that whoever is half forgotten can still be found by their id.
+    """
+    async with store.read() as reader:
+        papers = await reader.typed_by(person.id)
+        keys = await reader.prompt_keys()
+    texts = [text for digest in papers if (text := await _text(vault, digest))]
+    async with store.database.writing() as connection:
+        await _people(connection, person, neutral)
+        await _words(connection, person, texts, neutral)
+        await _traces(connection, person, texts)
+    told = [key for key in keys if await _tells(vault, key, texts)]
+    for digest in (*papers, *told):
+        await vault.remove(digest)
+    await store.database.scrub()
+    return Forgotten(texts=len(texts), prompts=len(told))
+
+
+async def _text(vault: Vault, digest: Digest) -> str:
+    try:
+        paper = documents.read(await vault.read(digest))
+    except Missing:
+        return ""
+    return paper.text if isinstance(paper, Idea | Wish) else ""
+
+
+async def _tells(vault: Vault, key: Digest, texts: Collection[str]) -> bool:
+    """Tell whether a prompt repeats what the person typed."""
+    if not texts or not vault.has(key):
+        return False
+    said = tuple(_strings(json.loads(await vault.read(key))))
+    return any(_repeats(words, text) for text in texts for words in said)
+
+
+def _repeats(words: str, text: str) -> bool:
+    """Whether a text stands in words, also within JSON that the words themselves are, and also cut short."""
+    start = text[:QUOTED]
+    return start in words or json.dumps(start, ensure_ascii=False)[1:-1] in words
+
+
+def _quotes(words: str, text: str) -> bool:
+    """Whether words repeat a text that is long enough to be somebody's own."""
+    return len(text.encode()) >= OWN and _repeats(words, text)
+
+
+OWN = 12
+"""Bytes (UTF-8) from which on a text is not found elsewhere by chance: two English words, or four characters."""
+
+QUOTED = 100
+"""Characters from a text's beginning by which it is recognised where it may have been cut."""
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text in JSON."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for each in value.values() for text in _strings(each))
+        case list():
+            yield from (text for each in value for text in _strings(each))
+
+
+async def _people(connection: AsyncConnection, person: Person, neutral: Neutral) -> None:
+    """Take the name, the chat, the roles and the links; who leads is followed by whoever is there."""
+    led = (await connection.scalars(select(t.series.c.id).where(t.series.c.creator == person.id))).all()
+    for table in (t.members, t.deputies):
+        await connection.execute(delete(table).where(table.c.person == person.id))
+    await connection.execute(delete(t.deputies).where(t.deputies.c.deputy == person.id))
+    await connection.execute(delete(t.invitations).where(t.invitations.c.by == person.id))
+    for series in led:
+        await _follow(connection, series)
+    changed = {"name": neutral.name, "chat": NOBODY + neutral.number}
+    await connection.execute(update(t.people).where(t.people.c.id == person.id).values(changed))
+
+
+async def _follow(connection: AsyncConnection, series: str) -> None:
+    """Give a series another lead, or let its work rest where nobody is left."""
+    left = (await connection.execute(select(t.members).where(t.members.c.series == series))).mappings().all()
+    if not left:
+        working = t.episodes.c.series == series, t.episodes.c.stage.in_(WORKING), t.episodes.c.halt == ""
+        await connection.execute(update(t.episodes).where(*working).values(halt=STOPPED))
+        return
+    order = list(Role)
+    heir = min(left, key=lambda row: (order.index(Role(row["role"])), row["person"]))["person"]
+    await connection.execute(update(t.series).where(t.series.c.id == series).values(creator=heir))
+    role = {"series": series, "person": heir, "role": Role.CREATOR}
+    if not any(row["person"] == heir and row["role"] == Role.CREATOR for row in left):
+        await connection.execute(insert(t.members).values(role))
+
+
+async def _words(connection: AsyncConnection, person: Person, texts: Collection[str], neutral: Neutral) -> None:
+    """Take the words out of verdicts, titles and events."""
+    theirs = t.verdicts.c.person == person.id, t.verdicts.c.reason != ""
+    await connection.execute(update(t.verdicts).where(*theirs).values(reason=""))
+    for row in (await connection.execute(select(t.series.c.id, t.series.c.title))).mappings().all():
+        if any(_is_called_by(row["title"], text) for text in texts):
+            await connection.execute(update(t.series).where(t.series.c.id == row["id"]).values(title=neutral.words))
+    for row in (await connection.execute(select(t.events.c.seq, t.events.c.body))).mappings().all():
+        body = json.loads(row["body"])
+        cleaned = json_text(_cleaned(body, person, texts, neutral))
+        if cleaned != row["body"]:
+            await connection.execute(update(t.events).where(t.events.c.seq == row["seq"]).values(body=cleaned))
+
+
+def _is_called_by(title: str, text: str) -> bool:
+    """Tell whether a title is how an idea begins, as a series is called before its first synopsis is approved."""
+    return title == text.splitlines()[0] or (title.endswith("…") and text.startswith(title[:-1]))
+
+
+def _cleaned(value: object, person: Person, texts: Collection[str], neutral: Neutral) -> object:
+    """Return an event without a person's name, chat and words."""
+    match value:
+        case dict():
+            quoted = isinstance(said := value.get("text"), str) and any(text.startswith(said) for text in texts)
+            rest = {key: _cleaned(each, person, texts, neutral) for key, each in value.items()}
+            return rest | ({"text": neutral.words} if quoted and said else {})
+        case list():
+            return [_cleaned(each, person, texts, neutral) for each in value if each != person.chat]
+        case str() if value == person.name:
+            return neutral.name
+        case str() if any(_quotes(value, text) for text in texts):
+            return neutral.words
+    return value
+
+
+async def _traces(connection: AsyncConnection, person: Person, texts: Collection[str]) -> None:
+    """Remove what arrived from the person, what quotes them, and what was sent or is to be sent to them."""
+    for table in (t.posts, t.deliveries):
+        await connection.execute(delete(table).where(table.c.chat == person.chat))
+    for row in (await connection.execute(select(t.inbox.c.update_id, t.inbox.c.raw))).mappings().all():
+        if _is_about(row["raw"], person, texts):
+            await connection.execute(delete(t.inbox).where(t.inbox.c.update_id == row["update_id"]))
+
+
+def _is_about(raw: str, person: Person, texts: Collection[str]) -> bool:
+    """Tell whether an update names a person, or quotes them."""
+    try:
+        update_ = json.loads(raw)
+    except ValueError:
+        return str(person.chat) in raw
+    quoted = any(_quotes(words, text) for text in texts for words in _strings(update_))
+    return quoted or person.chat in set(_numbers(update_))
+
+
+def _numbers(value: object) -> Iterator[int]:
+    match value:
+        case int():
+            yield value
+        case dict():
+            yield from (number for each in value.values() for number in _numbers(each))
+        case list():
+            yield from (number for each in value for number in _numbers(each))

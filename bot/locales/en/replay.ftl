@@ -58,6 +58,7 @@ replay-did-chose = chose
 replay-did-approved = approved
 replay-did-sent-back = sent back
 replay-did-released = released
+replay-did-remarked = remarked
 replay-medium-idea = Idea
 replay-medium-wish = Wish
 replay-medium-synopsis = Synopsis

@@ -58,6 +58,7 @@ replay-did-chose = a choisi
 replay-did-approved = a approuvé
 replay-did-sent-back = a renvoyé
 replay-did-released = a publié
+replay-did-remarked = a remarqué
 replay-medium-idea = Idée
 replay-medium-wish = Souhait
 replay-medium-synopsis = Le synopsis

@@ -51,6 +51,7 @@ replay-did-chose = 选定
 replay-did-approved = 通过
 replay-did-sent-back = 退回
 replay-did-released = 发布
+replay-did-remarked =评论
 replay-medium-idea = 创意
 replay-medium-wish = 修改要求
 replay-medium-synopsis = 梗概

@@ -119,11 +119,10 @@ class WorkOn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DismissRemark:
-    """Leave what a remark is about as it is; `reason` is why, where the caller says."""
+    """Leave what a remark is about as it is."""
 
     caller: Caller
     remark: RemarkId
-    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

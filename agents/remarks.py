@@ -114,7 +114,7 @@ async def dismiss_remark(studio: Studio, command: DismissRemark, cause: int | No
         desk, person = await _desk(studio, unit, found.episode, command.caller)
         await demand(unit, desk.series.id, person, Right.STAFF)
         await _demand_open(unit, found.id)
-        await unit.settle_remark(replace(found, state=State.DISMISSED, reason=command.reason))
+        await unit.settle_remark(replace(found, state=State.DISMISSED))
         await tell(desk, unit, found.draft)
 
 

@@ -15,7 +15,7 @@ P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
 KINDS: Mapping[str, type[Paper]] = {
-    kind.__name__.lower(): kind for kind in (Idea, Wish, Synopsis, Script, Storyboard, Variants)
+    kind.__name__.lower(): kind for kind in (Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
 }
 """The papers by the name that stands in their bytes."""
 

@@ -15,7 +15,7 @@ from storage import documents
 from storage import tables as t
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
-from storage.domain.papers import Idea, Wish
+from storage.domain.papers import Idea, Remarked, Wish
 from storage.domain.stages import WORKING
 from storage.errors import Missing
 from storage.rows import json_text
@@ -71,7 +71,7 @@ async def _text(vault: Vault, digest: Digest) -> str:
         paper = documents.read(await vault.read(digest))
     except Missing:
         return ""
-    return paper.text if isinstance(paper, Idea | Wish) else ""
+    return paper.text if isinstance(paper, Idea | Remarked | Wish) else ""
 
 
 async def _tells(vault: Vault, key: Digest, texts: Collection[str]) -> bool:
@@ -140,9 +140,10 @@ async def _follow(connection: AsyncConnection, series: str) -> None:
 
 
 async def _words(connection: AsyncConnection, person: Person, texts: Collection[str], neutral: Neutral) -> None:
-    """Take the words out of verdicts, titles and events."""
+    """Take the words out of verdicts, remarks, titles and events."""
     theirs = t.verdicts.c.person == person.id, t.verdicts.c.reason != ""
     await connection.execute(update(t.verdicts).where(*theirs).values(reason=""))
+    await connection.execute(update(t.remarks).where(t.remarks.c.person == person.id).values(text=neutral.words))
     for row in (await connection.execute(select(t.series.c.id, t.series.c.title))).mappings().all():
         if any(_is_called_by(row["title"], text) for text in texts):
             await connection.execute(update(t.series).where(t.series.c.id == row["id"]).values(title=neutral.words))

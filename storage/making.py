@@ -14,7 +14,8 @@ from storage.domain.contributions import Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
 from storage.domain.crew import Person
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
-from storage.domain.papers import Idea, Storyboard, Variants, Wish
+from storage.domain.papers import Idea, Remarked, Storyboard, Variants, Wish
+from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
@@ -50,7 +51,8 @@ class Act:
     """One contribution with everything that is known of it.
 
     `name` is what its party goes by, `take` what it made, `fate` what became of that. `paper` is the document it made;
-    `removed` says that its words were removed at their author's wish. `judged` and `reason` belong to verdicts.
+    `removed` says that its words were removed at their author's wish. `judged` is the draft that a verdict or a remark
+    is about, `reason` belongs to verdicts.
     """
 
     act: Contribution
@@ -66,7 +68,7 @@ class Act:
     @property
     def typed(self) -> str | None:
         """The words a person typed, where this act is made of them and they are still there."""
-        return self.paper.text if isinstance(self.paper, Idea | Wish) else None
+        return self.paper.text if isinstance(self.paper, Idea | Remarked | Wish) else None
 
     @property
     def by_person(self) -> bool:
@@ -130,6 +132,7 @@ class _Moment:
     heads: Mapping[Work, Take]
     drafts: tuple[Draft, ...]
     verdicts: tuple[Verdict, ...]
+    remarks: Mapping[Digest, Remark]
     people: Mapping[PersonId, Person]
 
 
@@ -141,7 +144,8 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
     """
     async with store.read() as reader:
         now = await _moment(reader, episode)
-    papers = {take.digest: await _paper(vault, take) for take in now.takes if take.media_type == documents.MEDIA_TYPE}
+    written = [take.digest for take in now.takes if take.media_type == documents.MEDIA_TYPE]
+    papers = {digest: await _paper(vault, digest) for digest in (*written, *now.remarks)}
     fates = _Fates(now, papers)
     judged = _judgements(now)
     takes = {take.contribution: take for take in now.takes}
@@ -155,8 +159,8 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
                 name=now.people[PersonId(act.by.name)].name if act.by.party is Party.PERSON else act.by.name,
                 take=take,
                 fate=fates.of(take) if take else None,
-                paper=papers.get(take.digest) if take else None,
-                removed=take is not None and take.work.medium in TYPED and papers.get(take.digest) is None,
+                paper=papers.get(act.made) if act.made else None,
+                removed=_is_typed(act, take) and act.made is not None and papers.get(act.made) is None,
                 prompt=await _prompt(vault, act),
                 judged=draft,
                 reason=reason,
@@ -171,6 +175,11 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
     )
 
 
+def _is_typed(act: Contribution, take: Take | None) -> bool:
+    """Whether what was made are words that a person typed."""
+    return act.kind is Kind.REMARKED or (take is not None and take.work.medium in TYPED)
+
+
 async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
     found = await reader.episode(episode)
     history, drafts = await reader.history(episode), await reader.drafts(episode)
@@ -183,14 +192,15 @@ async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
         heads=await reader.heads(episode),
         drafts=drafts,
         verdicts=tuple([verdict for draft in drafts for verdict in await reader.verdicts(draft.id)]),
+        remarks={remark.digest: remark for remark in await reader.remarks(episode)},
         people=await reader.people(who),
     )
 
 
-async def _paper(vault: Vault, take: Take) -> Paper | None:
+async def _paper(vault: Vault, digest: Digest) -> Paper | None:
     """Return a paper; nothing where its words were removed."""
     try:
-        return documents.read(await vault.read(take.digest))
+        return documents.read(await vault.read(digest))
     except Missing:
         return None
 
@@ -255,7 +265,10 @@ SAYS = {Kind.APPROVED: Decision.APPROVE, Kind.SENT_BACK: Decision.SEND_BACK}
 
 
 def _judgements(now: _Moment) -> Mapping[ContributionId, tuple[Draft, str]]:
-    """Return the draft and the reason of each verdict in the ledger; one person may judge one version twice."""
+    """Return the draft of each verdict and remark in the ledger, and a verdict's reason.
+
+    One person may judge one version twice.
+    """
     drafts = {draft.id: draft for draft in now.drafts}
     given = defaultdict(list)
     for verdict in now.verdicts:
@@ -263,6 +276,8 @@ def _judgements(now: _Moment) -> Mapping[ContributionId, tuple[Draft, str]]:
         given[verdict.person, verdict.decision, draft.digest].append((draft, verdict.reason))
     found = {}
     for act in now.history:
+        if act.made is not None and act.made in now.remarks:
+            found[act.id] = (drafts[now.remarks[act.made].draft], "")
         if act.kind in SAYS and act.sources:
             waiting = given[PersonId(act.by.name), SAYS[act.kind], act.sources[0]]
             if waiting:

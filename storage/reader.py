@@ -149,11 +149,13 @@ class Reader:
         return tuple(contribution(row["body"]) for row in found)
 
     async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
-        """Return the papers that a person typed, in all episodes, oldest first."""
+        """Return the papers that a person typed, in all episodes: ideas and wishes, then remarks."""
         typed = select(t.takes.c.digest, t.contributions.c.body).join(t.contributions)
         found = await self._all(typed.where(t.takes.c.medium.in_((Medium.IDEA, Medium.WISH))).order_by(t.takes.c.seq))
         by = Actor.person(person)
-        return tuple(row["digest"] for row in found if contribution(row["body"]).by == by)
+        said = await self._all(select(t.remarks.c.digest).where(t.remarks.c.person == person).order_by(t.remarks.c.seq))
+        asked = [row for row in found if contribution(row["body"]).by == by]
+        return tuple(row["digest"] for row in (*asked, *said))
 
     async def prompt_keys(self) -> tuple[Digest, ...]:
         """Return the keys of prompts to the language model, which repeat what was typed."""
@@ -204,6 +206,11 @@ class Reader:
     async def remark(self, remark: RemarkId) -> Remark:
         """Return a remark."""
         return rows.remark(await self._the(t.remarks, remark))
+
+    async def remarks(self, episode: EpisodeId) -> tuple[Remark, ...]:
+        """Return every remark of an episode, oldest first."""
+        ours = select(t.remarks).where(t.remarks.c.episode == episode)
+        return tuple(map(rows.remark, await self._all(ours.order_by(t.remarks.c.seq))))
 
     async def open_remarks(self, episode: EpisodeId, draft: DraftId | None = None) -> tuple[Remark, ...]:
         """Return the remarks of an episode, or of one draft of it, that nobody has settled yet; oldest first."""

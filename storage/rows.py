@@ -194,7 +194,6 @@ def remark_row(remark: Remark) -> Row:
         "frame": remark.frame,
         "state": remark.state,
         "settled_by": remark.settled_by,
-        "reason": remark.reason,
     }
 
 
@@ -212,7 +211,6 @@ def remark(row: RowMapping) -> Remark:
         frame=row["frame"],
         state=State(row["state"]),
         settled_by=row["settled_by"],
-        reason=row["reason"],
     )
 
 

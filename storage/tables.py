@@ -220,7 +220,6 @@ remarks = Table(
     Column("frame", Integer),
     _text("state"),
     Column("settled_by", Text, ForeignKey("takes.id")),
-    _text("reason"),
     Index(None, "episode", "state", "seq"),
 )
 

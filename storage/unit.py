@@ -170,9 +170,9 @@ class Unit(Reader):
         await self._change(insert(t.remarks).values(rows.remark_row(remark)))
 
     async def settle_remark(self, remark: Remark) -> None:
-        """Keep what became of a remark: its state, the wish it was taken up with, the reason."""
+        """Keep what became of a remark: its state, and the wish it was taken up with."""
         row = rows.remark_row(remark)
-        await self._mend(t.remarks, remark.id, **{name: row[name] for name in ("state", "settled_by", "reason")})
+        await self._mend(t.remarks, remark.id, **{name: row[name] for name in ("state", "settled_by")})
 
     async def tell(self, event: Event) -> None:
         """Let the chats of an event hear of it after the commit, each after what it is to hear already."""

@@ -32,7 +32,7 @@ class Remark:
     """What a person said about a draft, word for word; `digest` is its paper in the vault.
 
     `shot` is the shot it is about, empty for the whole, `frame` the frame of the cut at `timecode.RATE` that it names.
-    `settled_by` is the wish it was taken up with, `reason` why it was dismissed, empty where nobody said.
+    `settled_by` is the wish it was taken up with.
     """
 
     id: RemarkId
@@ -46,7 +46,6 @@ class Remark:
     frame: int | None = None
     state: State = State.OPEN
     settled_by: TakeId | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -394,7 +394,7 @@ async def test_remarks_are_worked_through_oldest_first(store: Store) -> None:
         assert await unit.open_remarks(EpisodeId("another")) == ()
         done = replace(second, state=State.TAKEN_UP, settled_by=take(1).id)
         await unit.settle_remark(done)
-        left = replace(first, state=State.DISMISSED, reason="on purpose")
+        left = replace(first, state=State.DISMISSED)
         await unit.settle_remark(left)
     async with store.read() as reader:
         assert await reader.open_remarks(EPISODE.id) == (other,)

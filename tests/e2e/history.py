@@ -1,4 +1,4 @@
-"""An episode with a history: an idea, a dictated title, a storyboard sent back with a reason, variants, a release."""
+"""An episode with a history: an idea, a dictated title, a remark, a storyboard sent back, variants, a release."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +22,7 @@ IDEA = "A lonely robot falls in love with the moon <script>alert(1)</script>"
 TITLE = "The Moon Answers"
 WISH = f"title: {TITLE}"
 REASON = "shot 2 closer, at night"
+REMARK = "The moon should answer later"
 
 
 async def lived(bot: Bot, cast: Cast) -> EpisodeId:
@@ -35,6 +36,8 @@ async def lived(bot: Bot, cast: Cast) -> EpisodeId:
     await bound(cast)
     await named(cast)
     synopsis = await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    await bo.say(REMARK, room, reply_to=synopsis)
+    await ana.chat.wait_for(REMARK, PATIENCE)
     await bo.press(synopsis, "✓ Approve")
     board = await room.wait_for(draft_of("Storyboard"), PATIENCE)
     await bo.press(board, "↩ Send back")

@@ -17,11 +17,11 @@ from storage.errors import NotFound
 from storage.making import making
 from storage.tracing import trace
 from storage.views import Views
-from tests.e2e.history import IDEA, REASON, live, reopened, settings
+from tests.e2e.history import IDEA, REASON, REMARK, live, reopened, settings
 
 pytestmark = pytest.mark.slow
 
-WORDS = {"Ana": IDEA, "Bo": REASON}
+WORDS = {"Ana": [IDEA], "Bo": [REASON, REMARK]}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def holding(home: Path, words: str) -> list[str]:
 @pytest.mark.parametrize("name", WORDS)
 async def test_nothing_of_the_words_is_left_and_the_chain_holds(home: Path, name: str) -> None:
     async with reopened(home) as (studio, before):
-        assert holding(home, WORDS[name])
+        assert all(holding(home, words) for words in WORDS[name])
         entries = (await studio.store.verify()).entries
         person = await the_person(studio, name)
         gone = await forget(studio, person, say)
@@ -60,7 +60,7 @@ async def test_nothing_of_the_words_is_left_and_the_chain_holds(home: Path, name
     assert report.clean, str(report)
     assert report.entries == entries
     assert gone.texts
-    assert holding(home, WORDS[name]) == []
+    assert [holding(home, words) for words in WORDS[name]] == [[]] * len(WORDS[name])
     assert holding(home, str(person.chat)) == []
     assert known.name == "Someone"
     assert known.chat > 1 << 52, "no Telegram id is so large"
@@ -92,7 +92,7 @@ async def test_everybody_can_be_forgotten_and_one_person_twice(home: Path) -> No
         for person in (*people, *people):
             await forget(studio, await the_person(studio, person.id), say)
             assert (await studio.store.verify()).clean
-    assert [holding(home, words) for words in WORDS.values()] == [[], []]
+    assert [holding(home, words) for words in (IDEA, REASON, REMARK)] == [[], [], []]
 
 
 async def test_who_is_not_known_is_not_forgotten(home: Path) -> None:

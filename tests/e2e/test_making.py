@@ -9,10 +9,11 @@ import pytest
 
 from bot.cli.trace import as_json, as_text
 from storage.domain.contributions import Contribution, Kind
+from storage.domain.review import DraftKind
 from storage.domain.takes import Medium
 from storage.making import Fate, Making
 from storage.tracing import sentences, trace
-from tests.e2e.history import IDEA, REASON, TITLE, WISH, live, reopened
+from tests.e2e.history import IDEA, REASON, REMARK, TITLE, WISH, live, reopened
 
 pytestmark = pytest.mark.slow
 
@@ -44,9 +45,12 @@ def test_the_making_tells_every_act_its_author_and_what_became_of_it(
 ) -> None:
     assert [act.act for act in found.acts] == list(history), "every act, in order"
     typed = [(act.name, act.typed) for act in found.acts if act.typed]
-    assert typed == [("Ana", IDEA), ("Ana", WISH), ("Bo", REASON), ("Ana", "/variants 2")]
+    assert typed == [("Ana", IDEA), ("Ana", WISH), ("Bo", REMARK), ("Bo", REASON), ("Ana", "/variants 2")]
+    (remark,) = [act for act in found.acts if act.act.kind is Kind.REMARKED]
+    assert remark.judged is not None
+    assert remark.judged.kind is DraftKind.SYNOPSIS
     verdicts = [(act.name, act.act.kind, act.reason) for act in found.acts if act.judged]
-    assert verdicts[1] == ("Bo", Kind.SENT_BACK, REASON)
+    assert verdicts[2] == ("Bo", Kind.SENT_BACK, REASON)
     assert [kind for _, kind, _ in verdicts].count(Kind.APPROVED) == 3
     panels = [act for work, acts in found.versions().items() if work.medium is Medium.PANEL for act in acts]
     assert {act.fate for act in panels} == {Fate.KEPT, Fate.REJECTED}, "redrawn, and variants nobody chose"

@@ -26,7 +26,6 @@ def upgrade() -> None:
         sa.Column("frame", sa.Integer(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("settled_by", sa.Text(), sa.ForeignKey("takes.id", name="fk_remarks_settled_by"), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_remarks"),
         sa.UniqueConstraint("id", name="uq_remarks_id"),
     )

@@ -16,7 +16,7 @@ from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, 
 from storage.domain.stages import Step, advance
 from storage.domain.story import Synopsis
 from storage.unit import Unit
-from storage.voting import needs, voting
+from storage.voting import electorate_of, needs, voting
 
 STEP = {Outcome.APPROVED: Step.APPROVED, Outcome.SENT_BACK: Step.SENT_BACK}
 KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
@@ -94,7 +94,8 @@ async def _chair(studio: Studio, unit: Unit, person: Person, draft_id: DraftId) 
 
 async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: Decide) -> bool:
     """Enter a verdict and its act; false where the person has spoken on this draft before."""
-    if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft):
+    everybody = await electorate_of(unit, draft)
+    if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft, everybody):
         raise Refused("own-work")
     verdict = Verdict(
         draft=draft.id, person=person.id, decision=command.decision, reason=command.reason, at=desk.studio.clock()
@@ -128,7 +129,7 @@ async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
 async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> Outcome:
     """Close the draft if this verdict settled it, and tell; return where it stands."""
     said = await unit.verdicts(draft.id)
-    result = outcome(said, await needs(unit, draft))
+    result = outcome(said, await needs(unit, draft, await electorate_of(unit, draft)))
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
     if result is Outcome.OPEN:
         await desk.tell(unit, News.VERDICT_GIVEN, facts)

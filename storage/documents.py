@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 import rfc8785
 from pydantic import TypeAdapter, ValidationError
@@ -29,8 +30,9 @@ class Unreadable(Exception):  # noqa: N818 - the paper is there, but this versio
 
 def dump(paper: Paper) -> bytes:
     """Return the paper as RFC 8785 canonical JSON: equal papers have equal bytes, hence equal digests."""
-    body = TypeAdapter(type(paper)).dump_python(paper, mode="json")
-    return rfc8785.dumps({"paper": type(paper).__name__.lower(), "version": VERSION, "body": body})
+    name = type(paper).__name__.lower()
+    body = _adapter(name).dump_python(paper, mode="json")
+    return rfc8785.dumps({"paper": name, "version": VERSION, "body": body})
 
 
 def load(kind: type[P], data: bytes) -> P:
@@ -41,11 +43,13 @@ def load(kind: type[P], data: bytes) -> P:
     """
     try:
         envelope = json.loads(data)
-        if (envelope["paper"], envelope["version"]) != (kind.__name__.lower(), VERSION):
-            raise Unreadable(f"this is {envelope['paper']} version {envelope['version']}, not {kind.__name__.lower()}")
-        return TypeAdapter(kind).validate_python(envelope["body"])
+        name = kind.__name__.lower()
+        if (envelope["paper"], envelope["version"]) != (name, VERSION):
+            raise Unreadable(f"this is {envelope['paper']} version {envelope['version']}, not {name}")
+        found: P = _adapter(name).validate_python(envelope["body"])
     except (ValueError, KeyError, TypeError, ValidationError) as error:
         raise Unreadable(f"not a {kind.__name__.lower()}: {error}") from error
+    return found
 
 
 def read(data: bytes) -> Paper:
@@ -56,10 +60,15 @@ def read(data: bytes) -> Paper:
     """
     try:
         envelope = json.loads(data)
-        kind = KINDS[envelope["paper"]]
         if envelope["version"] != VERSION:
             raise Unreadable(f"this is {envelope['paper']} version {envelope['version']}, not {VERSION}")
-        adapter: TypeAdapter[Paper] = TypeAdapter(kind)
-        return adapter.validate_python(envelope["body"])
+        paper: Paper = _adapter(envelope["paper"]).validate_python(envelope["body"])
     except (ValueError, KeyError, TypeError, ValidationError) as error:
         raise Unreadable(f"not a paper: {error}") from error
+    return paper
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[Any]:
+    """Return what reads and writes papers of a kind; making it takes longer than a hundred readings."""
+    return TypeAdapter(KINDS[name])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, RowMapping, Select, Table, select, union_all
+from sqlalchemy import CompoundSelect, RowMapping, Select, Table, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
@@ -183,10 +183,17 @@ class Reader:
         row = await self._first(ours)
         return rows.draft(row) if row else None
 
-    async def open_drafts(self) -> tuple[Draft, ...]:
-        """Return every draft that waits for verdicts, in any series, oldest first."""
+    async def open_drafts(self, series: SeriesId | None = None) -> tuple[Draft, ...]:
+        """Return every draft that waits for verdicts, in a series or in any, oldest first."""
         waiting = select(t.drafts).where(t.drafts.c.outcome == Outcome.OPEN).order_by(t.drafts.c.seq)
+        if series is not None:
+            waiting = waiting.join(t.episodes).where(t.episodes.c.series == series)
         return tuple(map(rows.draft, await self._all(waiting)))
+
+    async def spoken(self, drafts: Sequence[DraftId]) -> Mapping[DraftId, int]:
+        """Return on how many people's verdicts each of some drafts has; one without any is left out."""
+        said = select(t.verdicts.c.draft, func.count().label("people")).where(t.verdicts.c.draft.in_(drafts))
+        return {row["draft"]: row["people"] for row in await self._all(said.group_by(t.verdicts.c.draft))}
 
     async def reminded(self, chat: int) -> datetime | None:
         """Return when a chat was last reminded of what waits there."""

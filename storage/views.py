@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage import documents
+from storage.crews import Crew, crew
 from storage.documents import P
 from storage.domain.contributions import Contribution, Party
 from storage.domain.credits import Credit, roll
-from storage.domain.crew import Invitation, Member, Person, Role
+from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
-from storage.domain.review import Draft, DraftKind, Policy, Verdict
+from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
 from storage.domain.takes import Medium, Note, Take, Work
@@ -21,7 +22,7 @@ from storage.posts import Post
 from storage.reader import Reader
 from storage.store import Store
 from storage.vault import Vault
-from storage.voting import deciding, deciding_chats, needs
+from storage.voting import deciding_chats, electorate, needs
 from storage.waiting import Waiting, waiting
 
 
@@ -47,19 +48,6 @@ class Said:
 
     name: str
     verdict: Verdict
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Crew:
-    """The people of a series with their roles (in the order of credits), who stands in for whom, who decides now, and
-    what the team has agreed on.
-    """
-
-    series: Series
-    people: Mapping[PersonId, tuple[Person, tuple[Role, ...]]]
-    deputies: Mapping[PersonId, Person]
-    policy: Policy
-    deciding: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,20 +179,7 @@ class Views:
     async def crew(self, series: SeriesId) -> Crew:
         """Return the people of a series, and what they have agreed on."""
         async with self._store.read() as reader:
-            found, members = await reader.series(series), await reader.members(series)
-            deputies = await reader.deputies(series)
-            people = await reader.people({*(member.person for member in members), *deputies.values()})
-            order = {role: place for place, role in enumerate(Role)}
-            roles: dict[PersonId, list[Role]] = {}
-            for member in sorted(members, key=lambda member: order[member.role]):
-                roles.setdefault(member.person, []).append(member.role)
-            return Crew(
-                series=found,
-                people={who: (people[who], tuple(held)) for who, held in roles.items()},
-                deputies={who: people[deputy] for who, deputy in deputies.items()},
-                policy=await reader.policy(series),
-                deciding=await deciding(reader, series),
-            )
+            return await crew(reader, series)
 
     async def invitation(self, invitation: InvitationId) -> tuple[Invitation, Series, Person] | None:
         """Return a link to join with, its series, and who made it; nothing if it was withdrawn."""
@@ -255,7 +230,8 @@ class Views:
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
-            needed, decide = await needs(reader, found), await deciding_chats(reader, series)
+            needed = await needs(reader, found, await electorate(reader, series))
+            decide = await deciding_chats(reader, series)
             remarks = len(await reader.open_remarks(found.episode, draft))
         card = await self.card(found.episode)
         shown = takes[found.digest]

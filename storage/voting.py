@@ -1,10 +1,30 @@
 """Whose approval counts, asked of one moment: drafts are decided by it, and screens tell how many are missing."""
 
+from dataclasses import dataclass
+
 from storage.domain.credits import makers
 from storage.domain.crew import DECIDING, is_supervised
 from storage.domain.ids import PersonId, SeriesId
-from storage.domain.review import Draft, needed, voters
+from storage.domain.review import Draft, Policy, Quorum, needed, voters
 from storage.reader import Reader
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Electorate:
+    """Who decides in a series (those who may, or who stands in for them), and what the team has agreed on."""
+
+    people: frozenset[PersonId]
+    policy: Policy
+
+
+async def electorate(reader: Reader, series: SeriesId) -> Electorate:
+    """Return who decides in a series, and by which rules."""
+    return Electorate(people=await deciding(reader, series), policy=await reader.policy(series))
+
+
+async def electorate_of(reader: Reader, draft: Draft) -> Electorate:
+    """Return who decides in the series of a draft, and by which rules."""
+    return await electorate(reader, (await reader.episode(draft.episode)).series)
 
 
 async def deciding(reader: Reader, series: SeriesId) -> frozenset[PersonId]:
@@ -14,22 +34,20 @@ async def deciding(reader: Reader, series: SeriesId) -> frozenset[PersonId]:
     return voters(decide or {creator}, await reader.deputies(series))
 
 
-async def voting(reader: Reader, draft: Draft) -> frozenset[PersonId]:
+async def voting(reader: Reader, draft: Draft, everybody: Electorate) -> frozenset[PersonId]:
     """Return whose approval of a draft counts: not that of who made it, where the team wants others to say so.
 
     Where that would leave nobody, everybody's counts.
     """
-    series = (await reader.episode(draft.episode)).series
-    everybody = await deciding(reader, series)
-    if (await reader.policy(series)).own:
-        return everybody
-    return everybody - makers([draft.digest], await reader.history(draft.episode)) or everybody
+    if everybody.policy.own:
+        return everybody.people
+    return everybody.people - makers([draft.digest], await reader.history(draft.episode)) or everybody.people
 
 
-async def needs(reader: Reader, draft: Draft) -> int:
+async def needs(reader: Reader, draft: Draft, everybody: Electorate) -> int:
     """Return how many approvals a draft needs today."""
-    policy = await reader.policy((await reader.episode(draft.episode)).series)
-    return needed(policy.of(draft.kind), await voting(reader, draft))
+    quorum = everybody.policy.of(draft.kind)
+    return 1 if quorum is Quorum.ONE else needed(quorum, await voting(reader, draft, everybody))
 
 
 async def deciding_chats(reader: Reader, series: SeriesId) -> frozenset[int]:

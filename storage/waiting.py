@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from storage.domain.review import Draft
 from storage.domain.story import Episode, Series
 from storage.reader import Reader
-from storage.voting import deciding, deciding_chats, needs
+from storage.voting import deciding, deciding_chats, electorate, needs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,11 +36,19 @@ async def _theirs(reader: Reader, chat: int) -> list[Series]:
 
 
 async def _open(reader: Reader, series: Series) -> list[Waiting]:
-    found = []
-    for episode in await reader.episodes(series.id):
-        draft = await reader.open_draft(episode.id)
-        if draft is not None:
-            said = len(await reader.verdicts(draft.id))
-            needed = await needs(reader, draft)
-            found.append(Waiting(series=series, episode=episode, draft=draft, said=said, needs=needed))
-    return found
+    drafts = await reader.open_drafts(series.id)
+    if not drafts:
+        return []
+    everybody = await electorate(reader, series.id)
+    episodes = {episode.id: episode for episode in await reader.episodes(series.id)}
+    said = await reader.spoken([draft.id for draft in drafts])
+    return [
+        Waiting(
+            series=series,
+            episode=episodes[draft.episode],
+            draft=draft,
+            said=said.get(draft.id, 0),
+            needs=await needs(reader, draft, everybody),
+        )
+        for draft in drafts
+    ]

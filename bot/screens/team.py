@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from bot.callbacks import Act, Press
 from bot.screens.page import Button, Rows, Screen, Voice
+from storage.crews import Crew
 from storage.domain.crew import DECIDING, GIVEN, Invitation, Person, Role
 from storage.domain.ids import PersonId
 from storage.domain.review import DraftKind, Quorum
 from storage.domain.story import Series
-from storage.views import Crew
 
 ABREAST = 2
 """Buttons with the name of a role that fit beside each other on a phone."""

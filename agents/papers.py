@@ -16,19 +16,19 @@ from agents.crew import editor, sound
 from agents.sheet import authorship
 from agents.sheetwords import page
 from agents.studio import Desk, Studio, ignore
+from agents.team import demand_sight
 from agents.wording import Wording
 from generation.paper.sheet import Row, Said, Sheet
 from generation.paper.table import COLUMNS, Habits, habits_of, seconds, spreadsheet
 from generation.requests import PaperRequest
 from storage import documents
 from storage.domain.errors import Refused
-from storage.domain.ids import Digest, EpisodeId, SeriesId
+from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Storyboard
 from storage.domain.staging import Lens
 from storage.domain.story import Script, Shot, Synopsis, Weather
 from storage.domain.takes import Medium, Take, Work
 from storage.domain.timecode import RATE
-from storage.reader import Reader
 
 
 class Paper(StrEnum):
@@ -116,18 +116,6 @@ async def _record(studio: Studio, episode: EpisodeId, wording: Wording) -> Print
     request = PaperRequest(kind=Paper.AUTHORSHIP, sheet=page(found, wording))
     name = f"{Paper.AUTHORSHIP}-{found.episode.number}.pdf"
     return Printed(paper=Paper.AUTHORSHIP, digest=await _pressed(studio, request), name=name)
-
-
-async def demand_sight(reader: Reader, caller: Caller, chat: int, series: SeriesId) -> None:
-    """Let pass who takes part in a series, and everyone in the group (`chat`) that supervises it.
-
-    Raises:
-        Refused: the caller is neither.
-    """
-    person = await reader.person_of(caller.chat)
-    is_member = person is not None and any(each.person == person.id for each in await reader.members(series))
-    if not is_member and await reader.team(series) != chat:
-        raise Refused("not-yours-to-see")
 
 
 async def _shoot(desk: Desk) -> Shoot:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from agents.commands import Caller
-from agents.papers import demand_sight
 from agents.studio import Studio
+from agents.team import demand_sight
 from storage.domain.ids import EpisodeId
 from storage.making import Making, making
 

@@ -141,6 +141,14 @@ class Showrunner:
         """
         await team.may(self.studio, caller, series, right)
 
+    async def may_see(self, caller: Caller, chat: int, series: SeriesId) -> None:
+        """Let a caller pass who may see a series in a chat.
+
+        Raises:
+            Refused: they take no part in it, and the chat is not the group that supervises it.
+        """
+        await team.may_see(self.studio, caller, chat, series)
+
     async def print_(self, asked: papers.Asked) -> tuple[papers.Printed, ...]:
         """Print papers of an episode.
 

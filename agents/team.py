@@ -51,6 +51,28 @@ async def may(studio: Studio, caller: Caller, series: SeriesId, right: Right) ->
         await demand(reader, series, person, right)
 
 
+async def demand_sight(reader: Reader, caller: Caller, chat: int, series: SeriesId) -> None:
+    """Let pass who takes part in a series, and everyone in the group (`chat`) that supervises it.
+
+    Raises:
+        Refused: the caller is neither.
+    """
+    person = await reader.person_of(caller.chat)
+    is_member = person is not None and any(each.person == person.id for each in await reader.members(series))
+    if not is_member and await reader.team(series) != chat:
+        raise Refused("not-yours-to-see")
+
+
+async def may_see(studio: Studio, caller: Caller, chat: int, series: SeriesId) -> None:
+    """Let a caller pass who may see a series in a chat.
+
+    Raises:
+        Refused: they may not.
+    """
+    async with studio.store.read() as reader:
+        await demand_sight(reader, caller, chat, series)
+
+
 async def trade(reader: Reader, series: SeriesId, person: Person) -> Role:
     """Return the first of a person's roles in the order of credits; who has none looks on as a prompt writer."""
     held = {member.role for member in await reader.members(series) if member.person == person.id}

@@ -106,6 +106,14 @@ class Front:
             return f"refused-{refusal.reason}"
         return ""
 
+    async def hidden(self, call: Call, series: SeriesId) -> str:
+        """Return the key of why a series is not to be seen by the caller in this chat, or nothing if it is."""
+        try:
+            await self.showrunner.may_see(call.caller, call.chat.id, series)
+        except Refused as refusal:
+            return f"refused-{refusal.reason}"
+        return ""
+
     async def carry(self, call: Call, command: Command) -> str:
         """Carry out a command; return the key of what has to be said if it was not possible, else nothing."""
         try:

@@ -163,10 +163,15 @@ async def variants_(front: Front, call: Call, said: str) -> None:
 
 
 async def current(front: Front, call: Call) -> Card | None:
-    """Return the episode a chat is about: that of the latest post there, else the newest of the person or group."""
+    """Return the episode a chat is about: that of the latest post there, else the newest of the person or group.
+
+    Whoever has left a team sees no more of it, whatever their chat was about.
+    """
     post = await front.views.latest_post(call.chat.id)
     if post is not None and post.episode is not None:
-        return await front.views.card(post.episode)
+        card = await front.views.card(post.episode)
+        if not await front.hidden(call, card.series.id):
+            return card
     cards = await front.views.library(call.chat.id)
     return cards[0] if cards else None
 

@@ -31,11 +31,12 @@ from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
 from storage.domain.contributions import Words
 from storage.domain.crew import Right
-from storage.domain.ids import DraftId, EpisodeId, SeriesId, TakeId
+from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId, TakeId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
 from storage.domain.takes import Take
 from storage.views import Sheet
+from storage.worklist import remarked
 
 log = logging.getLogger(__name__)
 
@@ -45,12 +46,21 @@ Handler = Callable[[Front, Call, Press], Awaitable[Toast]]
 
 async def pressed(front: Front, call: Call, query: CallbackQuery, press: Press | None) -> None:
     """Do what a button asks, then answer the press."""
-    said = await HANDLERS[press.act](front, call, press) if press else Toast("toast-not-a-button", alert=True)
+    said = await answer(front, call, press) if press else Toast("toast-not-a-button", alert=True)
     text = say(said.language or call.caller.language, said.key) if said.key else None
     try:
         await query.answer(text, show_alert=said.alert)
     except BadRequest as error:  # a press from before a restart: what it asked is done, the answer is too late
         log.info("a press of %s could not be answered: %s", call.caller.chat, error)
+
+
+async def answer(front: Front, call: Call, press: Press) -> Toast:
+    """Do what a button asks; what belongs to a team is not shown to others, whatever button they have."""
+    if press.act in SHOWN:
+        hidden = await front.hidden(call, await SHOWN[press.act](front, press))
+        if hidden:
+            return Toast(hidden, alert=True)
+    return await HANDLERS[press.act](front, call, press)
 
 
 async def approve(front: Front, call: Call, press: Press) -> Toast:
@@ -233,6 +243,40 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.WORK_ON: remarks.work_on,
     Act.LEAVE: remarks.leave,
 }
+
+
+async def _series(_: Front, press: Press) -> SeriesId:
+    return SeriesId(press.about)
+
+
+async def _series_of_episode(front: Front, press: Press) -> SeriesId:
+    return (await front.views.card(EpisodeId(press.about))).series.id
+
+
+async def _series_of_draft(front: Front, press: Press) -> SeriesId:
+    return (await front.views.sheet(DraftId(press.about))).card.series.id
+
+
+async def _series_of_remark(front: Front, press: Press) -> SeriesId:
+    episode = (await remarked(front.views, RemarkId(press.about))).episode
+    return (await front.views.card(episode)).series.id
+
+
+SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
+    Act.OPEN: _series_of_episode,
+    Act.CREDITS: _series_of_episode,
+    Act.SHOW: _series_of_draft,
+    Act.TEAM: _series,
+    Act.RULES: _series,
+    Act.ROLES: _series,
+    Act.VOLUNTEER: _series,
+    Act.INVITE: _series,
+    Act.WORK_ON: _series_of_remark,
+    Act.LEAVE: _series_of_remark,
+}
+"""Buttons whose answer shows something of a series, with how to find which. All others only carry out a command, or ask
+for a right themselves.
+"""
 
 
 async def _steer(front: Front, call: Call, command: Cancel | Resume, done: str) -> Toast:

@@ -4,15 +4,24 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 import pytest
+import telegram
+from telegram import Chat
 
 from agents import commands as c
 from agents.showrunner import Showrunner
 from agents.studio import Studio
+from bot.callbacks import Act, Press
 from bot.compose import open_studio
+from bot.front import Call, Front
+from bot.handlers.presses import answer
+from bot.screens.page import Screen
+from bot.sender import About, Sender
 from bot.settings import Settings
+from bot.statusboard import StatusBoard
 from bot.words import say
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
@@ -20,6 +29,7 @@ from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, Remar
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
 from storage.domain.takes import Medium, Take
+from storage.posts import Post
 from storage.store import Store
 from storage.unit import Unit
 from storage.views import Card, Views
@@ -30,6 +40,7 @@ from tests.fakes.chat import chat
 
 pytestmark = pytest.mark.slow
 
+NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
 CREATOR, STRANGER, FORMER = "creator", "stranger", "former"
 PEOPLE = {role.value: 100 + number for number, role in enumerate(Role) if role is not Role.TOOL}
 CHATS = PEOPLE | {STRANGER: 900, FORMER: 901}
@@ -59,6 +70,36 @@ class Rehearsal:
             raise Over
 
 
+class Silent(Sender):
+    """Sends nothing: what would be said is not what is rehearsed."""
+
+    def __init__(self) -> None:
+        """Need nobody to send with."""
+
+    async def send(self, chat: int, screen: Screen, about: About) -> Post:
+        """Say nothing."""
+        del screen
+        return Post(chat=chat, message_id=3, purpose=about.purpose)
+
+    async def edit(self, post: Post, screen: Screen) -> None:
+        """Change nothing."""
+
+    async def settle(self, post: Post, screen: Screen) -> None:
+        """Change nothing."""
+
+    async def recognise(self, message: telegram.Message, about: About) -> None:
+        """Remember nothing."""
+
+    async def uploads(self, chat: int) -> None:
+        """Show nothing."""
+
+
+def is_theirs(reason: str, who: str) -> bool:
+    """Tell whether something is refused because of who asks, not because of how things stand."""
+    others = reason.startswith("not-yours") or reason in {"nothing-to-approve", "own-work"}
+    return others or (reason == "leads-the-series" and who == CREATOR)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """A supervised episode at its storyboard, with somebody in every role."""
@@ -74,17 +115,40 @@ class Scene:
     """About the whole."""
     shot_remark: RemarkId
 
+    @property
+    def rehearsing(self) -> Showrunner:
+        """Who carries commands out so that nothing stays."""
+        studio = replace(self.studio, store=Rehearsal(self.studio.store))  # type: ignore[arg-type]  # the same methods
+        return Showrunner(studio=studio, listen=lambda _: None, wording=say)
+
     async def may(self, who: str, command: c.Command) -> bool:
         """Rehearse a command; false where it is refused for who asks."""
-        studio = replace(self.studio, store=Rehearsal(self.studio.store))  # type: ignore[arg-type]  # the same methods
         try:
-            await Showrunner(studio=studio, listen=lambda _: None, wording=say).handle(command)
+            await self.rehearsing.handle(command)
         except (Over, Outdated):
             return True
         except Refused as refused:
-            theirs = refused.reason.startswith("not-yours") or refused.reason in {"nothing-to-approve", "own-work"}
-            return not theirs and not (refused.reason == "leads-the-series" and who == CREATOR)
+            return not is_theirs(refused.reason, who)
         return True
+
+    async def may_press(self, who: str, press: Press) -> bool:
+        """Rehearse a press in a private chat; false where an alert says that it is refused for who asks."""
+        views = Views(self.studio.store, self.studio.vault)
+        sender = Silent()
+        front = Front(showrunner=self.rehearsing, views=views, sender=sender, board=StatusBoard(sender, views))
+        chat = Chat(CHATS[who], Chat.PRIVATE)
+        shown = telegram.InlineKeyboardButton("-", callback_data=Press(Act.SHOW, self.draft).data())
+        idea = telegram.Message(message_id=1, date=NOON, chat=chat, text=IDEA)
+        markup = telegram.InlineKeyboardMarkup([[shown]])
+        message = telegram.Message(
+            message_id=2, date=NOON, chat=chat, text="-", reply_to_message=idea, reply_markup=markup
+        )
+        call = Call(update=1, caller=caller(who), chat=chat, message=message, pressed=2)
+        try:
+            said = await answer(front, call, press)
+        except Over:
+            return True
+        return not (said.alert and is_theirs(said.key.removeprefix("refused-"), who))
 
 
 @pytest.fixture
@@ -213,12 +277,68 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
 }  # fmt: skip
 """Every command, with the rights of which one is enough."""
 
+Presses = Callable[[Scene, str], Press]
+CHOOSES = frozenset({Right.PROMPT, Right.DECIDE})
+
+BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
+    Act.APPROVE: (frozenset({Right.DECIDE}), lambda s, _: Press(Act.APPROVE, s.draft)),
+    Act.SEND_BACK: (frozenset({Right.DECIDE}), lambda s, _: Press(Act.SEND_BACK, s.draft)),
+    Act.SHOW: (frozenset({Right.DECIDE}), lambda s, _: Press(Act.SHOW, s.draft)),
+    Act.APPROVE_ALL: (frozenset({Right.DECIDE}), lambda *_: Press(Act.APPROVE_ALL)),
+    Act.CANCEL: (frozenset({Right.STEER}), lambda s, _: Press(Act.CANCEL, s.episode)),
+    Act.RESUME: (frozenset({Right.STEER}), lambda s, _: Press(Act.RESUME, s.episode)),
+    Act.OPEN: (MEMBER, lambda s, _: Press(Act.OPEN, s.episode)),
+    Act.PAPERS: (MEMBER, lambda s, _: Press(Act.PAPERS, s.episode)),
+    Act.CREDITS: (MEMBER, lambda s, _: Press(Act.CREDITS, s.episode)),
+    Act.AUTHORSHIP: (MEMBER, lambda s, _: Press(Act.AUTHORSHIP, s.episode)),
+    Act.NEW: (ANYBODY, lambda *_: Press(Act.NEW)),
+    Act.NEW_EPISODE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.NEW_EPISODE, s.series)),
+    Act.PLACE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.PLACE, s.series)),
+    Act.LANGUAGE: (ANYBODY, lambda *_: Press(Act.LANGUAGE, "fr")),
+    Act.BIND: (frozenset({Right.STAFF}), lambda s, _: Press(Act.BIND, s.series)),
+    Act.VOLUNTEER: (MEMBER, lambda s, _: Press(Act.VOLUNTEER, s.series, word="editor")),
+    Act.ENLIST: (frozenset({Right.STAFF}), lambda s, _: Press(Act.ENLIST, s.series, s.people[FORMER], "editor")),
+    Act.DECLINE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.DECLINE, s.series, s.people[FORMER], "editor")),
+    Act.KEEP: (CHOOSES, lambda s, _: Press(Act.KEEP, s.panel.id)),
+    Act.BACK: (CHOOSES, lambda s, _: Press(Act.BACK, s.panel.id)),
+    Act.PICK: (CHOOSES, lambda s, _: Press(Act.PICK, s.panel.id)),
+    Act.VARIANTS: (CHOOSES, lambda s, _: Press(Act.VARIANTS, s.panel.id)),
+    Act.TEAM: (MEMBER, lambda s, _: Press(Act.TEAM, s.series)),
+    Act.ROLES: (MEMBER, lambda s, _: Press(Act.ROLES, s.series)),
+    Act.RULES: (MEMBER, lambda s, _: Press(Act.RULES, s.series)),
+    Act.INVITE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.INVITE, s.series, word="editor")),
+    Act.WITHDRAW: (frozenset({Right.STAFF}), lambda s, _: Press(Act.WITHDRAW, s.series)),
+    Act.JOIN: (ANYBODY, lambda s, _: Press(Act.JOIN, s.link)),
+    Act.MEMBER: (frozenset({Right.STAFF}), lambda s, _: Press(Act.MEMBER, s.series, s.people["editor"])),
+    Act.NAME: (frozenset({Right.STAFF}), lambda s, _: Press(Act.NAME, s.series, s.people["editor"], "sound")),
+    Act.DISMISS: (frozenset({Right.STAFF}), lambda s, who: Press(Act.DISMISS, s.series, s.people[other(who)])),
+    Act.HAND_OVER: (LEAD, lambda s, _: Press(Act.HAND_OVER, s.series, s.people["editor"])),
+    Act.AGREE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.AGREE, s.series, word="no")),
+    Act.AWAY: (frozenset({Right.DECIDE}), lambda s, _: Press(Act.AWAY, s.series)),
+    Act.DEPUTY: (frozenset({Right.DECIDE}), lambda s, who: Press(Act.DEPUTY, s.series, s.people[other(who)])),
+    Act.RETURN: (ANYBODY, lambda s, _: Press(Act.RETURN, s.series)),
+    Act.WORK_ON: (frozenset({Right.WRITE}), lambda s, _: Press(Act.WORK_ON, s.remark)),
+    Act.LEAVE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LEAVE, s.remark)),
+}
+"""Every button as it is pressed in a private chat, with the rights of which one is enough."""
+
+
+def expected(name: str, needs: frozenset[Right] | str) -> bool:
+    """Return whether the table lets somebody do what needs one of these rights."""
+    held = RIGHTS.get(Role(name), frozenset()) if name in PEOPLE else frozenset()
+    anyway = {ANYBODY, *({MEMBER} if name in PEOPLE else ()), *({LEAD} if name == CREATOR else ())}
+    return needs in anyway or bool(held & set(needs))
+
 
 async def test_everybody_may_do_what_the_table_says_and_nothing_else(scene: Scene) -> None:
     for name in CHATS:
-        held = RIGHTS.get(Role(name), frozenset()) if name in PEOPLE else frozenset()
         for act, (needs, make) in EVERYTHING.items():
-            anyway = {ANYBODY, *({MEMBER} if name in PEOPLE else ()), *({LEAD} if name == CREATOR else ())}
-            expected = needs in anyway or bool(held & set(needs))
-            assert await scene.may(name, make(scene, caller(name), name)) == expected, f"{name}: {act}"
+            assert await scene.may(name, make(scene, caller(name), name)) == expected(name, needs), f"{name}: {act}"
     assert {type(make(scene, caller(CREATOR), CREATOR)) for _, make in EVERYTHING.values()} == set(get_args(c.Command))
+
+
+async def test_every_button_does_and_shows_what_the_table_says_and_nothing_else(scene: Scene) -> None:
+    for name in CHATS:
+        for act, (needs, press) in BUTTONS.items():
+            assert await scene.may_press(name, press(scene, name)) == expected(name, needs), f"{name}: {act.name}"
+    assert set(BUTTONS) == set(Act)

@@ -12,7 +12,7 @@ from bot.simulator.simulator import Simulator
 from storage.domain.contributions import Kind
 from storage.domain.review import Outcome
 from tests.e2e.conftest import IDEA, Bot
-from tests.e2e.steps import PATIENCE, draft_of, invited, joined, supervised
+from tests.e2e.steps import PATIENCE, as_it_is, draft_of, invited, joined, press_stale, supervised
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("bot")]
 
@@ -182,3 +182,25 @@ async def test_a_chat_is_reminded_once_a_day_of_what_waits_there(bot: Bot, cast:
     await bo.press(shown, "✓ Approve")
     await room.wait_for(draft_of("Storyboard"), PATIENCE)
     assert not [message for message in ana.chat.messages if "waits for a verdict" in message.text]
+
+
+async def test_whoever_has_left_sees_no_more_of_the_series(bot: Bot, cast: Cast) -> None:
+    ana, bo = cast.creator, cast.supervisor
+    await ana.start()
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await joined(bo, await invited(ana, "Prompts"))
+    await bo.command("/episode")
+    await bo.chat.wait_for("Cast", PATIENCE)
+    await bo.command("/series")
+    listed = as_it_is(await bo.chat.wait_for("One episode|episodes", PATIENCE))
+    await bo.command("/team")
+    await bo.press(await bo.chat.wait_for("👥 Team", PATIENCE), "Leave the team")
+    await ana.chat.wait_for("Bo", PATIENCE)
+    opened = await press_stale(bo, listed, listed.buttons[0])
+    assert opened.is_alert
+    assert "Only the team" in opened.text
+    last = bo.chat.messages[-1]
+    await bo.command("/episode")
+    assert "no episode yet" in (await bo.chat.wait_for("no episode yet", PATIENCE, after=last)).text
+    assert (await bot.views.library(bo.id)) == ()

@@ -116,6 +116,13 @@ class Mortal:
                 assert self.is_alive, (self.home / LOG).read_text()[-4000:]
                 await asyncio.sleep(10 * LOOK)
 
+    async def quiet(self, seconds: float) -> None:
+        """Wait until it remembers whatever it has sent: nothing waits to be told or answered."""
+        async with asyncio.timeout(seconds):
+            while not self._is_idle():
+                assert self.is_alive, (self.home / LOG).read_text()[-4000:]
+                await asyncio.sleep(10 * LOOK)
+
     def _signs_of_life(self) -> int:
         """Count what it has done: requests to back-ends, and calls that a person could notice."""
         calls = [done for done in self.simulator.calls if done.method.lower().startswith(("send", "edit", "answer"))]

@@ -83,12 +83,12 @@ async def named(cast: Cast) -> None:
 
 async def invited(lead: Person, role: str) -> str:
     """Make a link to join with, as the one who leads; return its payload."""
-    await lead.command("/team")
-    page = await lead.chat.wait_for("👥 Team", PATIENCE)
+    asked = await lead.command("/team")
+    page = await lead.chat.wait_for("👥 Team", PATIENCE, after=asked)
     await lead.press(page, "＋ Invite")
-    asked = await lead.chat.wait_for("In which role shall", PATIENCE)
-    await lead.press(asked, role)
-    link = await lead.chat.wait_for("Send this link", PATIENCE, after=page)
+    roles = await lead.chat.wait_for("In which role shall", PATIENCE, after=asked)
+    await lead.press(roles, role)
+    link = await lead.chat.wait_for("Send this link", PATIENCE, after=asked)
     found = LINK.search(link.text)
     assert found
     return found[1]

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, choices, intake, membership, papers, remarks, replays, review, team
+from agents import callsheet, certificate, choices, intake, membership, papers, remarks, replays, review, team
 from agents.commands import (
     Agree,
     ApproveAll,
@@ -41,6 +41,7 @@ from agents.commands import (
 )
 from agents.errors import AgentError, WritersBlock
 from agents.production import Listener
+from agents.record import Own, mine
 from agents.studio import Desk, Studio
 from agents.wording import Wording
 from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
@@ -165,6 +166,19 @@ class Showrunner:
             Refused: the caller may not see it.
         """
         return await replays.read(self.studio, asked)
+
+    async def record(self, caller: Caller) -> Own | None:
+        """Return the caller's own record; nothing if we have never met."""
+        return await mine(self.studio, caller)
+
+    async def certificate(self, caller: Caller) -> certificate.Issued:
+        """Issue the caller's own certificate.
+
+        Raises:
+            Refused: they have not made anything yet.
+            GenerationError: it could not be printed.
+        """
+        return await certificate.issue_mine(self.studio, caller, self.wording)
 
     async def run(self) -> None:
         """Work until cancelled."""

@@ -59,6 +59,7 @@ class Act(StrEnum):
     APPROVE_ALL = "Y"
     WORK_ON = "K"
     LEAVE = "L"
+    CERTIFICATE = "Z"
 
 
 @dataclass(frozen=True, slots=True)

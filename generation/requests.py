@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from generation.cut.timeline import Timeline
+from generation.paper.certificate import CertificatePage
 from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 
@@ -250,13 +251,14 @@ class CutRequest:
 class PaperRequest:
     """Ask for a paper as PDF.
 
-    `kind` is `storyboard` (with the drawings) or `shot-list` (words alone) of a `Sheet`, or `authorship` of a `Page`.
+    `kind` is `storyboard` (with the drawings) or `shot-list` (words alone) of a `Sheet`, `authorship` of a `Page`, or
+    `certificate` of a `CertificatePage`.
     """
 
     operation: ClassVar[str] = "paper"
 
     kind: str
-    sheet: Sheet | Page
+    sheet: Sheet | Page | CertificatePage
 
     @property
     def sources(self) -> tuple[Digest, ...]:

@@ -46,6 +46,11 @@ class Forgotten:
     prompts: int
 
 
+def is_forgotten(person: Person) -> bool:
+    """Whether a person was forgotten at their wish."""
+    return person.chat >= NOBODY
+
+
 async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -> Forgotten:
     """Forget a person; again after a crash, it goes on where it was.
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, RowMapping, Select, Table, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
@@ -19,7 +19,7 @@ from storage.domain.stages import WORKING
 from storage.domain.story import Episode, Series
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import NotFound
-from storage.ledger.entries import contribution
+from storage.ledger.entries import actor, contribution
 from storage.ledger.seals import Seal
 from storage.moments import moment
 from storage.posts import Post
@@ -142,11 +142,30 @@ class Reader:
         takes = map(rows.take, await self._all(_heads(episode)))
         return {take.work: take for take in takes}
 
-    async def history(self, episode: EpisodeId) -> tuple[Contribution, ...]:
-        """Return everything that was done for an episode, oldest first."""
+    async def history(
+        self, episode: EpisodeId, *, size: int | None = None, by: PersonId | None = None
+    ) -> tuple[Contribution, ...]:
+        """Return everything that was done for an episode, oldest first; or of the ledger's first `size` entries, or by
+        one person.
+        """
         ours = select(t.contributions.c.body).where(t.contributions.c.episode == episode)
+        if by is not None:
+            ours = ours.where(_acted(by))
+        if size is not None:
+            ours = ours.where(t.contributions.c.seq <= size)
         found = await self._all(ours.order_by(t.contributions.c.seq))
         return tuple(contribution(row["body"]) for row in found)
+
+    async def episodes_of(self, person: PersonId) -> tuple[Episode, ...]:
+        """Return the episodes in which a person has done anything, those that were begun last first."""
+        acted = select(t.contributions.c.episode).where(_acted(person))
+        found = await self._all(select(t.episodes).where(t.episodes.c.id.in_(acted)).order_by(t.episodes.c.seq.desc()))
+        return tuple(map(rows.episode, found))
+
+    async def entry_digest(self, seq: int) -> Digest | None:
+        """Return the digest of an entry of the ledger."""
+        row = await self._first(select(t.contributions.c.digest).where(t.contributions.c.seq == seq))
+        return row["digest"] if row else None
 
     async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
         """Return the papers that a person typed, in all episodes: ideas and wishes, then remarks."""
@@ -278,6 +297,11 @@ class Reader:
 
 def _heads(episode: EpisodeId) -> Select[*tuple[Any, ...]]:
     return select(t.takes).join(t.heads, t.heads.c.take == t.takes.c.id).where(t.heads.c.episode == episode)
+
+
+def _acted(person: PersonId) -> ColumnElement[bool]:
+    """Return the condition that an entry is a person's act: canonical JSON writes that in one way only."""
+    return t.contributions.c.body.contains(actor(Actor.person(person)), autoescape=True)
 
 
 def _recent() -> Query:

@@ -12,6 +12,7 @@ from storage import moments
 from storage.database import Database
 from storage.errors import Unusable
 from storage.ledger.audit import verify
+from storage.ledger.certificates import Certificate, Statement, certify
 from storage.ledger.checkpoints import Checkpoints
 from storage.ledger.exports import export
 from storage.ledger.seals import Key, Seal
@@ -92,6 +93,10 @@ class Store:
     async def verify(self, witnesses: Iterable[Seal] = ()) -> Report:
         """Check the ledger; the report names the first fault. `witnesses` are seals that were kept elsewhere."""
         return await verify(self.database, self._key.public, self._checkpoints, witnesses)
+
+    def certify(self, statement: Statement) -> Certificate:
+        """Sign what the ledger says of a person with the ledger's key."""
+        return certify(statement, self._key.sign)
 
     async def export(self, path: Path) -> None:
         """Write the ledger to a file that others can check (`ledger.exports.verify`)."""

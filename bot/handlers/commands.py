@@ -7,6 +7,7 @@ from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.front import Call, Front
+from bot.handlers import me as own
 from bot.handlers import papers, replays, waiting, words
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -32,6 +33,9 @@ async def start(front: Front, call: Call, payload: str) -> None:
     await front.carry_aloud(call, Meet(caller=call.caller))
     if call.private and payload.startswith(JOIN):
         await pages.welcome(front, call, InvitationId(payload.removeprefix(JOIN)))
+        return
+    if call.private and payload == own.ME:
+        await own.show(front, call)
         return
     key = "welcome" if call.private else "help-group"
     await front.answer(call, key, **({"name": call.caller.name} if call.private else {}))
@@ -139,6 +143,11 @@ async def cancel(front: Front, call: Call, _: str) -> None:
         await front.carry_aloud(call, Cancel(caller=call.caller, episode=card.episode.id))
 
 
+async def me(front: Front, call: Call, _: str) -> None:
+    """Show the caller what they did in every series, and what became of it."""
+    await own.show(front, call)
+
+
 async def remarks(front: Front, call: Call, _: str) -> None:
     """List what was said about the episode we are on and is still to be settled."""
     card = await current(front, call)
@@ -229,6 +238,7 @@ COMMANDS: Mapping[str, Command] = {
     "team": team,
     "waiting": waiting_,
     "remarks": remarks,
+    "me": me,
     "variants": variants_,
     "cancel": cancel,
     "help": help_,

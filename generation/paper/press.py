@@ -7,10 +7,11 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.cut.fonts import Face
 from generation.errors import InvalidRequest
+from generation.paper.certificate import CertificatePage
 from generation.paper.sheet import Sheet
 from generation.requests import PaperRequest
 
-KINDS = ("storyboard", "shot-list", "authorship")
+KINDS = ("storyboard", "shot-list", "authorship", "certificate")
 
 PRINT = (720, 1280)
 """Pixels of a printed drawing: 290 dots an inch where it is largest."""
@@ -42,6 +43,7 @@ class Press:
 
     def make(self, request: PaperRequest, job: Job) -> Made:
         """Print a paper into `paper.pdf` in the job's folder."""
+        from generation.paper.code import CODE, drawn  # noqa: PLC0415
         from generation.paper.typeset import named, typeset  # noqa: PLC0415
 
         if request.kind not in KINDS:
@@ -50,6 +52,8 @@ class Press:
             for row in request.sheet.rows:
                 (job.folder / named(row.number)).write_bytes(printable(job.source(row.picture)))
                 job.report(0.8 * row.number / len(request.sheet.rows))
+        if isinstance(request.sheet, CertificatePage):
+            (job.folder / CODE).write_bytes(drawn(request.sheet.code))
         (pdf,) = typeset(request.kind, request.sheet, job.folder, map(self._locker.path, Face))
         path = job.folder / "paper.pdf"
         path.write_bytes(pdf)

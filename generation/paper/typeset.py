@@ -16,6 +16,7 @@ import typst
 
 from generation.cut.wrapping import protect
 from generation.errors import BadResult
+from generation.paper.certificate import CertificatePage
 from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 from generation.paper.table import COLUMNS, cells, habits_of, seconds
@@ -33,24 +34,32 @@ _PICTOGRAMS = range(0x1F000, 0x20000)
 """Emoji and other small pictures, of which our fonts have none."""
 
 
+PPI = 110.0
+"""Pixels an inch of a page that becomes a picture."""
+
+Paper = Sheet | Page | CertificatePage
+"""What can be set."""
+
+
 def typeset(
-    kind: str, sheet: Sheet | Page, folder: Path, fonts: Iterable[Path], form: Literal["pdf", "png"] = "pdf"
+    kind: str, sheet: Paper, folder: Path, fonts: Iterable[Path], form: Literal["pdf", "png"] = "pdf", ppi: float = PPI
 ) -> list[bytes]:
     """Return a paper as one PDF, or as a PNG a page.
 
     Args:
-        kind: The template: `storyboard`, `shot-list` or `authorship`.
+        kind: The template: `storyboard`, `shot-list`, `authorship` or `certificate`.
         sheet: What the paper says.
         folder: Where the pictures are, under the names that `named` gives; Typst reads nothing else.
         fonts: The folders of the fonts.
         form: What the pages become.
+        ppi: Pixels an inch of pages that become pictures.
 
     Raises:
         BadResult: Typst does not take the paper.
     """
     source = {name: (files("generation.paper") / name).read_bytes() for name in TEMPLATES}
     main = {"main.typ": (files("generation.paper") / f"{kind}.typ").read_bytes()}
-    options: dict[str, Any] = {"ppi": 110.0} if form == "png" else {}
+    options: dict[str, Any] = {"ppi": ppi} if form == "png" else {}
     try:
         made: Any = typst.compile(  # its stubs do not tell what a format that varies gives
             main | source,
@@ -66,9 +75,9 @@ def typeset(
     return made if isinstance(made, list) else [made]
 
 
-def data(sheet: Sheet | Page) -> dict[str, Any]:
+def data(sheet: Paper) -> dict[str, Any]:
     """Return a paper as the templates read it."""
-    whole = asdict(sheet) if isinstance(sheet, Page) else _shots(sheet)
+    whole = _shots(sheet) if isinstance(sheet, Sheet) else asdict(sheet)
     return {name: _set(value) for name, value in whole.items()}
 
 

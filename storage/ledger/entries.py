@@ -80,6 +80,11 @@ def contribution(body: str) -> Contribution:
     )
 
 
+def actor(by: Actor) -> str:
+    """Return how a body names who acted: no other text in a body reads so."""
+    return canonical({"by": _actor(by)}).decode()[1:-1]
+
+
 def derived(act: Contribution) -> dict[str, str | None]:
     """Return what stands beside an entry so that it can be found."""
     return {"id": act.id, "series": act.series, "episode": act.episode, "made": act.made, "at": written(act.at)}
@@ -90,7 +95,7 @@ def _body(act: Contribution) -> dict[str, object]:
         "id": act.id,
         "series": act.series,
         "episode": act.episode,
-        "by": {"party": str(act.by.party), "name": act.by.name},
+        "by": _actor(act.by),
         "directed_by": act.directed_by,
         "role": str(act.role),
         "kind": str(act.kind),
@@ -100,6 +105,10 @@ def _body(act: Contribution) -> dict[str, object]:
         "tool": asdict(act.tool) if act.tool else None,
         "cost": asdict(act.cost),
     } | _more(act)
+
+
+def _actor(by: Actor) -> dict[str, object]:
+    return {"party": str(by.party), "name": by.name}
 
 
 def _more(act: Contribution) -> dict[str, object]:

@@ -52,7 +52,7 @@ class Seal:
 
 
 class Key:
-    """The studio's Ed25519 key. It signs seals and nothing else."""
+    """The studio's Ed25519 key. It signs seals and certificates, each under a prefix of its own."""
 
     def __init__(self, private: Ed25519PrivateKey) -> None:
         self._private = private
@@ -78,8 +78,12 @@ class Key:
     def seal(self, size: int, digest: str, at: datetime) -> Seal:
         """Sign that the ledger has `size` entries and ends with `digest`."""
         when = written(at)
-        signature = self._private.sign(_statement(size, digest, when, self.public)).hex()
+        signature = self.sign(_statement(size, digest, when, self.public))
         return Seal(size=size, digest=digest, at=when, public=self.public, signature=signature)
+
+    def sign(self, statement: bytes) -> str:
+        """Sign a statement that begins with the prefix of its form, so that none can pass for another; hexadecimal."""
+        return self._private.sign(statement).hex()
 
 
 def _statement(size: int, digest: str, at: str, public: str) -> bytes:

@@ -62,6 +62,16 @@ class Rehearsal:
         """Read as ever."""
         return self.store.read
 
+    @property
+    def certify(self) -> Any:  # noqa: ANN401 - as the store has it
+        """Sign as ever: it leaves nothing behind."""
+        return self.store.certify
+
+    @property
+    def public(self) -> str:
+        """The key that signs."""
+        return self.store.public
+
     @asynccontextmanager
     async def write(self, cause: int | None = None) -> AsyncIterator[Unit]:
         """Undo at the end."""
@@ -319,6 +329,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.RETURN: (ANYBODY, lambda s, _: Press(Act.RETURN, s.series)),
     Act.WORK_ON: (frozenset({Right.WRITE}), lambda s, _: Press(Act.WORK_ON, s.remark)),
     Act.LEAVE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LEAVE, s.remark)),
+    Act.CERTIFICATE: (ANYBODY, lambda *_: Press(Act.CERTIFICATE)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 
@@ -342,3 +353,15 @@ async def test_every_button_does_and_shows_what_the_table_says_and_nothing_else(
         for act, (needs, press) in BUTTONS.items():
             assert await scene.may_press(name, press(scene, name)) == expected(name, needs), f"{name}: {act.name}"
     assert set(BUTTONS) == set(Act)
+
+
+async def test_everybody_is_shown_their_own_record_and_nobody_elses(scene: Scene) -> None:
+    showrunner = Showrunner(studio=scene.studio, listen=lambda _: None, wording=say)
+    for name, person in scene.people.items():
+        found = await showrunner.record(caller(name))
+        assert found
+        assert found.person.id == person
+        assert {act.by.name for part in found.record.parts for act in part.acts} <= {person}
+        assert bool(found.record.parts) is (name in {CREATOR, "sound"}), "one has written, one has remarked"
+    with pytest.raises(Refused, match="nothing-made-yet"):
+        await showrunner.certificate(caller(STRANGER))

@@ -44,7 +44,20 @@ SAME_IN_FRENCH = {
 }
 """Messages whose French is spelt like their English."""
 
-LATIN_IN_CHINESE = {"A4", "AI", "MP4", "GPU", "API", "HTML", "C2PA", "SHA", "Feuilleton", "Telegram", "BotFather"}
+LATIN_IN_CHINESE = {
+    "A4",
+    "AI",
+    "MP4",
+    "GPU",
+    "API",
+    "HTML",
+    "PDF",
+    "C2PA",
+    "SHA",
+    "Feuilleton",
+    "Telegram",
+    "BotFather",
+}
 """Names and abbreviations that Chinese writes in Latin letters."""
 
 ENGLISH = frozenset(

@@ -1,0 +1,52 @@
+# 个人的创作记录，以及它的证明。
+
+record-head = 👤 <b>{ $name }</b> · 你的创作记录
+record-empty = 你还没有创作过。用一句话把想法发给我，你的记录就从它开始。
+record-in-private = 你的创作记录只给你自己看。请在私聊里问我：{ $link }
+record-released = <b>已发布</b>
+record-unreleased = <b>制作中</b>
+record-all = <b>总计</b>
+record-line = • 《{ $title }》 · { $series } · 第{ $number }集
+record-line-same = • 《{ $title }》 · 第{ $number }集
+record-role = { $role }（{ $degree }）
+record-nothing-survived = 未留在片中
+record-more = ……另有{ $count }集
+record-acts = 目前操作{ $count }次
+record-total = { $label }：{ $done }（其中{ $survived }留在已发布的片中）
+record-total-plain = { $label }：{ $done }
+record-did-wrote = 写下的创意
+record-did-prompted = 用文字提出的要求
+record-did-edited = 修改
+record-did-generated = 录音与产出
+record-did-arranged = 编排
+record-did-chose = 选择
+record-did-approved = 批准
+record-did-sent-back = 退回
+record-did-remarked = 意见
+record-did-released = 发布
+record-time = 投入时间：约{ $minutes }分钟（估算：两次操作之间最多计五分钟）
+record-foot = <i>数字来自账本，不是份额。只有你能看到。</i>
+
+button-certificate = 📄 证明（PDF）
+certificate-sent = 这是你的证明，可以保存，也可以出示。扫描上面的码即可核验：{ $command }。
+certificate-data = 同一份记录的数据文件。它属于这份证明，并与之一起核验。
+refused-nothing-made-yet = 还没有可以证明的内容。用一句话把想法发给我。
+menu-me = 我的创作记录与证明
+
+certificate-name = 创作参与证明
+certificate-about = { $person } · 签发于 { $date }
+certificate-lead = 参与了下列各集的创作，工作室的账本可以为证。
+certificate-lead-none = 参与了尚未发布的剧集的创作，工作室的账本可以为证。
+certificate-episodes = 已发布 { $count } 集
+certificate-more = ……另有{ $count }集，见文件 { $file }。
+certificate-numbers = 人的选择，以数字记录
+certificate-survived = 其中 { $count } 留在已发布的片中
+certificate-period = 期间
+certificate-minutes = 约{ $minutes }分钟（估算）
+certificate-unreleased = 尚未发布的剧集
+certificate-record = 记录
+certificate-scan = 已签名。核验：扫码，复制文字，运行
+certificate-limits = 这份证明说明什么，不说明什么
+certificate-says = 它说明账本所显示的内容。它不是法律判定：不判定谁是作者，也不判定法律保护什么。
+certificate-tools = 模型和程序是按人的要求使用的工具，每一集的署名与创作说明都列出了它们。工具不是作者。批准属于监制，不计作其他工作。
+certificate-counts = 数字来自创作记录，不是份额。主要：该职务仅此一人，或次数超过下一位的两倍；协助：次数不到最多者的一半。

@@ -6,18 +6,18 @@ restart, after a wish, after a failure. What is done is found, what changed is m
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agents import boarding, variants
+from agents import boarding, showings, variants
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
 from agents.crew.cinematographer import FINAL, PREVIEW, Drawing, Plan
-from agents.crew.editor import Material, Overrun, Print, Spoken
+from agents.crew.editor import Material, Overrun, Print
 from agents.crew.language import length
 from agents.errors import WritersBlock
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
+from agents.showings import Rehearsal
 from agents.studio import STUDIO, Desk, Opens, Origin, Releases, Then
 from agents.wishes import pending, placed
 from agents.wording import Wording
@@ -54,6 +54,8 @@ class Board:
     script: Script
     paper: Take
     plan: Plan
+    approved: tuple[Digest, ...]
+    """What a team approved of it by itself, beside the drafts that every team sees."""
 
 
 async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
@@ -68,7 +70,11 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
     for take, wish in await pending(desk, Subject.SYNOPSIS):
         revised = await _rewritten(desk, await desk.read(Synopsis, head), wish.text)
         head = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
-    await desk.again(await _portrayed(desk, head, listen), then=Opens(kind=DraftKind.SYNOPSIS))
+    head = await _portrayed(desk, head, listen)
+    if await showings.halts_at_cast(desk, head):
+        return
+    seen = DraftKind.CAST in await showings.asked(desk)
+    await desk.again(head, then=Opens(kind=DraftKind.SYNOPSIS, is_partial=seen))
 
 
 async def _idea(desk: Desk, idea: Take) -> str:
@@ -126,6 +132,8 @@ async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
     """Write the script, record its lines, draw its shots, and open the storyboard for approval."""
     del wording
     ready = await prepare(desk, listen)
+    if ready is None:
+        return
     ahead = await outlook(desk, _filming(desk, ready, PREVIEW))
     await _pin(desk, ready, Opens(kind=DraftKind.STORYBOARD, ahead=ahead))
 
@@ -133,15 +141,20 @@ async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
 async def shoot(desk: Desk, listen: Listener, wording: Wording) -> None:
     """Film the clips in the size of a phone preview, compose the cue, and open the preview cut for approval."""
     ready = await prepare(desk, listen)
+    if ready is None:
+        return
     pinned = await _pin(desk, ready)
     request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, listen, wording), quality="preview")
-    order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper.digest, pinned.digest))
+    sources = (ready.paper.digest, pinned.digest, *ready.approved)
+    order = Order(work=Work(Medium.PREVIEW), request=request, sources=sources)
     await _cut(desk, order, listen, Opens(kind=DraftKind.CUT))
 
 
 async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:
     """Film the clips in full size, cut the episode with its final credits, and release it."""
     ready = await prepare(desk, listen)
+    if ready is None:
+        return
     pinned = await _pin(desk, ready)
     approved = await _chosen(desk, Work(Medium.PREVIEW))
     request = CutRequest(timeline=await _arranged(desk, ready, FINAL, listen, wording))
@@ -149,18 +162,17 @@ async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:
     await _cut(desk, order, listen, Releases())
 
 
-async def prepare(desk: Desk, listen: Listener) -> Board:
-    """Return the board as the story and every wish so far have it, making what is missing."""
+async def prepare(desk: Desk, listen: Listener) -> Board | None:
+    """Return the board as the story and every wish so far have it, making what is missing.
+
+    There is none as long as the team has to see its words first.
+    """
     head = await _chosen(desk, SYNOPSIS)
     synopsis = costume.by_rule(await desk.read(Synopsis, head), desk.series.language)
-    take = await _scripted(desk, synopsis, head)
-    script, take, spoken, frames = await _rehearsed(desk, synopsis, take, listen)
-    for noted, wish in await pending(desk, Subject.SCRIPT):
-        shot = placed(wish, script, frames)
-        revised = await _revised(desk, synopsis, script, wish.text, shot)
-        origin = _by_model(desk, (take.digest, noted.digest, *revised.answers))
-        take = await desk.write(SCRIPT, revised.value, origin)
-        script, take, spoken, frames = await _rehearsed(desk, synopsis, take, listen)
+    read = await _read(desk, synopsis, head, listen)
+    if await showings.halts_at_words(desk, synopsis, read, listen):
+        return None
+    script, take = read.script, read.paper
     orders = cinematographer.panels(script, synopsis, desk.episode.id, take.digest)
     drawn = await produce(desk, orders, listen)
     await variants.draw(desk, synopsis, script, take.digest, listen)
@@ -170,10 +182,22 @@ async def prepare(desk: Desk, listen: Listener) -> Board:
         paper=take,
         plan=Plan(
             drawings={order.work.part: _drawing(order, drawn[order.work]) for order in orders},
-            frames=frames,
-            spoken=spoken,
+            frames=read.frames,
+            spoken=read.spoken,
         ),
+        approved=await showings.approved(desk),
     )
+
+
+async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) -> Rehearsal:
+    """Return the script of a synopsis with every wish so far, its lines recorded and measured."""
+    read = await _rehearsed(desk, synopsis, await _scripted(desk, synopsis, head), listen)
+    for noted, wish in await pending(desk, Subject.SCRIPT):
+        shot = placed(wish, read.script, read.frames)
+        revised = await _revised(desk, synopsis, read.script, wish.text, shot)
+        origin = _by_model(desk, (read.paper.digest, noted.digest, *revised.answers))
+        read = await _rehearsed(desk, synopsis, await desk.write(SCRIPT, revised.value, origin), listen)
+    return read
 
 
 async def _scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
@@ -199,9 +223,7 @@ async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, sh
         return Written(value=replace(script, shots=tuple(again)))
 
 
-async def _rehearsed(
-    desk: Desk, synopsis: Synopsis, take: Take, listen: Listener
-) -> tuple[Script, Take, Mapping[str, Spoken], Mapping[str, int]]:
+async def _rehearsed(desk: Desk, synopsis: Synopsis, take: Take, listen: Listener) -> Rehearsal:
     """Record the lines and measure them; a line that does not fit is rewritten before any picture is made."""
     for _ in range(REHEARSALS):
         script = await desk.read(Script, take)
@@ -209,7 +231,7 @@ async def _rehearsed(
         recorded = await produce(desk, orders, listen)
         spoken = {work.part: sound.spoken(voice) for work, voice in recorded.items()}
         try:
-            return script, take, spoken, editor.lengths(script, spoken)
+            return Rehearsal(script=script, paper=take, spoken=spoken, frames=editor.lengths(script, spoken))
         except Overrun as overrun:
             words = await _shortened(desk, script, overrun.line, overrun.share(spoken))
             take = await desk.write(SCRIPT, words.value, _by_model(desk, (take.digest, *words.answers)))
@@ -229,7 +251,12 @@ async def _arranged(desk: Desk, ready: Board, size: tuple[int, int], listen: Lis
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
     plan = ready.plan
     material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
-    sources = (ready.paper.digest, *(take.digest for take in takes.values()), *(s.sound for s in plan.spoken.values()))
+    sources = (
+        ready.paper.digest,
+        *(take.digest for take in takes.values()),
+        *(each.sound for each in plan.spoken.values()),
+        *ready.approved,
+    )
     language, title = desk.series.language, ready.synopsis.title
     words = Print(
         language=language,

@@ -231,12 +231,17 @@ class ComeBack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agree:
-    """Agree on how many must approve a kind of draft, or on whether one may approve one's own; the rest stays."""
+    """Agree on something; the rest stays.
+
+    It is how many must approve a `kind` of draft, or with `asks` whether the team wants to see that kind by itself, or
+    whether one may approve one's `own`.
+    """
 
     caller: Caller
     series: SeriesId
     kind: DraftKind | None = None
     quorum: Quorum = Quorum.ONE
+    asks: bool | None = None
     own: bool | None = None
 
 

@@ -3,6 +3,7 @@
 from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
 from agents.manners import is_abusive
+from agents.reels import shot_heard
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
@@ -32,6 +33,7 @@ CANCELLED = "cancelled"
 
 ABOUT = {
     Stage.WRITING: Subject.SYNOPSIS,
+    Stage.CAST_REVIEW: Subject.SYNOPSIS,
     Stage.SYNOPSIS_REVIEW: Subject.SYNOPSIS,
 }
 """What a wish is about at a stage; from the script on it is about the script."""
@@ -72,7 +74,9 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     """Take a wish down word for word; what is in review goes back to work, and work under way starts over."""
     async with studio.store.read() as reader:
         about = command.about or ABOUT.get((await reader.episode(command.episode)).stage, Subject.SCRIPT)
-    wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=command.shot)
+        draft = await reader.open_draft(command.episode)
+    shot = command.shot or await shot_heard(studio, draft, command.text)
+    wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=shot)
     digest = await studio.vault.put_bytes(documents.dump(wish))
     async with studio.store.write(cause) as unit:
         right = Right.PROMPT if command.shot else Right.WRITE

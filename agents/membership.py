@@ -205,7 +205,9 @@ async def agree(studio: Studio, command: Agree, cause: int | None) -> None:
     async with studio.store.write(cause) as unit:
         person = await _staff(studio, unit, command.caller, command.series)
         policy = await unit.policy(command.series)
-        if command.kind is not None:
+        if command.kind is not None and command.asks is not None:
+            policy = policy.asking(command.kind, asks=command.asks)
+        elif command.kind is not None:
             policy = replace(policy, quorum={**policy.quorum, command.kind: Quorum(command.quorum)})
         if command.own is not None:
             policy = replace(policy, own=command.own)

@@ -4,16 +4,13 @@ A remark changes nothing by itself. Taken up, its words become a wish of whoever
 answers for it; the next version of the paper that the wish is about resolves it.
 """
 
-import json
 from dataclasses import dataclass, replace
-
-from pydantic import TypeAdapter
 
 from agents.commands import Caller, DismissRemark, MakeRemark, WorkOn
 from agents.intake import QUOTED, clean, reopen
+from agents.reels import reel_of
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
-from generation.cut.timeline import Body, Timeline
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Person, Right
@@ -21,16 +18,14 @@ from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, DraftId, EpisodeId, RemarkId
 from storage.domain.papers import Remarked, Subject, Wish
-from storage.domain.remarks import Reel, Remark, State, pinned
+from storage.domain.remarks import Remark, State, pinned
 from storage.domain.review import Draft, DraftKind
 from storage.domain.stages import Stage
-from storage.domain.story import Script
-from storage.domain.takes import Medium, Take, Work
-from storage.reader import Reader
+from storage.domain.takes import Medium, Work
 from storage.unit import Unit
 
-ABOUT = {DraftKind.SYNOPSIS: Subject.SYNOPSIS}
-"""What is changed by what people say about a draft; from the storyboard on it is the script."""
+ABOUT = {DraftKind.CAST: Subject.SYNOPSIS, DraftKind.SYNOPSIS: Subject.SYNOPSIS}
+"""What is changed by what people say about a draft; from the script on it is the script."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,29 +139,6 @@ async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> No
 async def tell(desk: Desk, unit: Unit, draft: DraftId) -> None:
     """Let people see that there are other remarks on a draft now."""
     await desk.tell(unit, News.REMARKS_CHANGED, {"draft": draft})
-
-
-async def reel_of(studio: Studio, draft: Draft) -> Reel:
-    """Return what a remark on a draft can point at: nothing in a synopsis, shots on a board, frames too in a cut."""
-    async with studio.store.read() as reader:
-        shown = next(take for take in await reader.takes(draft.episode) if take.digest == draft.digest)
-        paper = await _script(reader, shown)
-    if draft.kind is DraftKind.SYNOPSIS or paper is None:
-        return Reel()
-    shots = tuple(shot.id for shot in documents.load(Script, await studio.vault.read(paper)).shots)
-    if draft.kind is not DraftKind.CUT:
-        return Reel(shots=shots)
-    recipe = json.loads(await studio.vault.read(shown.key))
-    timeline = TypeAdapter(Timeline).validate_python(recipe["request"]["timeline"])
-    starts = [start for part, start in zip(timeline.parts, timeline.starts, strict=True) if isinstance(part, Body)]
-    return Reel(shots=shots, starts=dict(zip(shots, starts, strict=True)), length=timeline.frames)
-
-
-async def _script(reader: Reader, shown: Take) -> Digest | None:
-    """Return the script that a board or a cut follows."""
-    scripts = {take.digest for take in await reader.takes(shown.episode, Medium.SCRIPT)}
-    acts = [act for act in await reader.history(shown.episode) if act.id == shown.contribution]
-    return next((source for act in acts for source in act.sources if source in scripts), None)
 
 
 async def _desk(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller) -> tuple[Desk, Person]:

@@ -2,6 +2,7 @@
 
 from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
+from agents.reels import shot_heard
 from agents.remarks import ABOUT, Prepared, prepared, take_up, tell
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
@@ -160,7 +161,7 @@ async def _kept(studio: Studio, draft: Draft, command: Decide) -> Digest | None:
         text=clean(command.reason),
         salt=studio.salt(),
         about=ABOUT.get(draft.kind, Subject.SCRIPT),
-        shot=command.shot,
+        shot=command.shot or await shot_heard(studio, draft, command.reason),
     )
     return await studio.vault.put_bytes(documents.dump(wish))
 

@@ -29,7 +29,7 @@ from storage.domain.crew import Role
 from storage.domain.errors import Outdated
 from storage.domain.events import Event, News
 from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId, PersonId, TakeId, new_id
-from storage.domain.review import Draft, DraftKind
+from storage.domain.review import DRAFTED, Draft, DraftKind
 from storage.domain.stages import Step, advance
 from storage.domain.story import Episode, Series
 from storage.domain.takes import Note, Take, Work
@@ -165,24 +165,28 @@ class Desk:
             found = [await reader.keyed(self.episode.id, self.studio.key(request)) for request in requests]
         return tuple(request for request, take in zip(requests, found, strict=True) if take is None)
 
-    async def write(
+    async def write(  # noqa: PLR0913 - what a paper is kept with, and what follows, each by its name
         self,
         work: Work,
         paper: Paper,
         origin: Origin,
         *,
         notes: tuple[Note, ...] = (),
+        facts: Mapping[str, object] | None = None,
         tells: Tells | None = None,
         then: Then = None,
     ) -> Take:
-        """Record a paper: what a person typed, or what the crew put together from the model's answers."""
+        """Record a paper: what a person typed, or what the crew put together from the model's answers.
+
+        `facts` are beside what the paper says: another version of them is no other paper.
+        """
         data = documents.dump(paper)
         digest = await self.studio.vault.put_bytes(data)
         found = await self._found(digest)
         if found is not None:
             return await self._again(found, work, then, tells)
         async with self.studio.store.write() as unit:
-            take = await self.enter(unit, work, digest, origin, notes=notes)
+            take = await self.enter(unit, work, digest, origin, notes=notes, facts=facts)
             await self._tell_all(unit, tells)
             await self._follow(unit, digest, then)
         return take
@@ -206,7 +210,14 @@ class Desk:
             return await reader.head(self.episode.id, work)
 
     async def enter(
-        self, unit: Unit, work: Work, digest: Digest, origin: Origin, *, notes: tuple[Note, ...] = ()
+        self,
+        unit: Unit,
+        work: Work,
+        digest: Digest,
+        origin: Origin,
+        *,
+        notes: tuple[Note, ...] = (),
+        facts: Mapping[str, object] | None = None,
     ) -> Take:
         """Record a paper whose bytes are in the vault, within a transaction of the caller's."""
         take = Take(
@@ -217,6 +228,7 @@ class Desk:
             key=digest,
             digest=digest,
             media_type=documents.MEDIA_TYPE,
+            facts=facts or {},
             notes=notes,
         )
         await self._commit(unit, take, origin, None)
@@ -329,7 +341,7 @@ class Desk:
             digest=digest,
             opened=self.studio.clock(),
         )
-        await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
+        await unit.move(episode.id, advance(episode.stage, DRAFTED[opens.kind]))
         await unit.add_draft(draft)
         facts = {"draft": draft.id, "kind": opens.kind.value} | ({"partial": "1"} if opens.is_partial else {})
         await self.tell(unit, News.DRAFT_OPENED, facts | _foreseen(opens.ahead))
@@ -340,6 +352,12 @@ class Desk:
         if episode.halt:
             raise Outdated(f"work on {episode.id} was stopped: {episode.halt}")
         return episode
+
+    async def recall(self) -> None:
+        """Bring an episode that is being shot back to boarding."""
+        async with self.studio.store.write() as unit:
+            episode = await self._unhalted(unit)
+            await unit.move(episode.id, advance(episode.stage, Step.RECALLED))
 
     async def _release(self, unit: Unit) -> None:
         episode = await self._unhalted(unit)

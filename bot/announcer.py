@@ -17,7 +17,7 @@ from bot.words import money
 from storage.domain.crew import Role
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId, TakeId
-from storage.domain.review import Outcome
+from storage.domain.review import DraftKind, Outcome
 from storage.domain.takes import Medium
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
@@ -151,10 +151,10 @@ class Announcer:
         if found is not None:
             await self._sender.send(chat, shots.varied(voice, found), About(purpose=CHOICE, episode=event.episode))
 
-    async def _has_seen(self, episode: EpisodeId, chat: int) -> bool:
+    async def _has_seen(self, episode: EpisodeId, chat: int, medium: Medium = Medium.PANEL) -> bool:
         """Return whether a chat was shown the drawings of an episode."""
         posts = await self._views.posts(episode=episode)
-        return any(post.chat == chat and post.work.startswith(f"{Medium.PANEL}/") for post in posts)
+        return any(post.chat == chat and post.work.startswith(f"{medium}/") for post in posts)
 
     async def _show(self, draft: DraftId, chat: int, voice: Voice, facts: Mapping[str, str]) -> None:
         """Bring a draft into a chat, also one that others have decided on already; what was replaced is not shown."""
@@ -162,7 +162,8 @@ class Announcer:
         if sheet.draft.outcome is not Outcome.SUPERSEDED:
             about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft)
             screen = _screen(sheet, chat, voice, facts)
-            if "partial" in facts and await self._has_seen(sheet.card.episode.id, chat):
+            shows = Medium.SHEET if sheet.draft.kind is DraftKind.SYNOPSIS else Medium.PANEL
+            if "partial" in facts and await self._has_seen(sheet.card.episode.id, chat, shows):
                 screen = replace(screen, album=())
             await self._sender.send(chat, screen, about)
 

@@ -15,6 +15,7 @@ BACKENDS = {
     "panel": "previz",
     "clip": "animatic",
     "voice": "kokoro",
+    "table-read": "table-read",
     "cue": "score",
     "cut": "cut",
     "paper": "press",

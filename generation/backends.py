@@ -98,6 +98,7 @@ BUILT_IN: Mapping[str, str] = {
     "animatic": "generation.video.animatic.backend:Animatic",
     "kokoro": "generation.speech.kokoro:KokoroVoice",
     "espeak": "generation.speech.espeak:EspeakVoice",
+    "table-read": "generation.speech.tableread:TableReader",
     "score": "generation.music.score:Score",
     "cut": "generation.cut.backend:Cutter",
     "press": "generation.paper.press:Press",

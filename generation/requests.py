@@ -216,6 +216,23 @@ class VoiceRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TableReadRequest:
+    """Ask for recorded lines in one sound, in this order with a short silence between them.
+
+    Facts: `milliseconds` of the whole, and `starts_ms`, the millisecond at which each line begins.
+    """
+
+    operation: ClassVar[str] = "table-read"
+
+    voices: tuple[Digest, ...]
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The recorded lines, each once."""
+        return tuple(dict.fromkeys(self.voices))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CueRequest:
     """Ask for a piece of music of `milliseconds`, composed for `mood`; it ends, it does not stop."""
 
@@ -268,7 +285,15 @@ class PaperRequest:
 
 
 Request = (
-    TextRequest | SheetRequest | PanelRequest | ClipRequest | VoiceRequest | CueRequest | CutRequest | PaperRequest
+    TextRequest
+    | SheetRequest
+    | PanelRequest
+    | ClipRequest
+    | VoiceRequest
+    | TableReadRequest
+    | CueRequest
+    | CutRequest
+    | PaperRequest
 )
 
 

@@ -8,15 +8,16 @@ from typing import Any, TypeVar
 import rfc8785
 from pydantic import TypeAdapter, ValidationError
 
-from storage.domain.papers import Idea, Remarked, Storyboard, Variants, Wish
+from storage.domain.papers import CastList, Idea, Remarked, Screenplay, Storyboard, TableRead, Variants, Wish
 from storage.domain.story import Script, Synopsis
 
-Paper = Idea | Wish | Remarked | Synopsis | Script | Storyboard | Variants
-P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
+Paper = Idea | Wish | Remarked | Synopsis | Script | Storyboard | Variants | CastList | Screenplay | TableRead
+P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead)
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
 KINDS: Mapping[str, type[Paper]] = {
-    kind.__name__.lower(): kind for kind in (Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants)
+    kind.__name__.lower(): kind
+    for kind in (Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead)
 }
 """The papers by the name that stands in their bytes."""
 

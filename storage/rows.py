@@ -115,13 +115,17 @@ def take(row: RowMapping) -> Take:
 
 def policy_body(policy: Policy) -> str:
     """Write what a team has agreed on as JSON."""
-    return json_text({"quorum": dict(policy.quorum), "own": policy.own})
+    return json_text({"quorum": dict(policy.quorum), "own": policy.own, "asked": sorted(policy.asked)})
 
 
 def policy(body: str) -> Policy:
-    """Read what a team has agreed on."""
+    """Read what a team has agreed on; one that was written before teams could ask for more asks for nothing."""
     read = json.loads(body)
-    return Policy(quorum={DraftKind(kind): Quorum(each) for kind, each in read["quorum"].items()}, own=read["own"])
+    return Policy(
+        quorum={DraftKind(kind): Quorum(each) for kind, each in read["quorum"].items()},
+        own=read["own"],
+        asked=frozenset(map(DraftKind, read.get("asked", ()))),
+    )
 
 
 def invitation_row(invitation: Invitation) -> Row:

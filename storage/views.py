@@ -1,6 +1,6 @@
 """Views: what a screen shows, read in one moment. Nothing here changes anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +13,15 @@ from storage.domain.credits import Credit, roll
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
-from storage.domain.review import Draft, DraftKind, Verdict
+from storage.domain.review import OPTIONAL, Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
-from storage.domain.takes import Medium, Note, Take, Work
+from storage.domain.takes import Medium, Take, Work
 from storage.errors import NotFound
+from storage.noted import Noted, noted
 from storage.posts import Post
 from storage.reader import Reader
+from storage.showings import Showing, showing
 from storage.store import Store
 from storage.vault import Vault
 from storage.voting import deciding_chats, electorate, needs
@@ -50,30 +52,12 @@ class Said:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What could not be done as asked, and the shot it is about, if it is about one."""
-
-    note: Note
-    shot: str = ""
-
-
-NOTED: Mapping[DraftKind, frozenset[Medium]] = {
-    DraftKind.SYNOPSIS: frozenset({Medium.SYNOPSIS, Medium.SHEET}),
-    DraftKind.STORYBOARD: frozenset({Medium.SCRIPT, Medium.STORYBOARD, Medium.PANEL}),
-    DraftKind.CUT: frozenset({Medium.VOICE, Medium.CLIP, Medium.CUE, Medium.PREVIEW}),
-}
-"""Whose notes are told with a draft: what was made for it, and was not told with the draft before."""
-
-SHOTS = frozenset({Medium.PANEL, Medium.CLIP})
-"""What is made shot by shot."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """A draft as people see it: the papers as they were when it was opened, and what has been said about it.
 
     It is put to the chats `deciding`, and `needs` so many approvals; so many `remarks` on it wait to be settled.
+    `showing` is what it shows where a team asked for it (`storage.showings`).
     """
 
     card: Card
@@ -82,6 +66,7 @@ class Sheet:
     script: Script | None
     panels: tuple[tuple[str, Digest], ...]
     preview: Take | None
+    showing: Showing | None
     said: tuple[Said, ...]
     deciding: frozenset[int]
     needs: int
@@ -247,11 +232,12 @@ class Views:
             script=await self._paper(Script, takes[board.script]) if board else card.script,
             panels=tuple((panel.shot, panel.digest) for panel in panels),
             preview=shown if found.kind is DraftKind.CUT else None,
+            showing=await showing(self._vault, shown) if found.kind in OPTIONAL else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             deciding=decide,
             needs=needed,
             remarks=remarks,
-            notes=_notes(found, acts, takes),
+            notes=noted(found, acts, takes),
         )
 
     async def take(self, take: TakeId) -> Take:
@@ -368,12 +354,3 @@ async def _named(reader: Reader, credits_: Iterable[Credit]) -> tuple[Named, ...
         )
         for line in lines
     )
-
-
-def _notes(draft: Draft, acts: Iterable[Contribution], takes: Mapping[Digest, Take]) -> tuple[Noted, ...]:
-    """Return what could not be done as asked in what a draft shows, and in what that was put together from."""
-    sources = {source for act in acts if act.made == draft.digest for source in act.sources}
-    parts = [take for digest, take in takes.items() if digest == draft.digest or digest in sources]
-    told = [take for take in parts if take.work.medium in NOTED[draft.kind]]
-    each = ((take, take.work.part.partition(".")[0] if take.work.medium in SHOTS else "") for take in told)
-    return tuple(dict.fromkeys(Noted(note, shot) for take, shot in each for note in take.notes))

@@ -23,7 +23,7 @@ from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, About
 from storage.domain.crew import Member, Right, Role
 from storage.domain.ids import InvitationId, PersonId, SeriesId
-from storage.domain.review import DraftKind, Quorum
+from storage.domain.review import OPTIONAL, DraftKind, Quorum
 from storage.posts import Post
 
 PAGE = About(purpose="team")
@@ -218,7 +218,9 @@ def _agreed(call: Call, series: SeriesId, word: str) -> Agree | None:
     """Read what a button agrees on."""
     if word in {team.YES, team.NO}:
         return Agree(caller=call.caller, series=series, own=word == team.YES)
-    kind, _, quorum = word.rpartition("-")
-    if kind not in set(DraftKind) or quorum not in set(Quorum):
+    kind, _, how = word.rpartition("-")
+    if how in {team.ASK, team.SKIP} and kind in OPTIONAL:
+        return Agree(caller=call.caller, series=series, kind=DraftKind(kind), asks=how == team.ASK)
+    if kind not in set(DraftKind) or how not in set(Quorum):
         return None
-    return Agree(caller=call.caller, series=series, kind=DraftKind(kind), quorum=Quorum(quorum))
+    return Agree(caller=call.caller, series=series, kind=DraftKind(kind), quorum=Quorum(how))

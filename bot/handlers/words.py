@@ -5,6 +5,7 @@ from collections import Counter
 
 from agents.commands import AskVariants, Decide, MakeRemark, MakeWish, Meet, OpenEpisode, OpenSeries
 from agents.intake import clean
+from agents.remarks import ABOUT
 from bot.front import Call, Front, mention
 from bot.screens import library
 from bot.screens.page import Screen
@@ -14,7 +15,7 @@ from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, EpisodeId, SeriesId
 from storage.domain.papers import Subject
-from storage.domain.review import Decision, DraftKind, Outcome
+from storage.domain.review import Decision, Outcome
 from storage.domain.stages import Stage
 from storage.domain.takes import Medium
 from storage.posts import Post
@@ -176,7 +177,7 @@ async def _about(front: Front, post: Post) -> Subject | None:
     if post.draft is None:
         return None
     sheet = await front.views.sheet(post.draft)
-    return Subject.SYNOPSIS if sheet.draft.kind is DraftKind.SYNOPSIS else Subject.SCRIPT
+    return ABOUT.get(sheet.draft.kind, Subject.SCRIPT)
 
 
 def shot_of(post: Post | None) -> str:

@@ -17,9 +17,9 @@ from storage.making import Act, Fate, Making
 from storage.tracing import Sentence, sentences
 
 TAGS: Mapping[str, frozenset[Medium]] = {
-    "words": frozenset({Medium.IDEA, Medium.WISH, Medium.SYNOPSIS, Medium.SCRIPT, Medium.ANSWER}),
-    "pictures": frozenset({Medium.SHEET, Medium.PANEL, Medium.STORYBOARD, Medium.VARIANTS}),
-    "sound": frozenset({Medium.VOICE, Medium.CUE}),
+    "words": frozenset({Medium.IDEA, Medium.WISH, Medium.SYNOPSIS, Medium.SCRIPT, Medium.SCREENPLAY, Medium.ANSWER}),
+    "pictures": frozenset({Medium.SHEET, Medium.CAST, Medium.PANEL, Medium.STORYBOARD, Medium.VARIANTS}),
+    "sound": frozenset({Medium.VOICE, Medium.VOICES, Medium.TABLE_READ, Medium.CUE}),
     "film": frozenset({Medium.CLIP, Medium.PREVIEW, Medium.CUT}),
 }
 """What can be looked for, by the media it is made of."""

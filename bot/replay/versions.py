@@ -10,8 +10,16 @@ from storage.domain.takes import Medium
 from storage.making import Act
 from storage.tracing import Sentence, sentences
 
-ONE_OFF = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER, Medium.STORYBOARD, Medium.VARIANTS})
-"""What has no versions to compare: words on the way to something, and layouts of what is compared by itself."""
+WORDS = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER})
+"""Words on the way to something."""
+
+LAYOUTS = frozenset({
+    Medium.CAST, Medium.SCREENPLAY, Medium.VOICES, Medium.TABLE_READ, Medium.STORYBOARD, Medium.VARIANTS,
+})  # fmt: skip
+"""Layouts of what is compared by itself."""
+
+ONE_OFF = WORDS | LAYOUTS
+"""What has no versions to compare."""
 
 
 def versions(scene: Scene) -> str:

@@ -4,6 +4,7 @@ import html
 from dataclasses import dataclass
 
 from bot.callbacks import Act, Press
+from bot.screens import showings
 from bot.screens.notes import noted
 from bot.screens.page import LONGEST_CAPTION, Button, Film, Picture, Rows, Screen, Voice, shortened
 from storage.domain.ids import EpisodeId
@@ -31,7 +32,7 @@ def synopsis(voice: Voice, paper: Synopsis) -> str:
         f"• <b>{html.escape(each.name, quote=False)}</b> — {html.escape(each.look, quote=False)}" for each in paper.cast
     )
     logline = html.escape(paper.logline, quote=False)
-    return f"<i>{logline}</i>\n\n{beats}\n\n{voice('draft-cast')}\n{cast}"
+    return f"<i>{logline}</i>\n\n{beats}\n\n{voice('draft-cast-list')}\n{cast}"
 
 
 def script(voice: Voice, paper: Script, synopsis_: Synopsis) -> str:
@@ -44,12 +45,15 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
     parts = (_head(voice, sheet), _body(voice, sheet), _ask(voice, sheet, asks))
     text = "\n\n".join(part for part in parts if part)
     buttons = (*(_buttons(voice, sheet.draft) if asks.decides else ()), *_papers(voice, sheet))
+    if sheet.showing:
+        before = showings.parts(voice, sheet, sheet.showing)
+        return Screen(text=text, buttons=buttons, album=before.album, sound=before.sound, handout=before.handout)
     match sheet.draft.kind:
         case DraftKind.STORYBOARD:
             return Screen(text=text, buttons=buttons, album=_album(voice, sheet))
         case DraftKind.CUT:
             return Screen(text=text, buttons=buttons, film=film(sheet.preview) if sheet.preview else None)
-        case DraftKind.SYNOPSIS:
+        case _:
             return Screen(text=text, buttons=buttons, album=_cast(sheet.synopsis))
 
 
@@ -77,12 +81,14 @@ def _head(voice: Voice, sheet: Sheet) -> str:
 
 
 def _body(voice: Voice, sheet: Sheet) -> str:
+    if sheet.showing:
+        return showings.parts(voice, sheet, sheet.showing).text
     match sheet.draft.kind:
         case DraftKind.SYNOPSIS:
             return synopsis(voice, sheet.synopsis)
         case DraftKind.STORYBOARD:
             return script(voice, sheet.script, sheet.synopsis) if sheet.script else ""
-        case DraftKind.CUT:
+        case _:
             return ""
 
 

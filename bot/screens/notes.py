@@ -6,7 +6,8 @@ from bot.screens.page import Voice
 from bot.words import Value, say
 from storage.domain.story import Character
 from storage.domain.takes import Note
-from storage.views import Noted, Sheet
+from storage.noted import Noted
+from storage.views import Sheet
 
 MOST = 6
 """Notes that are read on a phone before what is asked; more are counted."""

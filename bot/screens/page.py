@@ -56,6 +56,17 @@ class Film:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sound:
+    """A sound that plays at once, with its caption in HTML; players show its title and who performs it."""
+
+    digest: Digest
+    seconds: int
+    title: str
+    performer: str
+    caption: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
     """A file to be kept as it is, under a name."""
 
@@ -73,11 +84,12 @@ class Handout:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A message: an album goes before its text; a film, a file, a handout or a pair carries the text as its caption."""
+    """A message: an album or a sound goes before its text; a film, file, handout or pair has it as its caption."""
 
     text: str
     buttons: Rows = ()
     album: tuple[Picture, ...] = ()
+    sound: Sound | None = None
     film: Film | None = None
     file: Paper | None = None
     pair: Pair | None = None
@@ -128,6 +140,8 @@ def messages(screen: Screen) -> tuple[Screen, ...]:
     """Return the messages a screen becomes, in order; the last one carries the end of the text and the buttons."""
     if screen.album:
         return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
+    if screen.sound:
+        return (Screen(text="", sound=screen.sound), *messages(replace(screen, sound=None)))
     if not (screen.film or screen.file or screen.pair or screen.handout):
         *before, last = _pages(screen.text)
         return (*(Screen(text=page) for page in before), replace(screen, text=last))

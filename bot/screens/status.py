@@ -18,7 +18,10 @@ STEPS: Mapping[Stage, tuple[Medium, ...]] = {
 """What is made in each working stage, in order."""
 
 MADE: Mapping[Stage, tuple[Medium, ...]] = {
+    Stage.CAST_REVIEW: STEPS[Stage.WRITING],
     Stage.SYNOPSIS_REVIEW: STEPS[Stage.WRITING],
+    Stage.SCRIPT_REVIEW: (Medium.SCRIPT, Medium.VOICE),
+    Stage.VOICES_REVIEW: (Medium.SCRIPT, Medium.VOICE),
     Stage.STORYBOARD_REVIEW: STEPS[Stage.BOARDING],
     Stage.CUT_REVIEW: STEPS[Stage.SHOOTING],
     Stage.RELEASED: STEPS[Stage.FINISHING],

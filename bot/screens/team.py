@@ -8,7 +8,7 @@ from bot.screens.page import Button, Rows, Screen, Voice
 from storage.crews import Crew
 from storage.domain.crew import DECIDING, GIVEN, Invitation, Person, Role
 from storage.domain.ids import PersonId
-from storage.domain.review import DraftKind, Quorum
+from storage.domain.review import OPTIONAL, DraftKind, Quorum
 from storage.domain.story import Series
 
 ABREAST = 2
@@ -16,6 +16,9 @@ ABREAST = 2
 
 YES, NO = "yes", "no"
 """Words of a button that agrees on one's own work."""
+
+ASK, SKIP = "ask", "skip"
+"""Words of a button that asks for a kind of draft, or no longer does; the kind goes before."""
 
 
 def choose(voice: Voice, series: Sequence[Series]) -> Screen:
@@ -35,13 +38,14 @@ def page(voice: Voice, crew: Crew, reader: PersonId | None) -> Screen:
 
 
 def rules_line(voice: Voice, crew: Crew) -> str:
-    """Say what the team has agreed on."""
-    kinds = " · ".join(f"{voice(f'kind-{kind}')} {voice(f'quorum-{crew.policy.of(kind)}')}" for kind in DraftKind)
+    """Say what the team has agreed on, of the drafts that it sees."""
+    seen = filter(crew.policy.asks, DraftKind)
+    kinds = " · ".join(f"{voice(f'kind-{kind}')} {voice(f'quorum-{crew.policy.of(kind)}')}" for kind in seen)
     return voice("team-rules", kinds=kinds, own=YES if crew.policy.own else NO)
 
 
 def rules(voice: Voice, crew: Crew) -> Screen:
-    """Let a team agree: a row for each kind of draft, and one for one's own work."""
+    """Let a team agree: which optional drafts it wants to see, a row for each kind, and one for one's own work."""
 
     def marked(label: str, *, on: bool) -> str:
         return f"● {label}" if on else label
@@ -54,7 +58,7 @@ def rules(voice: Voice, crew: Crew) -> Screen:
             )
             for quorum in Quorum
         )
-        for kind in DraftKind
+        for kind in filter(crew.policy.asks, DraftKind)
     ]
     own = tuple(
         Button(
@@ -63,7 +67,20 @@ def rules(voice: Voice, crew: Crew) -> Screen:
         )
         for word, allowed in ((YES, True), (NO, False))
     )
-    return Screen(text=voice("rules-ask", title=crew.series.title), buttons=(*rows, own, _back(voice, crew)))
+    text = f"{voice('rules-ask', title=crew.series.title)}\n\n{voice('rules-showings')}"
+    return Screen(text=text, buttons=(_showings(voice, crew), *rows, own, _back(voice, crew)))
+
+
+def _showings(voice: Voice, crew: Crew) -> tuple[Button, ...]:
+    """Return a button for each optional kind of draft: it is asked for, or no longer."""
+    return tuple(
+        Button(
+            f"{'☑' if crew.policy.asks(kind) else '☐'} {voice(f'kind-{kind}')}",
+            Press(Act.AGREE, crew.series.id, word=f"{kind}-{SKIP if crew.policy.asks(kind) else ASK}"),
+        )
+        for kind in DraftKind
+        if kind in OPTIONAL
+    )
 
 
 def member(voice: Voice, crew: Crew, who: PersonId) -> Screen:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from storage.domain.ids import Digest
+from storage.domain.story import Character
 
 
 class Subject(StrEnum):
@@ -73,3 +74,68 @@ class Storyboard:
 
     script: Digest
     panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CastList:
+    """Everyone in an episode as they look, for a team that approves its cast by itself.
+
+    It holds nothing of the story: another beat leaves it as it is.
+    """
+
+    cast: tuple[Character, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A line as it is read: who says it, by name, and what."""
+
+    line: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A shot as it is read: where it plays, what happens, what is said."""
+
+    shot: str
+    setting: str
+    action: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screenplay:
+    """The words of a script, for a team that approves them by themselves.
+
+    It holds nothing of camera, light or staging, which are approved with the storyboard: a closer shot leaves it as it
+    is.
+    """
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """A line of a table read: its shot, who says it, by name, its voice, and when it begins, in milliseconds."""
+
+    line: str
+    shot: str
+    name: str
+    text: str
+    voice: Digest
+    start: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableRead:
+    """The voices of an episode line by line, in `sound`, which lasts so many `milliseconds`."""
+
+    sound: Digest
+    milliseconds: int
+    heard: tuple[Heard, ...]
+
+
+Shown = CastList | Screenplay | TableRead
+"""What is shown to a team that asks for it."""

@@ -5,28 +5,43 @@ a person. How many must approve is what the team agreed on (`Policy`). Nothing e
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId
-from storage.domain.stages import Stage
+from storage.domain.stages import SHOWINGS, Stage, Step
 
 
 class DraftKind(StrEnum):
     """What is up for approval, in the order of the work."""
 
+    CAST = "cast"
     SYNOPSIS = "synopsis"
+    SCRIPT = "script"
+    VOICES = "voices"
     STORYBOARD = "storyboard"
     CUT = "cut"
 
 
 REVIEW_OF: Mapping[Stage, DraftKind] = {
+    Stage.CAST_REVIEW: DraftKind.CAST,
     Stage.SYNOPSIS_REVIEW: DraftKind.SYNOPSIS,
+    Stage.SCRIPT_REVIEW: DraftKind.SCRIPT,
+    Stage.VOICES_REVIEW: DraftKind.VOICES,
     Stage.STORYBOARD_REVIEW: DraftKind.STORYBOARD,
     Stage.CUT_REVIEW: DraftKind.CUT,
 }
 """The kind of draft that is decided in each review stage."""
+
+DRAFTED: Mapping[DraftKind, Step] = {
+    kind: SHOWINGS[stage][1] if stage in SHOWINGS else Step.DRAFTED for stage, kind in REVIEW_OF.items()
+}
+"""The step with which each kind of draft is opened."""
+
+OPTIONAL = frozenset(REVIEW_OF[stage] for stage in SHOWINGS)
+"""The kinds that a team sees by themselves only where it asks for them."""
 
 
 class Decision(StrEnum):
@@ -78,14 +93,32 @@ class Quorum(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Policy:
-    """What a team has agreed on: how many must approve each kind of draft, and whether one may approve one's own."""
+    """What a team has agreed on: how many must approve each kind of draft, and whether one may approve one's own.
+
+    `asked` are the optional kinds that the team wants to see by themselves.
+    """
 
     quorum: Mapping[DraftKind, Quorum] = field(default_factory=dict)
     own: bool = True
+    asked: frozenset[DraftKind] = frozenset()
 
     def of(self, kind: DraftKind) -> Quorum:
         """Return how many must approve a kind of draft; one where nothing was agreed."""
         return self.quorum.get(kind, Quorum.ONE)
+
+    def asks(self, kind: DraftKind) -> bool:
+        """Return whether a kind of draft is put to the team by itself."""
+        return kind not in OPTIONAL or kind in self.asked
+
+    def asking(self, kind: DraftKind, *, asks: bool) -> "Policy":
+        """Return the policy of a team that wants to see an optional kind by itself, or no longer wants to.
+
+        Raises:
+            InvalidValue: the kind is not optional.
+        """
+        if kind not in OPTIONAL:
+            raise InvalidValue(f"every {kind} is put to the team")
+        return replace(self, asked=self.asked | {kind} if asks else self.asked - {kind})
 
 
 def voters(deciders: Iterable[PersonId], deputies: Mapping[PersonId, PersonId]) -> frozenset[PersonId]:

@@ -1,9 +1,14 @@
 """Where an episode stands, and the only ways from one stage to the next.
 
     writing ⇄ synopsis review → boarding ⇄ storyboard review → shooting ⇄ cut review → finishing → released
+       ⇅                           ⇅     ⇅
+    (cast review)      (script review) (voices review)
 
-In a working stage the studio works; in a review people decide, for as long as they like. A creator may reopen the
-story from any stage before the release: what does not change keeps its takes.
+In a working stage the studio works; in a review people decide, for as long as they like. The reviews in brackets are
+for teams that ask for them: both verdicts lead back to the work they interrupt, which goes on from what was approved.
+Words that are changed while the episode is shot recall it to boarding, where such a team sees them.
+
+A creator may reopen the story from any stage before the release: what does not change keeps its takes.
 """
 
 from collections.abc import Mapping
@@ -16,8 +21,11 @@ class Stage(StrEnum):
     """Where an episode stands."""
 
     WRITING = "writing"
+    CAST_REVIEW = "cast-review"
     SYNOPSIS_REVIEW = "synopsis-review"
     BOARDING = "boarding"
+    SCRIPT_REVIEW = "script-review"
+    VOICES_REVIEW = "voices-review"
     STORYBOARD_REVIEW = "storyboard-review"
     SHOOTING = "shooting"
     CUT_REVIEW = "cut-review"
@@ -28,19 +36,31 @@ class Stage(StrEnum):
 class Step(StrEnum):
     """What moves an episode on."""
 
+    CAST_DRAFTED = "cast-drafted"
+    SCRIPT_DRAFTED = "script-drafted"
+    VOICES_DRAFTED = "voices-drafted"
     DRAFTED = "drafted"
+    """The work of the stage is done."""
     APPROVED = "approved"
     SENT_BACK = "sent-back"
+    RECALLED = "recalled"
     REOPENED = "reopened"
 
 
 WORKING = frozenset({Stage.WRITING, Stage.BOARDING, Stage.SHOOTING, Stage.FINISHING})
 """The stages in which the studio has something to do."""
 
-REVIEWS = frozenset({Stage.SYNOPSIS_REVIEW, Stage.STORYBOARD_REVIEW, Stage.CUT_REVIEW})
+SHOWINGS: Mapping[Stage, tuple[Stage, Step]] = {
+    Stage.CAST_REVIEW: (Stage.WRITING, Step.CAST_DRAFTED),
+    Stage.SCRIPT_REVIEW: (Stage.BOARDING, Step.SCRIPT_DRAFTED),
+    Stage.VOICES_REVIEW: (Stage.BOARDING, Step.VOICES_DRAFTED),
+}
+"""The reviews that a team may ask for: the work that each interrupts, and the step that leads into it."""
+
+REVIEWS = frozenset({Stage.SYNOPSIS_REVIEW, Stage.STORYBOARD_REVIEW, Stage.CUT_REVIEW, *SHOWINGS})
 """The stages in which people have something to decide."""
 
-NEXT: Mapping[tuple[Stage, Step], Stage] = {
+_WAY: Mapping[tuple[Stage, Step], Stage] = {
     (Stage.WRITING, Step.DRAFTED): Stage.SYNOPSIS_REVIEW,
     (Stage.SYNOPSIS_REVIEW, Step.APPROVED): Stage.BOARDING,
     (Stage.SYNOPSIS_REVIEW, Step.SENT_BACK): Stage.WRITING,
@@ -51,7 +71,17 @@ NEXT: Mapping[tuple[Stage, Step], Stage] = {
     (Stage.CUT_REVIEW, Step.APPROVED): Stage.FINISHING,
     (Stage.CUT_REVIEW, Step.SENT_BACK): Stage.SHOOTING,
     (Stage.FINISHING, Step.DRAFTED): Stage.RELEASED,
-} | {(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage is not Stage.RELEASED}
+    (Stage.SHOOTING, Step.RECALLED): Stage.BOARDING,
+    (Stage.FINISHING, Step.RECALLED): Stage.BOARDING,
+}
+
+NEXT: Mapping[tuple[Stage, Step], Stage] = {
+    **_WAY,
+    **{(work, drafted): showing for showing, (work, drafted) in SHOWINGS.items()},
+    **{(showing, said): work for showing, (work, _) in SHOWINGS.items() for said in (Step.APPROVED, Step.SENT_BACK)},
+    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage is not Stage.RELEASED},
+}
+"""Every way there is."""
 
 
 def advance(stage: Stage, step: Step) -> Stage:

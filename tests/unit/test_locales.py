@@ -23,6 +23,7 @@ SAME_IN_FRENCH = {
     "column-action",
     "column-dialogue",
     "framing-insert",
+    "showing-seconds",
     "kind-storyboard",
     "kind-synopsis",
     "paper-storyboard",

@@ -10,7 +10,8 @@ from bot.screens.notes import MOST, noted
 from bot.screens.page import Voice
 from bot.words import LOCALES, say
 from storage.domain.takes import Note
-from storage.views import Card, Noted, Sheet
+from storage.noted import Noted
+from storage.views import Card, Sheet
 from tests.storage_samples import EPISODE, SERIES, draft
 from tests.unit.test_camera_crew import DRESSED, SCRIPT
 
@@ -60,7 +61,7 @@ def test_every_note_has_words_in_every_language(language: str) -> None:
 def told(language: str, *notes: Noted) -> str:
     card = Card(series=SERIES, episode=EPISODE, synopsis=DRESSED, script=SCRIPT, draft=None)
     sheet = Sheet(
-        card=card, draft=draft(1), synopsis=DRESSED, script=SCRIPT, panels=(), preview=None, said=(),
+        card=card, draft=draft(1), synopsis=DRESSED, script=SCRIPT, panels=(), preview=None, showing=None, said=(),
         deciding=frozenset(), needs=1, remarks=0, notes=notes,
     )  # fmt: skip
     return noted(Voice(language), sheet)

@@ -9,6 +9,9 @@ team-rules = Approvals needed: { $kinds }. { $own ->
    *[no] Nobody approves their own work.
 }
 kind-synopsis = Synopsis
+kind-cast = Cast
+kind-script = Script
+kind-voices = Voices
 kind-storyboard = Storyboard
 kind-cut = Preview
 quorum-one = 1

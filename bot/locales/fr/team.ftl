@@ -9,6 +9,9 @@ team-rules = Approbations nécessaires : { $kinds }. { $own ->
    *[no] Personne n’approuve son propre travail.
 }
 kind-synopsis = Synopsis
+kind-cast = Personnages
+kind-script = Scénario
+kind-voices = Voix
 kind-storyboard = Storyboard
 kind-cut = Aperçu
 quorum-one = 1

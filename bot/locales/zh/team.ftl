@@ -9,6 +9,9 @@ team-rules = 需要的通过人数：{ $kinds }。{ $own ->
    *[no] 不能通过自己的作品。
 }
 kind-synopsis = 梗概
+kind-cast = 角色
+kind-script = 剧本
+kind-voices = 配音
 kind-storyboard = 分镜
 kind-cut = 样片
 quorum-one = 1人

@@ -3,11 +3,15 @@
 from datetime import UTC, datetime
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, PersonId
 from storage.domain.review import (
+    DRAFTED,
+    OPTIONAL,
     REVIEW_OF,
     Decision,
     DraftKind,
@@ -19,7 +23,7 @@ from storage.domain.review import (
     outcome,
     voters,
 )
-from storage.domain.stages import REVIEWS
+from storage.domain.stages import NEXT, REVIEWS
 
 verdicts = st.builds(
     Verdict,
@@ -86,6 +90,25 @@ def test_a_deputy_decides_for_who_is_away() -> None:
     assert voters({ana}, {ana: cy, cy: bo}) == {ana}
 
 
+@given(st.sampled_from(DraftKind), st.booleans())
+def test_a_team_asks_for_what_is_optional_and_for_nothing_else(kind: DraftKind, asks: bool) -> None:  # noqa: FBT001 - drawn
+    usual = Policy(quorum={DraftKind.CUT: Quorum.ALL}, own=False)
+    assert usual.asks(kind) is (kind not in OPTIONAL)
+    if kind not in OPTIONAL:
+        with pytest.raises(InvalidValue, match=kind):
+            usual.asking(kind, asks=asks)
+        return
+    other = usual.asking(kind, asks=asks)
+    assert other.asks(kind) is asks
+    assert other.asking(kind, asks=False) == usual
+
+
+def test_each_kind_of_draft_is_opened_by_the_step_into_its_review() -> None:
+    for stage, kind in REVIEW_OF.items():
+        assert stage in {after for (_, step), after in NEXT.items() if step is DRAFTED[kind]}
+
+
 def test_a_team_that_has_agreed_on_nothing_takes_anyones_word() -> None:
     assert {Policy().of(kind) for kind in DraftKind} == {Quorum.ONE}
     assert Policy().own
+    assert not Policy().asked

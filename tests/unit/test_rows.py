@@ -11,7 +11,7 @@ from storage.domain.contributions import Contribution
 from storage.domain.crew import Member, Person, Role
 from storage.domain.errors import InvalidValue
 from storage.domain.events import Event, News
-from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
+from storage.domain.review import OPTIONAL, Decision, Draft, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
 from storage.domain.takes import Medium, Note, Take, Work
@@ -124,3 +124,17 @@ def test_the_form_of_an_entry_does_not_change_unnoticed() -> None:
     )
     assert first.digest == "f011cd9cfc99de19286bafb6fa1ab86425bf84c84ce284e88d00404ede89c58a"
     assert entry(act(1), seq=2, prev=first.digest).digest != first.digest
+
+
+@given(
+    st.dictionaries(st.sampled_from(DraftKind), st.sampled_from(Quorum)),
+    st.booleans(),
+    st.sets(st.sampled_from(sorted(OPTIONAL))),
+)
+def test_a_policy_is_read_as_it_was_written(quorum: dict[DraftKind, Quorum], own: bool, asked: set[DraftKind]) -> None:  # noqa: FBT001 - drawn
+    policy = Policy(quorum=quorum, own=own, asked=frozenset(asked))
+    assert rows.policy(rows.policy_body(policy)) == policy
+
+
+def test_a_policy_of_an_older_database_asks_for_nothing_more() -> None:
+    assert rows.policy('{"own":false,"quorum":{"cut":"all"}}') == Policy(quorum={DraftKind.CUT: Quorum.ALL}, own=False)

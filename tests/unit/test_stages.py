@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.domain.errors import Refused
-from storage.domain.stages import NEXT, REVIEWS, WORKING, Stage, Step, advance
+from storage.domain.stages import NEXT, REVIEWS, SHOWINGS, WORKING, Stage, Step, advance
 
 
 def test_three_approvals_lead_from_an_idea_to_the_release() -> None:
@@ -19,6 +19,32 @@ def test_three_approvals_lead_from_an_idea_to_the_release() -> None:
 def test_every_stage_is_work_or_review_or_the_end() -> None:
     assert WORKING | REVIEWS | {Stage.RELEASED} == set(Stage)
     assert not WORKING & REVIEWS
+
+
+@given(st.sampled_from(sorted(REVIEWS)))
+def test_every_review_leads_back_to_the_work_that_led_into_it(review: Stage) -> None:
+    ways = [(stage, step) for (stage, step), after in NEXT.items() if after is review]
+    (work,) = {stage for stage, _ in ways}
+    assert work in WORKING
+    assert advance(review, Step.SENT_BACK) is work
+
+
+@given(st.sampled_from(sorted(SHOWINGS)))
+def test_a_showing_interrupts_its_work_and_gives_it_back_whatever_is_said(review: Stage) -> None:
+    work, drafted = SHOWINGS[review]
+    assert advance(work, drafted) is review
+    assert advance(review, Step.APPROVED) is advance(review, Step.SENT_BACK) is work
+    assert advance(work, Step.DRAFTED) not in SHOWINGS, "what every team sees comes next"
+
+
+@given(st.lists(st.sampled_from(Step), max_size=30))
+def test_no_showing_can_be_passed_by_and_the_release_is_reached_through_a_cut_alone(steps: list[Step]) -> None:
+    stage, before = Stage.WRITING, Stage.WRITING
+    for step in steps:
+        if (stage, step) in NEXT:
+            before, stage = stage, advance(stage, step)
+            assert stage is not Stage.RELEASED or before is Stage.FINISHING
+            assert stage is not Stage.FINISHING or before is Stage.CUT_REVIEW
 
 
 @given(st.sampled_from(Stage), st.sampled_from(Step))

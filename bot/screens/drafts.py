@@ -93,7 +93,7 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 
 
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
-    sheets = _undrawn(voice, sheet) if sheet.draft.kind is DraftKind.SYNOPSIS else ""
+    sheets = _undrawn(voice, sheet) if sheet.draft.kind in {DraftKind.CAST, DraftKind.SYNOPSIS} else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
     parts = (sheets, noted(voice, sheet), asks.plan, _count(voice, sheet), _remarks(voice, sheet), voice(ask))
     return "\n\n".join(part for part in parts if part)

@@ -115,7 +115,7 @@ def _seconds(series: Voice, passage: Passage, showing: Showing) -> str:
 
 
 def _said(series: Voice, said: Said) -> str:
-    return series("draft-line", name=said.name, text=said.text)
+    return series("showing-line", name=said.name, text=said.text)
 
 
 def _heard(series: Voice, each: Heard, room: int) -> str:

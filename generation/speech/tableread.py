@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
-from generation.cut.mix import RATE, decode
+from generation.cut.mix import RATE, decode, level
 from generation.errors import InvalidRequest
 from generation.requests import TableReadRequest
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 GAP = 400
 """Milliseconds of silence between two lines: who speaks next can be told, and nobody waits."""
+
+LEVEL = -16.0
+"""Decibels of the loud moments of the whole (full scale 0): speech that is heard from a phone on a table."""
+
+PEAK = 10 ** (-1 / 20)
+"""The loudest a sample may be before it is encoded."""
 
 BITS = 96_000
 """Bits a second of AAC: speech without audible loss, half a megabyte for the longest episode."""
@@ -63,7 +69,7 @@ class TableReader:
             sounds.append(decode(job.source(voice)))
         starts, samples = joined(sounds)
         path = job.folder / "voices.m4a"
-        encode(samples, path, lambda share: job.report(0.8 + 0.2 * share))
+        encode(loud(samples), path, lambda share: job.report(0.8 + 0.2 * share))
         facts = {
             "starts_ms": [_milliseconds(start) for start in starts],
             "milliseconds": _milliseconds(samples.shape[1]),
@@ -82,6 +88,16 @@ def joined(sounds: Sequence["NDArray[np.float32]"]) -> tuple[tuple[int, ...], "N
     starts = tuple(accumulate((sound.shape[1] + gap.shape[1] for sound in sounds[:-1]), initial=0))
     parts = [part for sound in sounds for part in (sound, gap)]
     return starts, np.concatenate(parts[:-1], axis=1)
+
+
+def loud(samples: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Return sound at `LEVEL`, or as near to it as `PEAK` allows; silence stays silent."""
+    import numpy as np  # noqa: PLC0415
+
+    peak = float(np.abs(samples).max(initial=0))
+    if not peak:
+        return samples
+    return samples * np.float32(min(10 ** ((LEVEL - level(samples)) / 20), PEAK / peak))
 
 
 def encode(samples: "NDArray[np.float32]", path: Path, report: Callable[[float], None]) -> None:

@@ -10,14 +10,17 @@ import numpy as np
 import pytest
 
 from generation.backends import Made, Workshop, load
-from generation.cut.mix import RATE, decode
+from generation.cut.mix import RATE, decode, level
 from generation.errors import Cancelled, InvalidRequest
 from generation.requests import TableReadRequest
-from generation.speech.tableread import GAP
+from generation.speech.tableread import GAP, LEVEL
 from tests.weights import LOCKER
 
 AUDIBLE = 0.02
 """The least amplitude that counts as heard; the tones are ten times as loud."""
+
+HALVED = 10 * np.log10(2)
+"""Decibels that mono loses where it is decoded to two channels."""
 
 
 def tone(path: Path, milliseconds: int, pitch: int) -> str:
@@ -77,6 +80,7 @@ def test_every_line_is_heard_where_the_facts_say_and_silence_between(lines: dict
         pause = (start - GAP // 2) * RATE // 1000
         assert heard[pause - 1000 : pause + 1000].max() < AUDIBLE
     assert table.told == sorted(table.told)
+    assert level(decode(read.path)) + HALVED == pytest.approx(LEVEL, abs=0.5)
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ showing-cast = Is everybody right as they look? Say who is meant: “{ $name }: 
 showing-script = Where it plays, what happens and who says what. Pictures come next.
 showing-script-file = It is long: the whole of it is in the document above as well.
 showing-voices = Everything that is said, in the order of the shots. “0:12” in an answer means the line that is heard then.
+showing-line = <b>{ $name }</b>: “{ $text }”
 showing-seconds = { $seconds } s
 showing-table-read = Table read
 showing-episode = { $title } · { $number }

@@ -7,6 +7,7 @@ showing-cast = 每个人的样子对吗？请写明是谁，例如“{ $name }�
 showing-script = 在哪里、发生什么、谁说什么。画面随后再画。
 showing-script-file = 剧本较长，上面的文件里也有全文。
 showing-voices = 全部台词按镜头顺序播放。回复里写“0:12”，指的就是那时听到的台词。
+showing-line = <b>{ $name }</b>：“{ $text }”
 showing-seconds = { $seconds }秒
 showing-table-read = 台词试听
 showing-episode = { $title } · { $number }

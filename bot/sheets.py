@@ -18,11 +18,12 @@ from bot.words import say
 from generation.paper.page import Block
 from generation.paper.table import BOM, habits_of, harmless
 from storage.domain.contributions import Kind
+from storage.domain.credits import VERDICTS
 from storage.domain.ids import EpisodeId
 
 FORMAT = "feuilleton-credits/1"
 
-EARNING = tuple(kind for kind in Kind if kind not in {Kind.SENT_BACK, Kind.RELEASED})
+EARNING = tuple(kind for kind in Kind if kind not in VERDICTS or kind is Kind.APPROVED)
 """The kinds of acts that can earn a credit."""
 
 

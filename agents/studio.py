@@ -340,11 +340,12 @@ class Desk:
             kind=opens.kind,
             digest=digest,
             opened=self.studio.clock(),
+            ahead=opens.ahead,
         )
         await unit.move(episode.id, advance(episode.stage, DRAFTED[opens.kind]))
         await unit.add_draft(draft)
         facts = {"draft": draft.id, "kind": opens.kind.value} | ({"partial": "1"} if opens.is_partial else {})
-        await self.tell(unit, News.DRAFT_OPENED, facts | _foreseen(opens.ahead))
+        await self.tell(unit, News.DRAFT_OPENED, facts)
 
     async def _unhalted(self, unit: Unit) -> Episode:
         """Return the episode as it stands, unless someone stopped the work while its last take was being made."""
@@ -372,10 +373,3 @@ class Desk:
         """Store an event for the creator and those who decide, in the caller's transaction."""
         chats = await audience(unit, self.series.id)
         await unit.tell(Event(news=news, series=self.series.id, episode=self.episode.id, chats=chats, facts=facts))
-
-
-def _foreseen(ahead: Estimate | None) -> dict[str, str]:
-    if ahead is None:
-        return {}
-    facts = {"pieces": str(ahead.pieces), "seconds": str(-(-ahead.cost.milliseconds // 1000))}
-    return facts | ({"micros": str(ahead.cost.micros)} if ahead.priced else {})

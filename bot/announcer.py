@@ -13,7 +13,6 @@ from bot.screens import drafts, release, remarks, shots, team, waiting
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, DRAFT, REMARKS, About, Sender
 from bot.statusboard import StatusBoard
-from bot.words import money
 from storage.domain.crew import Role
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId, TakeId
@@ -137,7 +136,7 @@ class Announcer:
         if chat > 0:
             await self._board.refresh(_episode(event))
         if not await self._control(draft, chat):
-            await self._show(draft, chat, voice, event.facts)
+            await self._show(draft, chat, voice, is_partial="partial" in event.facts)
 
     async def _shot_redrawn(self, event: Event, chat: int, voice: Voice) -> None:
         """Show a drawing beside the one before it, where that has been seen."""
@@ -156,14 +155,14 @@ class Announcer:
         posts = await self._views.posts(episode=episode)
         return any(post.chat == chat and post.work.startswith(f"{medium}/") for post in posts)
 
-    async def _show(self, draft: DraftId, chat: int, voice: Voice, facts: Mapping[str, str]) -> None:
+    async def _show(self, draft: DraftId, chat: int, voice: Voice, *, is_partial: bool = False) -> None:
         """Bring a draft into a chat, also one that others have decided on already; what was replaced is not shown."""
         sheet = await self._views.sheet(draft)
         if sheet.draft.outcome is not Outcome.SUPERSEDED:
             about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft)
-            screen = _screen(sheet, chat, voice, facts)
+            screen = _screen(sheet, chat, voice)
             shows = Medium.SHEET if sheet.draft.kind is DraftKind.SYNOPSIS else Medium.PANEL
-            if "partial" in facts and await self._has_seen(sheet.card.episode.id, chat, shows):
+            if is_partial and await self._has_seen(sheet.card.episode.id, chat, shows):
                 screen = replace(screen, album=())
             await self._sender.send(chat, screen, about)
 
@@ -176,7 +175,7 @@ class Announcer:
         draft = DraftId(event.facts["draft"])
         control = await self._control(draft, chat)
         if control is not None:
-            await self._sender.edit(control, _screen(await self._views.sheet(draft), chat, voice, {}))
+            await self._sender.edit(control, _screen(await self._views.sheet(draft), chat, voice))
 
     async def _remarks_changed(self, event: Event, chat: int, voice: Voice) -> None:
         """Count on the draft's own message, and keep the list of who leads true; its first remark rings."""
@@ -280,9 +279,9 @@ class Announcer:
             sheet = await self._views.sheet(draft)
             control = await self._control(draft, chat)
             if control is not None:
-                await self._sender.edit(control, _screen(sheet, chat, voice, {}))
+                await self._sender.edit(control, _screen(sheet, chat, voice))
             elif chat in sheet.deciding:
-                await self._show(draft, chat, voice, {})
+                await self._show(draft, chat, voice)
 
 
 def _episode(event: Event) -> EpisodeId:
@@ -291,21 +290,11 @@ def _episode(event: Event) -> EpisodeId:
     return event.episode
 
 
-def _screen(sheet: Sheet, chat: int, voice: Voice, facts: Mapping[str, str]) -> Screen:
+def _screen(sheet: Sheet, chat: int, voice: Voice) -> Screen:
     """Return a draft for a chat; whoever decides gets the buttons while it is open."""
     decides = chat in sheet.deciding
-    plan = _plan(voice, facts) if decides else ""
-    screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0, plan=plan))
+    screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0))
     if sheet.draft.outcome is Outcome.OPEN:
         return screen
     closed = drafts.closed(voice, sheet)
     return replace(screen, text=closed.text, buttons=closed.buttons)
-
-
-def _plan(voice: Voice, facts: Mapping[str, str]) -> str:
-    """Say what approving would start, where that was worked out; it is free only where the price is known."""
-    if "pieces" not in facts:
-        return ""
-    micros = int(facts.get("micros", 0))
-    cost = ("paid" if micros else "free") if "micros" in facts else "unknown"
-    return voice("draft-plan", minutes=-(-int(facts["seconds"]) // 60), cost=cost, price=money(micros))

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import RowMapping
 
 from storage.domain.contributions import Contribution
+from storage.domain.costs import Cost, Estimate
 from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.events import Event, News
 from storage.domain.remarks import Remark, State
@@ -147,6 +149,7 @@ def draft_row(draft: Draft) -> Row:
         "digest": draft.digest,
         "opened": written(draft.opened),
         "outcome": draft.outcome,
+        "ahead": json_text(asdict(draft.ahead)) if draft.ahead else None,
     }
 
 
@@ -159,7 +162,12 @@ def draft(row: RowMapping) -> Draft:
         digest=row["digest"],
         opened=moment(row["opened"]),
         outcome=Outcome(row["outcome"]),
+        ahead=_estimate(json.loads(row["ahead"])) if row["ahead"] else None,
     )
+
+
+def _estimate(read: dict[str, Any]) -> Estimate:
+    return Estimate(missing=read["missing"], cost=Cost(**read["cost"]), priced=read["priced"])
 
 
 def verdict_row(verdict: Verdict) -> Row:

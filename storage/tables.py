@@ -184,6 +184,7 @@ drafts = Table(
     _text("digest"),
     _text("opened"),
     _text("outcome"),
+    Column("ahead", Text),
     Index("uq_drafts_one_open", "episode", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index(None, "episode", "seq"),
 )

@@ -7,6 +7,8 @@ from bot.callbacks import Act, Press
 from bot.screens import showings
 from bot.screens.notes import noted
 from bot.screens.page import LONGEST_CAPTION, Button, Film, Picture, Rows, Screen, Voice, shortened
+from bot.words import money
+from storage.domain.costs import Estimate
 from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
 from storage.domain.story import Script, Shot, Synopsis
@@ -18,11 +20,10 @@ MARKS = {Decision.APPROVE: "✓", Decision.SEND_BACK: "↩"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asks:
-    """What a draft asks of a chat: whether it decides, whether it is a group, and what approving would start."""
+    """What a draft asks of a chat: whether it decides, and whether it is a group."""
 
     decides: bool
     group: bool
-    plan: str = ""
 
 
 def synopsis(voice: Voice, paper: Synopsis) -> str:
@@ -95,8 +96,18 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     sheets = _undrawn(voice, sheet) if sheet.draft.kind in {DraftKind.CAST, DraftKind.SYNOPSIS} else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    parts = (sheets, noted(voice, sheet), asks.plan, _count(voice, sheet), _remarks(voice, sheet), voice(ask))
+    plan = _plan(voice, sheet.draft.ahead) if asks.decides else ""
+    parts = (sheets, noted(voice, sheet), plan, _count(voice, sheet), _remarks(voice, sheet), voice(ask))
     return "\n\n".join(part for part in parts if part)
+
+
+def _plan(voice: Voice, ahead: Estimate | None) -> str:
+    """Say what approving would start, where that was worked out; it is free only where the price is known."""
+    if ahead is None:
+        return ""
+    micros = ahead.cost.micros
+    cost = ("paid" if micros else "free") if ahead.priced else "unknown"
+    return voice("draft-plan", minutes=-(-ahead.cost.milliseconds // 60_000), cost=cost, price=money(micros))
 
 
 def _count(voice: Voice, sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storage.domain.costs import Estimate
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId
 from storage.domain.stages import SHOWINGS, Stage, Step
@@ -62,7 +63,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """A version of something, up for approval. `digest` is what it shows; `outcome` is where it stands."""
+    """A version of something, up for approval. `digest` is what it shows; `outcome` is where it stands.
+
+    `ahead` is what approving it would start, where that was worked out when it was opened.
+    """
 
     id: DraftId
     episode: EpisodeId
@@ -70,6 +74,7 @@ class Draft:
     digest: Digest
     opened: datetime
     outcome: Outcome = Outcome.OPEN
+    ahead: Estimate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

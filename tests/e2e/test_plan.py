@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.screenplay import Cast
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
 from tests.e2e.conftest import IDEA, running
-from tests.e2e.steps import PATIENCE, draft_of
+from tests.e2e.steps import PATIENCE, draft_of, supervised
 from tests.fakes.backends import Fake, media
 from tests.fakes.chat import chat
 
@@ -46,3 +47,15 @@ async def test_the_plan_says_free_only_where_that_is_known(
         board = await person.chat.wait_for(draft_of("🎨", BUTTONS[language]), PATIENCE)
         await person.chat.wait_for(TOLD[language, price], PATIENCE)
     assert "🎨" in board.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_plan_stays_on_the_draft_when_a_remark_is_counted_there(cast: Cast) -> None:
+    await supervised(cast)
+    await cast.supervisor.press(await cast.room.wait_for(draft_of("Synopsis"), PATIENCE), "✓ Approve")
+    board = await cast.room.wait_for(draft_of("Storyboard"), PATIENCE)
+    assert "costs nothing" in board.text
+    await cast.supervisor.say("shot 2 closer", cast.room, reply_to=board)
+    counted = await cast.room.wait_for("💬 One remark", PATIENCE)
+    assert counted.id == board.id
+    assert "costs nothing" in counted.text

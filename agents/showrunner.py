@@ -10,7 +10,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import callsheet, certificate, choices, intake, membership, papers, remarks, replays, review, team
+from agents import (
+    callsheet,
+    certificate,
+    choices,
+    comparing,
+    intake,
+    membership,
+    papers,
+    remarks,
+    replays,
+    review,
+    team,
+)
 from agents.commands import (
     Agree,
     ApproveAll,
@@ -52,6 +64,7 @@ from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.stages import Stage
 from storage.errors import AlreadyHandled
 from storage.making import Making
+from storage.versions import Comparison, Versions
 
 log = logging.getLogger(__name__)
 
@@ -179,6 +192,22 @@ class Showrunner:
             GenerationError: it could not be printed.
         """
         return await certificate.issue_mine(self.studio, caller, self.wording)
+
+    async def versions(self, asked: comparing.AskedVersions) -> tuple[Versions, ...]:
+        """Return what of an episode has versions to compare.
+
+        Raises:
+            Refused: the caller may not see it.
+        """
+        return await comparing.versions(self.studio, asked)
+
+    async def compared(self, asked: comparing.AskedComparison) -> Comparison:
+        """Return two versions of a work.
+
+        Raises:
+            Refused: the caller may not see them, or they are not two versions of one work.
+        """
+        return await comparing.compared(self.studio, asked)
 
     async def run(self) -> None:
         """Work until cancelled."""

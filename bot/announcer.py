@@ -20,6 +20,7 @@ from storage.domain.review import DraftKind, Outcome
 from storage.domain.takes import Medium
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
+from storage.versions import earlier
 from storage.views import Sheet, Views
 from storage.worklist import worklist
 
@@ -160,11 +161,20 @@ class Announcer:
         sheet = await self._views.sheet(draft)
         if sheet.draft.outcome is not Outcome.SUPERSEDED:
             about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=draft)
-            screen = _screen(sheet, chat, voice)
+            screen = await self._draft(sheet, chat, voice)
             shows = Medium.SHEET if sheet.draft.kind is DraftKind.SYNOPSIS else Medium.PANEL
             if is_partial and await self._has_seen(sheet.card.episode.id, chat, shows):
                 screen = replace(screen, album=())
             await self._sender.send(chat, screen, about)
+
+    async def _draft(self, sheet: Sheet, chat: int, voice: Voice) -> Screen:
+        """Return a draft for a chat; whoever decides gets the buttons while it is open."""
+        asks = drafts.Asks(decides=chat in sheet.deciding, group=chat < 0)
+        screen = drafts.draft(voice, sheet, asks, await earlier(self._views, sheet))
+        if sheet.draft.outcome is Outcome.OPEN:
+            return screen
+        closed = drafts.closed(voice, sheet)
+        return replace(screen, text=closed.text, buttons=closed.buttons)
 
     async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
         await self._settle(_episode(event), chat, voice)
@@ -175,7 +185,7 @@ class Announcer:
         draft = DraftId(event.facts["draft"])
         control = await self._control(draft, chat)
         if control is not None:
-            await self._sender.edit(control, _screen(await self._views.sheet(draft), chat, voice))
+            await self._sender.edit(control, await self._draft(await self._views.sheet(draft), chat, voice))
 
     async def _remarks_changed(self, event: Event, chat: int, voice: Voice) -> None:
         """Count on the draft's own message, and keep the list of who leads true; its first remark rings."""
@@ -279,7 +289,7 @@ class Announcer:
             sheet = await self._views.sheet(draft)
             control = await self._control(draft, chat)
             if control is not None:
-                await self._sender.edit(control, _screen(sheet, chat, voice))
+                await self._sender.edit(control, await self._draft(sheet, chat, voice))
             elif chat in sheet.deciding:
                 await self._show(draft, chat, voice)
 
@@ -288,13 +298,3 @@ def _episode(event: Event) -> EpisodeId:
     if event.episode is None:
         raise ValueError(f"{event.news} is about an episode")
     return event.episode
-
-
-def _screen(sheet: Sheet, chat: int, voice: Voice) -> Screen:
-    """Return a draft for a chat; whoever decides gets the buttons while it is open."""
-    decides = chat in sheet.deciding
-    screen = drafts.draft(voice, sheet, drafts.Asks(decides=decides, group=chat < 0))
-    if sheet.draft.outcome is Outcome.OPEN:
-        return screen
-    closed = drafts.closed(voice, sheet)
-    return replace(screen, text=closed.text, buttons=closed.buttons)

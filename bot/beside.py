@@ -1,8 +1,16 @@
-"""Two drawings of one shot as one picture, each with a word above it in the language of the one who looks."""
+"""Two versions of one work side by side: drawings as one picture, films as one film.
+
+Both are made from what the vault holds, for a look, and can enter no episode: they pass no gate, leave nothing in the
+ledger and earn no credit.
+"""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from bot.screens.page import Pair
+from bot.screens.page import Pair, Split
+from generation.cut.cache import Cache
 from generation.cut.fonts import Face, Fonts
 from generation.cut.pair import side_by_side
 from generation.weights.locker import Locker
@@ -10,10 +18,46 @@ from storage.views import Views
 
 log = logging.getLogger(__name__)
 
+KIND = "compared"
+"""The folder of the cut's cache in which films that were compared are kept, and cleaned with the rest."""
 
-def beside(views: Views, locker: Locker, pair: Pair) -> bytes:
-    """Return the picture as a JPEG; without typefaces it has no words, which then stand in its caption alone."""
-    return side_by_side(views.path(pair.before), views.path(pair.after), pair.labels, _fonts(locker))
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """Makes comparisons of what is in the vault; films are kept in the cut's `cache`."""
+
+    views: Views
+    locker: Locker
+    cache: Path
+    settings: Mapping[str, str]
+
+    def __call__(self, both: Pair | Split) -> bytes:
+        """Return two drawings as a JPEG, two films as an MP4.
+
+        Raises:
+            GenerationError: one of them cannot be read, or ffmpeg failed.
+        """
+        match both:
+            case Pair():
+                return self._pair(both)
+            case Split():
+                return self._split(both).read_bytes()
+
+    def _pair(self, pair: Pair) -> bytes:
+        """Lay out two drawings; without typefaces the picture has no words, which then stand in its caption alone."""
+        drawings = self.views.path(pair.before), self.views.path(pair.after)
+        return side_by_side(*drawings, pair.labels, _fonts(self.locker))
+
+    def _split(self, both: Split) -> Path:
+        from generation.cut.ffmpeg import find  # noqa: PLC0415
+        from generation.cut.split import split  # noqa: PLC0415
+
+        before, after = self.views.path(both.before.digest), self.views.path(both.after.digest)
+
+        def make(path: Path) -> None:
+            split(before, after, path, find(self.settings), lambda _: None)
+
+        return Cache(self.cache / "cut").keep(KIND, f"{both.digest}.mp4", make)
 
 
 def _fonts(locker: Locker) -> Fonts | None:

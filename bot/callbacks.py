@@ -60,6 +60,8 @@ class Act(StrEnum):
     WORK_ON = "K"
     LEAVE = "L"
     CERTIFICATE = "Z"
+    COMPARE = "P"
+    VERSIONS = "Q"
 
 
 @dataclass(frozen=True, slots=True)

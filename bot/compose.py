@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.announcer import Announcer
 from bot.app import App, Builder, add_handlers, introduce
-from bot.beside import beside
+from bot.beside import Beside
 from bot.dialling import dial
 from bot.front import Front
 from bot.ingest import LONG_POLL, Worker, poll
@@ -135,7 +134,8 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
     app = builder.updater(None).build()
     inbox, outbox, postbox = Inbox(studio.store), Outbox(studio.store), Postbox(studio.store)
     views = Views(studio.store, studio.vault)
-    sender = Sender(app.bot, views, postbox, partial(beside, views, locker(settings)))
+    beside = Beside(views=views, locker=locker(settings), cache=settings.cache, settings=settings.words())
+    sender = Sender(app.bot, views, postbox, beside)
     board = StatusBoard(sender, views)
 
     def listen(progress: Progress) -> None:

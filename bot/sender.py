@@ -23,7 +23,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, messages
+from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, messages
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.postbox import Postbox
 from storage.posts import Post
@@ -72,8 +72,12 @@ class _Sent:
 class Sender:
     """Sends and edits screens."""
 
-    def __init__(self, bot: ExtBot[Any], views: Views, postbox: Postbox, compose: Callable[[Pair], bytes]) -> None:
-        """Send as this bot; find files and remember messages here; `compose` lays two pictures side by side (JPEG)."""
+    def __init__(
+        self, bot: ExtBot[Any], views: Views, postbox: Postbox, compose: Callable[[Pair | Split], bytes]
+    ) -> None:
+        """Send as this bot; find files and remember messages here; `compose` lays two pictures side by side (JPEG), or
+        two films (MP4).
+        """
         self._bot, self._views, self._postbox, self._compose = bot, views, postbox, compose
         self._uploading = asyncio.Lock()
 
@@ -116,6 +120,8 @@ class Sender:
             sent = await self._sound(chat, screen.sound, about)
         elif screen.pair:
             sent = await self._pair(chat, screen.pair, screen, about)
+        elif screen.split:
+            sent = await self._split(chat, screen.split, screen, about)
         elif screen.handout:
             sent = await self._handout(chat, screen.handout, screen, about)
         elif screen.film:
@@ -164,9 +170,9 @@ class Sender:
         """Show that the bot is writing, for five seconds."""
         await self._act(chat, ChatAction.TYPING)
 
-    async def uploads(self, chat: int) -> None:
+    async def uploads(self, chat: int, what: ChatAction = ChatAction.UPLOAD_DOCUMENT) -> None:
         """Show that the bot is about to send a file, for five seconds."""
-        await self._act(chat, ChatAction.UPLOAD_DOCUMENT)
+        await self._act(chat, what)
 
     async def _act(self, chat: int, action: ChatAction) -> None:
         """Show what the bot is doing; where that fails nobody misses it."""
@@ -242,15 +248,35 @@ class Sender:
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
 
     async def _pair(self, chat: int, pair: Pair, screen: Screen, about: About) -> _Sent:
-        picture = await asyncio.to_thread(self._compose, pair)
         message = await self._bot.send_photo(
             chat,
-            InputFile(picture, filename="before-after.jpg"),
+            await self._composed(pair, "before-after.jpg"),
             caption=screen.text or None,
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
         )
-        return _Sent(posts=(replace(_post(message, about), work=pair.work),))
+        files = {pair.digest: message.photo[-1].file_id}
+        return _Sent(posts=(replace(_post(message, about), work=pair.work),), files=files)
+
+    async def _split(self, chat: int, split: Split, screen: Screen, about: About) -> _Sent:
+        message = await self._bot.send_video(
+            chat,
+            await self._composed(split, "before-after.mp4"),
+            width=split.width,
+            height=split.height,
+            duration=max(split.before.seconds, split.after.seconds),
+            supports_streaming=True,
+            caption=screen.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen.buttons),
+        )
+        files = {split.digest: message.video.file_id} if message.video else {}
+        return _Sent(posts=(replace(_post(message, about), work=split.work),), files=files)
+
+    async def _composed(self, both: Pair | Split, name: str) -> str | InputFile:
+        """Return two versions as one file: by the name Telegram has for it where it was sent before."""
+        known = await self._views.file_id(both.digest)
+        return known or InputFile(await asyncio.to_thread(self._compose, both), filename=name)
 
     async def _film(self, chat: int, film: Film, screen: Screen, about: About) -> _Sent:
         message = await self._bot.send_video(

@@ -7,8 +7,8 @@ from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.front import Call, Front
+from bot.handlers import compare, papers, replays, waiting, words
 from bot.handlers import me as own
-from bot.handlers import papers, replays, waiting, words
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
 from bot.screens import library, release
@@ -171,6 +171,14 @@ async def variants_(front: Front, call: Call, said: str) -> None:
     await front.carry_aloud(call, command)
 
 
+async def compare_(front: Front, call: Call, _: str) -> None:
+    """Show what of the episode we are on can be compared."""
+    card = await current(front, call)
+    trouble = await compare.show(front, call, card.episode.id) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
+
+
 async def current(front: Front, call: Call) -> Card | None:
     """Return the episode a chat is about: that of the latest post there, else the newest of the person or group.
 
@@ -240,6 +248,7 @@ COMMANDS: Mapping[str, Command] = {
     "remarks": remarks,
     "me": me,
     "variants": variants_,
+    "compare": compare_,
     "cancel": cancel,
     "help": help_,
 }

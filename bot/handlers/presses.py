@@ -22,7 +22,7 @@ from agents.commands import (
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import me, papers, remarks, team, waiting, words
+from bot.handlers import compare, me, papers, remarks, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -243,6 +243,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.WORK_ON: remarks.work_on,
     Act.LEAVE: remarks.leave,
     Act.CERTIFICATE: me.certificate,
+    Act.COMPARE: compare.ask,
+    Act.VERSIONS: compare.versions,
 }
 
 

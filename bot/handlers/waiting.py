@@ -7,6 +7,7 @@ from bot.screens import drafts, waiting
 from bot.sender import DRAFT, About
 from storage.domain.ids import DraftId
 from storage.domain.review import Outcome
+from storage.versions import earlier
 
 LIST = About(purpose="waiting")
 
@@ -25,7 +26,7 @@ async def draft(front: Front, call: Call, press: Press) -> Toast:
         return Toast("refused-not-yours-to-decide", alert=True)
     asks = drafts.Asks(decides=True, group=not call.private)
     about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=sheet.draft.id)
-    await front.show(call, drafts.draft(call.voice, sheet, asks), about)
+    await front.show(call, drafts.draft(call.voice, sheet, asks, await earlier(front.views, sheet)), about)
     return Toast()
 
 

@@ -91,15 +91,15 @@ def is_changed(rows: Iterable[Row]) -> bool:
     return any(map(_is_changed, rows))
 
 
-def marked(rows: Sequence[Row], limit: int) -> Shown:
+def marked(rows: Sequence[Row], limit: int, *, whole: bool = True) -> Shown:
     """Return changes in at most `limit` UTF-16 units of HTML, markup included.
 
-    Every line is shown where they all fit; else those that changed with one before and one after each; else as many of
-    these as fit.
+    Every line is shown where they all fit and the `whole` is wanted; else those that changed with one before and one
+    after each; else as many of these as fit.
     """
-    whole = "\n".join(map(_html, rows))
-    if length(whole) <= limit:
-        return Shown(whole)
+    text = "\n".join(map(_html, rows))
+    if whole and length(text) <= limit:
+        return Shown(text)
     lines: list[str] = []
     near, room = list(_near(rows)), limit - length(f"\n{SKIPPED}")
     for place, row in enumerate(near):

@@ -5,14 +5,27 @@ from dataclasses import dataclass
 
 from bot.callbacks import Act, Press
 from bot.screens import showings
+from bot.screens.changes import since
 from bot.screens.notes import noted
-from bot.screens.page import LONGEST_CAPTION, Button, Film, Picture, Rows, Screen, Voice, shortened
+from bot.screens.page import (
+    LONGEST_CAPTION,
+    LONGEST_TEXT,
+    Button,
+    Film,
+    Picture,
+    Rows,
+    Screen,
+    Voice,
+    length,
+    shortened,
+)
 from bot.words import money
 from storage.domain.costs import Estimate
 from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
 from storage.domain.story import Script, Shot, Synopsis
 from storage.domain.takes import Medium, Take, Work
+from storage.versions import Earlier
 from storage.views import Said, Sheet
 
 MARKS = {Decision.APPROVE: "✓", Decision.SEND_BACK: "↩"}
@@ -41,14 +54,17 @@ def script(voice: Voice, paper: Script, synopsis_: Synopsis) -> str:
     return "\n\n".join(_shots(voice, paper, synopsis_).values())
 
 
-def draft(voice: Voice, sheet: Sheet, asks: Asks) -> Screen:
-    """Return a draft for a chat."""
+def draft(voice: Voice, sheet: Sheet, asks: Asks, before: Earlier | None = None) -> Screen:
+    """Return a draft for a chat, with what changed since it was approved or shown last."""
     parts = (_head(voice, sheet), _body(voice, sheet), _ask(voice, sheet, asks))
-    text = "\n\n".join(part for part in parts if part)
+    room = LONGEST_TEXT - length("\n\n".join(parts)) - length("\n\n")
+    changes = since(voice, sheet, before, room) if before else ""
+    text = "\n\n".join(part for part in (*parts[:2], changes, parts[2]) if part)
     buttons = (*(_buttons(voice, sheet.draft) if asks.decides else ()), *_papers(voice, sheet))
+    buttons = (*buttons, *((compare(voice, sheet.card.episode.id, sheet.draft.kind),) if before else ()))
     if sheet.showing:
-        before = showings.parts(voice, sheet, sheet.showing)
-        return Screen(text=text, buttons=buttons, album=before.album, sound=before.sound, handout=before.handout)
+        shown = showings.parts(voice, sheet, sheet.showing)
+        return Screen(text=text, buttons=buttons, album=shown.album, sound=shown.sound, handout=shown.handout)
     match sheet.draft.kind:
         case DraftKind.STORYBOARD:
             return Screen(text=text, buttons=buttons, album=_album(voice, sheet))
@@ -126,6 +142,11 @@ def _remarks(voice: Voice, sheet: Sheet) -> str:
 def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:
     """Return the row with which an episode's papers for a shoot are printed."""
     return (voice.button("button-papers", Press(Act.PAPERS, episode)),)
+
+
+def compare(voice: Voice, episode: EpisodeId, kind: str = "") -> tuple[Button, ...]:
+    """Return the row that compares versions of an episode's works, or of what one kind of draft shows."""
+    return (voice.button("button-compare", Press(Act.COMPARE, episode, word=kind)),)
 
 
 def _papers(voice: Voice, sheet: Sheet) -> Rows:

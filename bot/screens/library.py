@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 
 from bot.callbacks import Act, Press
-from bot.screens.drafts import papers, script, synopsis
+from bot.screens.drafts import compare, papers, script, synopsis
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
 from bot.screens.status import named
 from storage.domain.stages import Stage
@@ -85,7 +85,7 @@ def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
     episode = shown.episode
     if episode.halt:
         return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
-    drawn = (papers(voice, episode.id),) if episode.stage in DRAWN else ()
+    drawn = ((*papers(voice, episode.id), *compare(voice, episode.id)),) if episode.stage in DRAWN else ()
     if episode.stage is Stage.RELEASED:
         credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
         more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id))

@@ -1,5 +1,6 @@
 """The parts of a message, and the one way words get into it: said in a language, with every value escaped."""
 
+import hashlib
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -44,6 +45,11 @@ class Pair:
     labels: tuple[str, str]
     work: str
 
+    @property
+    def digest(self) -> Digest:
+        """What Telegram's name for it is kept under: that of what it is made from."""
+        return _digest("pair", self.before, self.after, *self.labels)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Film:
@@ -67,6 +73,22 @@ class Sound:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Split:
+    """Two films of one work as one, the older on the left, the newer with its sound on the right."""
+
+    before: Film
+    after: Film
+    width: int
+    height: int
+    work: str
+
+    @property
+    def digest(self) -> Digest:
+        """What Telegram's name for it is kept under: that of what it is made from."""
+        return _digest("split", self.before.digest, self.after.digest)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
     """A file to be kept as it is, under a name."""
 
@@ -84,7 +106,7 @@ class Handout:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A message: an album or a sound goes before its text; a film, file, handout or pair has it as its caption."""
+    """A message: album and sound go before its text; film, file, handout, pair and split have it as their caption."""
 
     text: str
     buttons: Rows = ()
@@ -93,6 +115,7 @@ class Screen:
     film: Film | None = None
     file: Paper | None = None
     pair: Pair | None = None
+    split: Split | None = None
     handout: Handout | None = None
     reply: bool = False
     """Ask the person to answer this message."""
@@ -116,6 +139,10 @@ class Voice:
     def button(self, key: str, press: Press, **values: Value) -> Button:
         """Return a button; its label is plain text."""
         return Button(say(self.language, key, **values), press)
+
+
+def _digest(*parts: str) -> Digest:
+    return Digest(hashlib.sha256("\0".join(parts).encode()).hexdigest())
 
 
 def length(text: str) -> int:
@@ -142,13 +169,13 @@ def messages(screen: Screen) -> tuple[Screen, ...]:
         return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
     if screen.sound:
         return (Screen(text="", sound=screen.sound), *messages(replace(screen, sound=None)))
-    if not (screen.film or screen.file or screen.pair or screen.handout):
+    words = replace(screen, film=None, file=None, pair=None, split=None, handout=None)
+    if words == screen:
         *before, last = _pages(screen.text)
         return (*(Screen(text=page) for page in before), replace(screen, text=last))
     if length(screen.text) <= LONGEST_CAPTION:
         return (screen,)
-    first = Screen(text="", film=screen.film, file=screen.file, pair=screen.pair, handout=screen.handout)
-    return (first, *messages(replace(screen, film=None, file=None, pair=None, handout=None)))
+    return (replace(screen, text="", buttons=(), reply=False, answers=0), *messages(words))
 
 
 def _pages(text: str) -> Iterator[str]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PANEL = (620, 1102)
-"""Pixels of each drawing: nine to sixteen; both with their words fit what Telegram shows without scaling."""
+"""Pixels of each drawing: nine to sixteen; both with their words fit the 1280 pixels a side that Telegram shows."""
 
-_MARGIN, _HEAD, _EM = 20, 78, 38
+_MARGIN, _HEAD, _EM = 13, 78, 38
 _PAPER, _GREY = (250, 249, 247), (104, 104, 116)
 
 

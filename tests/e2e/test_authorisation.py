@@ -12,6 +12,7 @@ import telegram
 from telegram import Chat
 
 from agents import commands as c
+from agents.comparing import AskedComparison, AskedVersions
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.callbacks import Act, Press
@@ -329,6 +330,8 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.RETURN: (ANYBODY, lambda s, _: Press(Act.RETURN, s.series)),
     Act.WORK_ON: (frozenset({Right.WRITE}), lambda s, _: Press(Act.WORK_ON, s.remark)),
     Act.LEAVE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LEAVE, s.remark)),
+    Act.COMPARE: (MEMBER, lambda s, _: Press(Act.COMPARE, s.episode)),
+    Act.VERSIONS: (MEMBER, lambda s, _: Press(Act.VERSIONS, s.panel.id, s.panel.id)),
     Act.CERTIFICATE: (ANYBODY, lambda *_: Press(Act.CERTIFICATE)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
@@ -365,3 +368,19 @@ async def test_everybody_is_shown_their_own_record_and_nobody_elses(scene: Scene
         assert bool(found.record.parts) is (name in {CREATOR, "sound"}), "one has written, one has remarked"
     with pytest.raises(Refused, match="nothing-made-yet"):
         await showrunner.certificate(caller(STRANGER))
+
+
+async def test_the_team_and_its_group_compare_versions_and_nobody_else_does(scene: Scene) -> None:
+    showrunner = Showrunner(studio=scene.studio, listen=lambda _: None, wording=say)
+    for name, chat_ in CHATS.items():
+        who = caller(name)
+        asked = AskedVersions(caller=who, chat=chat_, episode=scene.episode)
+        two = AskedComparison(caller=who, chat=chat_, older=scene.panel.id, newer=scene.panel.id)
+        if name in PEOPLE:
+            assert isinstance(await showrunner.versions(asked), tuple), name
+        else:
+            with pytest.raises(Refused, match="not-yours-to-see"):
+                await showrunner.versions(asked)
+        refused = "no-comparison" if name in PEOPLE else "not-yours-to-see"
+        with pytest.raises(Refused, match=refused):
+            await showrunner.compared(two)

@@ -20,8 +20,10 @@ LOCALES = {folder.name: folder for folder in sorted((ROOT / "bot" / "locales").i
 OTHERS = sorted(LOCALES.keys() - {"en"})
 
 SAME_IN_FRENCH = {
+    "button-compare-synopsis",
     "column-action",
     "column-dialogue",
+    "compared-synopsis",
     "framing-insert",
     "showing-seconds",
     "kind-storyboard",

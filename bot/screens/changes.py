@@ -1,0 +1,131 @@
+"""What changed in a text of an episode: as part of a draft, and for two versions of a synopsis or a script."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.screens.diff import Row, compare, is_changed, marked
+from bot.screens.page import Voice, length
+from generation.paper.table import habits_of
+from storage.domain.review import DraftKind
+from storage.domain.staging import Lens
+from storage.domain.story import Scene, Script, Shot, Synopsis, Weather
+from storage.versions import Earlier
+from storage.views import Sheet
+
+MOST = 1500
+"""UTF-16 units of changes that a draft shows: its own text comes first."""
+
+LEAST = 200
+"""UTF-16 units without which changes are named and not shown."""
+
+TAGS = len("<blockquote expandable></blockquote>\n")
+
+
+def said(voice: Voice, paper: Synopsis | Script, synopsis: Synopsis | None) -> str:
+    """Return a paper as plain lines without numbers that would change with each line put in between.
+
+    A shot is a line on its camera, one on what happens, and one for each thing said.
+    """
+    match paper:
+        case Synopsis():
+            cast = (f"{each.name} — {each.look}" for each in paper.cast)
+            return "\n".join(map(_line, (paper.title, paper.logline, *paper.beats, *cast)))
+        case Script():
+            names = {each.id: each.name for each in synopsis.cast} if synopsis else {}
+            return "\n\n".join(_shot(voice, paper, number, names) for number in range(len(paper.shots)))
+
+
+def since(voice: Voice, sheet: Sheet, before: Earlier, room: int) -> str:
+    """Return what changed in a draft since it was approved last, else shown last, in at most `room` UTF-16 units.
+
+    The changes of its text stand in a quotation that opens when it is pressed; where there is no room for them they
+    are only named.
+    """
+    papers = _papers(sheet, before)
+    if papers is None:
+        return ""
+    old, new = papers
+    rows = compare(said(voice, old, sheet.synopsis), said(voice, new, sheet.synopsis))
+    version = "approved" if before.is_approved else "shown"
+    head = voice("changed-since" if is_changed(rows) else "unchanged-since", version=version)
+    lines = [head, *(_shots(voice, old, new, sheet, before) if isinstance(old, Script) else ())]
+    left = min(room, MOST) - length("\n".join(lines)) - TAGS
+    if is_changed(rows) and left >= LEAST:
+        lines.append(f"<blockquote expandable>{shown(voice, rows, left, whole=False)}</blockquote>")
+    text = "\n".join(line for line in lines if line)
+    return text if length(text) <= room else ""
+
+
+def shown(voice: Voice, rows: Sequence[Row], room: int, *, whole: bool = True) -> str:
+    """Return changes with, where not all fit, a line on how many are left out."""
+    found = marked(rows, room, whole=whole)
+    if not found.left_out:
+        return found.text
+    more = voice("changes-left-out", count=found.left_out)
+    fewer = marked(rows, room - length(more) - 8, whole=whole)
+    return f"{fewer.text}\n{voice('changes-left-out', count=fewer.left_out)}"
+
+
+def _papers(sheet: Sheet, before: Earlier) -> tuple[Synopsis, Synopsis] | tuple[Script, Script] | None:
+    match sheet.draft.kind:
+        case DraftKind.SYNOPSIS if before.synopsis:
+            return before.synopsis, sheet.synopsis
+        case DraftKind.STORYBOARD if before.script and sheet.script:
+            return before.script, sheet.script
+        case _:
+            return None
+
+
+def _shots(voice: Voice, old: Script, new: Script | Synopsis, sheet: Sheet, before: Earlier) -> tuple[str, ...]:
+    """Return a line on the shots whose text changed, whose drawing did, that are new, and that are gone."""
+    if not isinstance(new, Script):
+        return ()
+    names = {each.id: each.name for each in sheet.synopsis.cast}
+    was, now = _numbers(old), _numbers(new)
+    drawn, panels = before.panels or {}, dict(sheet.panels)
+    both = [shot for shot in now if shot in was]
+    words = [shot for shot in both if _text(voice, old, was[shot], names) != _text(voice, new, now[shot], names)]
+    pictures = [shot for shot in both if shot in drawn and drawn[shot] != panels.get(shot)]
+    found: tuple[tuple[str, list[int]], ...] = (
+        ("text", [now[shot] for shot in words]),
+        ("picture", [now[shot] for shot in pictures]),
+        ("new", [now[shot] for shot in now if shot not in was]),
+        ("gone", [was[shot] for shot in was if shot not in now]),
+    )
+    comma = habits_of(voice.language).comma
+    named = (
+        voice(f"changed-shots-{what}", count=len(places), numbers=comma.join(str(place + 1) for place in places))
+        for what, places in found
+        if places
+    )
+    return (" · ".join(named),)
+
+
+def _numbers(paper: Script) -> dict[str, int]:
+    return {shot.id: place for place, shot in enumerate(paper.shots)}
+
+
+def _text(voice: Voice, paper: Script, place: int, names: Mapping[str, str]) -> str:
+    """Return a shot's text without its number: a shot that moved has not changed."""
+    return _shot(voice, paper, place, names).partition(" ")[2]
+
+
+def _shot(voice: Voice, paper: Script, place: int, names: Mapping[str, str]) -> str:
+    shot = paper.shots[place]
+    lines = (f"{names.get(line.speaker, line.speaker)} — {line.text}" for line in map(paper.line, shot.lines))
+    comma = habits_of(voice.language).comma
+    head = f"{place + 1} · {comma.join(_camera(voice, shot))} · {comma.join(_scene(voice, paper.scene(shot)))}"
+    return "\n".join(map(_line, (head, shot.action, *lines)))
+
+
+def _camera(voice: Voice, shot: Shot) -> tuple[str, ...]:
+    lens = () if shot.lens is Lens.NORMAL else (voice(f"lens-{shot.lens}"),)
+    return (voice(f"framing-{shot.framing}"), voice(f"angle-{shot.angle}"), voice(f"move-{shot.move}"), *lens)
+
+
+def _scene(voice: Voice, scene: Scene) -> tuple[str, ...]:
+    weather = () if scene.weather is Weather.CLEAR else (voice(f"weather-{scene.weather}"),)
+    return (scene.setting, voice(f"hour-{scene.hour}"), *weather)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

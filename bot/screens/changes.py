@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.screens.diff import Row, compare, is_changed, marked
 from bot.screens.page import Voice, length
+from bot.screens.showings import plain
 from generation.paper.table import habits_of
+from storage.domain.papers import Screenplay
 from storage.domain.review import DraftKind
 from storage.domain.staging import Lens
 from storage.domain.story import Scene, Script, Shot, Synopsis, Weather
@@ -40,14 +42,13 @@ def since(voice: Voice, sheet: Sheet, before: Earlier, room: int) -> str:
     The changes of its text stand in a quotation that opens when it is pressed; where there is no room for them they
     are only named.
     """
-    papers = _papers(sheet, before)
-    if papers is None:
+    texts = _texts(voice, sheet, before)
+    if texts is None:
         return ""
-    old, new = papers
-    rows = compare(said(voice, old, sheet.synopsis), said(voice, new, sheet.synopsis))
+    rows = compare(*texts)
     version = "approved" if before.is_approved else "shown"
     head = voice("changed-since" if is_changed(rows) else "unchanged-since", version=version)
-    lines = [head, *(_shots(voice, old, new, sheet, before) if isinstance(old, Script) else ())]
+    lines = [head, *_shots(voice, before, sheet)]
     left = min(room, MOST) - length("\n".join(lines)) - TAGS
     if is_changed(rows) and left >= LEAST:
         lines.append(f"<blockquote expandable>{shown(voice, rows, left, whole=False)}</blockquote>")
@@ -65,19 +66,25 @@ def shown(voice: Voice, rows: Sequence[Row], room: int, *, whole: bool = True) -
     return f"{fewer.text}\n{voice('changes-left-out', count=fewer.left_out)}"
 
 
-def _papers(sheet: Sheet, before: Earlier) -> tuple[Synopsis, Synopsis] | tuple[Script, Script] | None:
+def _texts(voice: Voice, sheet: Sheet, before: Earlier) -> tuple[str, str] | None:
+    """Return what a draft said before and says now; nothing where it has no text of its own."""
+    shown = sheet.showing.paper if sheet.showing else None
     match sheet.draft.kind:
         case DraftKind.SYNOPSIS if before.synopsis:
-            return before.synopsis, sheet.synopsis
+            return said(voice, before.synopsis, sheet.synopsis), said(voice, sheet.synopsis, sheet.synopsis)
+        case DraftKind.SCRIPT if before.screenplay and isinstance(shown, Screenplay):
+            series = Voice(sheet.card.series.language)
+            return plain(series, before.screenplay, {}), plain(series, shown, {})
         case DraftKind.STORYBOARD if before.script and sheet.script:
-            return before.script, sheet.script
+            return said(voice, before.script, sheet.synopsis), said(voice, sheet.script, sheet.synopsis)
         case _:
             return None
 
 
-def _shots(voice: Voice, old: Script, new: Script | Synopsis, sheet: Sheet, before: Earlier) -> tuple[str, ...]:
+def _shots(voice: Voice, before: Earlier, sheet: Sheet) -> tuple[str, ...]:
     """Return a line on the shots whose text changed, whose drawing did, that are new, and that are gone."""
-    if not isinstance(new, Script):
+    old, new = before.script, sheet.script
+    if old is None or new is None:
         return ()
     names = {each.id: each.name for each in sheet.synopsis.cast}
     was, now = _numbers(old), _numbers(new)

@@ -1,7 +1,7 @@
 """The drafts that a team asks to see by themselves, as people read, see and hear them on a phone."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.screens.page import LONGEST_CAPTION, Handout, Picture, Sound, Voice, length, shortened
@@ -66,9 +66,9 @@ def table_read(sheet: Sheet, paper: TableRead) -> Sound:
     )
 
 
-def plain(series: Voice, paper: Screenplay, showing: Showing) -> str:
+def plain(series: Voice, paper: Screenplay, frames: Mapping[str, int]) -> str:
     """Return a script as a text without markup, for a document."""
-    blocks = _blocks(series, paper, showing)
+    blocks = _blocks(series, paper, frames)
     return "\n\n".join(html.unescape(block.replace("<b>", "").replace("</b>", "")) for block in blocks) + "\n"
 
 
@@ -80,12 +80,14 @@ def _cast(voice: Voice, paper: CastList) -> str:
 def _script(voice: Voice, sheet: Sheet, paper: Screenplay, showing: Showing) -> Parts:
     """Return a script; a long one is folded, and its whole is a document."""
     series = Voice(sheet.card.series.language)
-    blocks = tuple(_blocks(series, paper, showing))
+    blocks = tuple(_blocks(series, paper, showing.frames))
     whole = "\n\n".join(blocks)
     if length(whole) <= LONG:
         return Parts(text=f"{whole}\n\n{voice('showing-script')}")
     folded = f"<blockquote expandable>{_fitting(blocks)}</blockquote>"
-    handout = Handout(data=plain(series, paper, showing).encode(), name=f"script-{sheet.card.episode.number}.txt")
+    handout = Handout(
+        data=plain(series, paper, showing.frames).encode(), name=f"script-{sheet.card.episode.number}.txt"
+    )
     return Parts(text=f"{folded}\n{voice('showing-script-file')}\n\n{voice('showing-script')}", handout=handout)
 
 
@@ -99,19 +101,19 @@ def _fitting(blocks: tuple[str, ...]) -> str:
     return "\n\n".join(kept)
 
 
-def _blocks(series: Voice, paper: Screenplay, showing: Showing) -> Iterator[str]:
+def _blocks(series: Voice, paper: Screenplay, frames: Mapping[str, int]) -> Iterator[str]:
     """Yield each shot: its number, where it plays if that is new, how long it lasts, what happens, who says what."""
     before = ""
     for number, passage in enumerate(paper.passages, 1):
         place = _safe(passage.setting) if passage.setting != before else ""
         before = passage.setting
-        head = " · ".join(filter(None, (f"<b>{number}</b>", place, _seconds(series, passage, showing))))
+        head = " · ".join(filter(None, (f"<b>{number}</b>", place, _seconds(series, passage, frames))))
         yield "\n".join((head, _safe(passage.action), *(_said(series, said) for said in passage.said)))
 
 
-def _seconds(series: Voice, passage: Passage, showing: Showing) -> str:
-    frames = showing.frames.get(passage.shot)
-    return "" if frames is None else series("showing-seconds", seconds=round(frames / RATE))
+def _seconds(series: Voice, passage: Passage, frames: Mapping[str, int]) -> str:
+    lasts = frames.get(passage.shot)
+    return "" if lasts is None else series("showing-seconds", seconds=round(lasts / RATE))
 
 
 def _said(series: Voice, said: Said) -> str:

@@ -100,6 +100,8 @@ async def test_a_team_that_asks_for_script_and_voices_goes_the_whole_way(bot: Bo
 
     question = await sent_back(cast, first, LINE)
     second = await room.wait_for(draft_of("Script"), PATIENCE, after=question)
+    assert "What changed since the version before" in second.text
+    assert "What changed" not in first.text
     assert "Sent back" in room.message(first.id).text
     assert (await shown(bot, cast)).draft.digest != words.draft.digest
     await bo.press(second, "✓ Approve")

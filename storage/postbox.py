@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from storage.domain.ids import Digest
-from storage.posts import Post
+from storage.posts import Post, Topic
 from storage.store import Store
 
 
@@ -21,6 +21,11 @@ class Postbox:
                 await unit.posted(post)
             for digest, file_id in files.items():
                 await unit.keep_file_id(digest, file_id)
+
+    async def keep_topic(self, topic: Topic) -> None:
+        """Remember the topic of an episode in a forum."""
+        async with self._store.write() as unit:
+            await unit.put_topic(topic)
 
     async def forget(self, chat: int, message_id: int) -> None:
         """Forget a message that is gone."""

@@ -1,4 +1,6 @@
-"""Posts: messages the bot has sent and may need again, to edit them or to know what a press or a reply is about."""
+"""Posts: messages the bot has sent and may need again, to edit them or to know what a press or a reply is about; and
+the topics of forums that they stand in.
+"""
 
 from dataclasses import dataclass
 
@@ -19,3 +21,13 @@ class Post:
     draft: DraftId | None = None
     work: str = ""
     cause: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """The topic of an episode in a forum: its message thread there, 0 once it is gone, and what it was called last."""
+
+    chat: int
+    episode: EpisodeId
+    thread: int
+    name: str

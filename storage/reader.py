@@ -22,7 +22,7 @@ from storage.errors import NotFound
 from storage.ledger.entries import actor, contribution
 from storage.ledger.seals import Seal
 from storage.moments import moment
-from storage.posts import Post
+from storage.posts import Post, Topic
 
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
@@ -271,6 +271,18 @@ class Reader:
         here = select(t.posts).where(t.posts.c.chat == chat, telling)
         row = await self._first(here.order_by(t.posts.c.message_id.desc()).limit(1))
         return rows.post(row) if row else None
+
+    async def topic(self, chat: int, episode: EpisodeId) -> Topic | None:
+        """Return the topic of an episode in a forum."""
+        it = t.topics.c.chat == chat, t.topics.c.episode == episode
+        row = await self._first(select(t.topics).where(*it))
+        return rows.topic(row) if row else None
+
+    async def topic_at(self, chat: int, thread: int) -> Topic | None:
+        """Return the topic whose messages are in a thread of a forum."""
+        it = t.topics.c.chat == chat, t.topics.c.thread == thread
+        row = await self._first(select(t.topics).where(*it).limit(1))
+        return rows.topic(row) if row else None
 
     async def file_id(self, digest: Digest) -> str | None:
         """Return Telegram's name for a file it already has."""

@@ -11,14 +11,14 @@ from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost, Estimate
 from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.events import Event, News
-from storage.domain.remarks import Remark, State
+from storage.domain.remarks import Remark, Sound, Spoken, State
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language, Series
 from storage.domain.takes import Medium, Note, Take, Work
 from storage.ledger.entries import Entry, derived
 from storage.moments import moment, written
-from storage.posts import Post
+from storage.posts import Post, Topic
 
 Row = Mapping[str, str | int | None]
 """What is written: column to value."""
@@ -206,6 +206,9 @@ def remark_row(remark: Remark) -> Row:
         "frame": remark.frame,
         "state": remark.state,
         "settled_by": remark.settled_by,
+        "spoken": remark.sound.kind if remark.sound else None,
+        "seconds": remark.sound.seconds if remark.sound else None,
+        "sound": remark.sound.digest if remark.sound else None,
     }
 
 
@@ -223,7 +226,14 @@ def remark(row: RowMapping) -> Remark:
         frame=row["frame"],
         state=State(row["state"]),
         settled_by=row["settled_by"],
+        sound=_sound(row),
     )
+
+
+def _sound(row: RowMapping) -> Sound | None:
+    if row["spoken"] is None:
+        return None
+    return Sound(kind=Spoken(row["spoken"]), seconds=row["seconds"], digest=row["sound"])
 
 
 def event_body(event: Event) -> str:
@@ -277,3 +287,13 @@ def post(row: RowMapping) -> Post:
         purpose=row["purpose"],
         cause=row["cause"],
     )
+
+
+def topic_row(topic: Topic) -> Row:
+    """Write a topic."""
+    return {"chat": topic.chat, "episode": topic.episode, "thread": topic.thread, "name": topic.name}
+
+
+def topic(row: RowMapping) -> Topic:
+    """Read a topic."""
+    return Topic(chat=row["chat"], episode=row["episode"], thread=row["thread"], name=row["name"])

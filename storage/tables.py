@@ -221,6 +221,9 @@ remarks = Table(
     Column("frame", Integer),
     _text("state"),
     Column("settled_by", Text, ForeignKey("takes.id")),
+    Column("spoken", Text),
+    Column("seconds", Integer),
+    Column("sound", Text, index=True),
     Index(None, "episode", "state", "seq"),
 )
 
@@ -277,6 +280,16 @@ posts = Table(
     Index(None, "episode"),
     Index(None, "draft"),
     Index(None, "chat", "cause"),
+)
+
+topics = Table(
+    "topics",
+    METADATA,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    _text("episode", ForeignKey("episodes.id"), primary_key=True),
+    Column("thread", BigInteger, nullable=False),
+    _text("name"),
+    Index(None, "chat", "thread"),
 )
 
 file_ids = Table(

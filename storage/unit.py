@@ -22,7 +22,7 @@ from storage.errors import AlreadyHandled, Conflict, NotFound
 from storage.ledger.entries import START, Entry, entry
 from storage.ledger.seals import Key, Seal
 from storage.moments import written
-from storage.posts import Post
+from storage.posts import Post, Topic
 from storage.reader import Reader
 
 
@@ -192,6 +192,11 @@ class Unit(Reader):
     async def forget_post(self, chat: int, message_id: int) -> None:
         """Forget a message that is gone."""
         await self._change(delete(t.posts).where(t.posts.c.chat == chat, t.posts.c.message_id == message_id))
+
+    async def put_topic(self, topic: Topic) -> None:
+        """Remember the topic of an episode in a forum, or what became of it."""
+        it = (t.topics.c.chat == topic.chat) & (t.topics.c.episode == topic.episode)
+        await self._put(t.topics, it, rows.topic_row(topic))
 
     async def keep_file_id(self, digest: Digest, file_id: str) -> None:
         """Remember Telegram's name for a file, so that it is not sent up again."""

@@ -6,9 +6,10 @@ from bot.simulator.content import quote_of, without_reply
 from bot.simulator.entities import TEXT_LIMIT, Text, finish, utf16_length
 from bot.simulator.files import Asked, attach
 from bot.simulator.journal import Json
-from bot.simulator.methods.chats import change_status
+from bot.simulator.methods.chats import TOPIC_COLOR, change_status
 from bot.simulator.methods.editing import react
 from bot.simulator.probe import Upload
+from bot.simulator.reach import with_thread
 from bot.simulator.rules import Refused
 from bot.simulator.updates import add, add_message, reads
 from bot.simulator.world import World
@@ -91,13 +92,27 @@ def _check_presence(world: World, context: Context) -> None:
 
 
 def _heads(world: World, context: Context) -> Json:
-    heads: Json = {}
-    if context.thread:
-        heads |= {"message_thread_id": context.thread, "is_topic_message": True}
+    """Return where a message stands and what it replies to.
+
+    What is written in a topic and answers nothing replies to the service message that opened the topic (seen).
+    """
     if context.reply_to:
         message = _message(world, context.chat, context.reply_to)
-        heads |= {"reply_to_message": without_reply(message)} | quote_of(message, {"quote": context.quote})
-    return heads
+        said = {"reply_to_message": without_reply(message)} | quote_of(message, {"quote": context.quote})
+        return with_thread(message) | said
+    if not context.thread:
+        return {}
+    _check_topic(world, context)
+    opened = world.messages(context.chat)[context.thread]
+    return with_thread(opened) | {"reply_to_message": without_reply(opened)}
+
+
+def _check_topic(world: World, context: Context) -> None:
+    topic = world.topics(context.chat).get(context.thread)
+    if topic is None:
+        raise NotPossible("this topic is gone")
+    if topic["closed"] and world.status(context.chat, context.person) not in {"creator", "administrator"}:
+        raise NotPossible("this topic is closed")
 
 
 def _message(world: World, chat_id: int, message_id: int) -> Json:
@@ -170,7 +185,7 @@ def press(world: World, context: Context, message_id: int, button: Json) -> str:
     message = _message(world, context.chat, message_id)
     now = world.clock.now()
     query_id = str(world.number("query", 4_000_000_000_000_000_001))
-    told = message
+    told = message | {"chat": world.chats[context.chat]["chat"]}
     if now - message["date"] > ACCESS_AGE:
         told = {"chat": message["chat"], "message_id": message_id, "date": 0}
     place = {"person": context.person, "chat_id": context.chat, "message_id": message_id}
@@ -210,13 +225,34 @@ def leave(world: World, chat_id: int, person_id: int, *, by: int | None = None) 
         add(world, "message", message)
 
 
-def promote(world: World, chat_id: int, person_id: int, *, by: int, is_admin: bool) -> None:
-    """Make somebody (or the bot) an administrator, or an ordinary member again."""
+def promote(
+    world: World, chat_id: int, person_id: int, *, by: int, is_admin: bool, withheld: frozenset[str] = frozenset()
+) -> None:
+    """Make somebody (or the bot) an administrator, without the rights `withheld`, or an ordinary member again."""
     if not world.is_present(chat_id, person_id):
         raise NotPossible("only members of the group can become administrators")
     if world.status(chat_id, by) not in {"creator", "administrator"}:
         raise NotPossible("only administrators can make administrators")
-    change_status(world, chat_id, person_id, "administrator" if is_admin else "member", by=by)
+    status = "administrator" if is_admin else "member"
+    change_status(world, chat_id, person_id, status, by=by, withheld=withheld if is_admin else frozenset())
+
+
+def open_topic(world: World, context: Context, name: str) -> int:
+    """Open a topic in a forum, and return its thread."""
+    _check_presence(world, context)
+    if not world.chats[context.chat]["chat"].get("is_forum"):
+        raise NotPossible("this group has no topics")
+    thread = world.open_topic(context.chat, context.person, {"name": name, "icon_color": TOPIC_COLOR})
+    add_message(world, world.messages(context.chat)[thread])
+    return thread
+
+
+def delete_topic(world: World, context: Context) -> None:
+    """Delete a topic with everything in it; the bot is not told."""
+    if world.status(context.chat, context.person) not in {"creator", "administrator"}:
+        raise NotPossible("only administrators delete topics")
+    _check_topic(world, context)
+    world.drop_topic(context.chat, context.thread)
 
 
 def stop_draft(world: World, context: Context) -> None:

@@ -41,6 +41,11 @@ class Message:
         return next((kind for kind in MEDIA if kind in self.json), "service")
 
     @property
+    def topic(self) -> int:
+        """Return the thread of the topic it stands in, 0 for the general one and outside forums."""
+        return int(self.json["message_thread_id"]) if self.json.get("is_topic_message") else 0
+
+    @property
     def album(self) -> str:
         """Return the media_group_id, empty when it stands alone."""
         return str(self.json.get("media_group_id", ""))

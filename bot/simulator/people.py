@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,11 @@ class Chat:
     def messages(self) -> list[Message]:
         """Return all messages as they are now, oldest first."""
         return [Message(one) for one in self.world.messages(self.id).values()]
+
+    @property
+    def topics(self) -> dict[int, str]:
+        """Return what the topics of a forum are called, by thread."""
+        return {int(key): str(topic["name"]) for key, topic in self.world.topics(self.id).items()}
 
     @property
     def pinned(self) -> list[Message]:
@@ -136,21 +141,37 @@ class Person:
         self.world.commit()
         return Message(messages[-1])
 
-    async def command(self, text: str, chat: Chat | None = None) -> Message:
+    async def command(self, text: str, chat: Chat | None = None, *, thread: int = 0) -> Message:
         """Write a command such as `/new a fox`; in a group it is addressed to the bot, as the menu does."""
         name, space, rest = text.partition(" ")
         if chat is not None and not self.world.is_private(chat.id) and "@" not in name:
             name += f"@{self.world.bot['username']}"
-        return await self.say(name + space + rest, chat)
+        return await self.say(name + space + rest, chat, thread=thread)
 
-    async def upload(
-        self, kind: str, content: bytes | Path, caption: str = "", *, chat: Chat | None = None, name: str = ""
+    async def upload(  # noqa: PLR0913 - what a phone lets one say with a file
+        self,
+        kind: str,
+        content: bytes | Path,
+        caption: str = "",
+        *,
+        chat: Chat | None = None,
+        name: str = "",
+        reply_to: Message | None = None,
+        thread: int = 0,
     ) -> Message:
         """Send a photo, video, voice, audio, animation, video_note or document, from bytes or a path."""
-        return (await self.upload_album([(kind, content)], caption, chat=chat, name=name))[0]
+        files = [(kind, content)]
+        return (await self.upload_album(files, caption, chat=chat, name=name, reply_to=reply_to, thread=thread))[0]
 
     async def upload_album(
-        self, files: list[tuple[str, bytes | Path]], caption: str = "", *, chat: Chat | None = None, name: str = ""
+        self,
+        files: list[tuple[str, bytes | Path]],
+        caption: str = "",
+        *,
+        chat: Chat | None = None,
+        name: str = "",
+        reply_to: Message | None = None,
+        thread: int = 0,
     ) -> list[Message]:
         """Send several files as one album."""
         uploads = []
@@ -158,7 +179,7 @@ class Person:
             called = name or (content.name if isinstance(content, Path) else kind)
             held = await asyncio.to_thread(content.read_bytes) if isinstance(content, Path) else content
             uploads.append((kind, await asyncio.to_thread(inspect, called, held)))
-        messages = acts.send_files(self.world, self._context(chat), uploads, caption)
+        messages = acts.send_files(self.world, self._context(chat, reply_to, thread), uploads, caption)
         self.world.commit()
         return [Message(one) for one in messages]
 
@@ -222,6 +243,23 @@ class Person:
     async def promote(self, other: "Person", group: Chat, *, is_admin: bool = True) -> None:
         """Make somebody an administrator of a group, or an ordinary member again."""
         acts.promote(self.world, group.id, other.id, by=self.id, is_admin=is_admin)
+        self.world.commit()
+
+    async def open_topic(self, group: Chat, name: str) -> int:
+        """Open a topic in a forum, and return its thread."""
+        thread = acts.open_topic(self.world, self._context(group), name)
+        self.world.commit()
+        return thread
+
+    async def delete_topic(self, group: Chat, thread: int) -> None:
+        """Delete a topic with everything in it."""
+        acts.delete_topic(self.world, self._context(group, thread=thread))
+        self.world.commit()
+
+    async def give_rights(self, group: Chat, *, withheld: Iterable[str] = ()) -> None:
+        """Make the bot an administrator with all rights but some (`can_manage_topics`)."""
+        bot = self.world.bot["id"]
+        acts.promote(self.world, group.id, bot, by=self.id, is_admin=True, withheld=frozenset(withheld))
         self.world.commit()
 
     async def add_bot(self, group: Chat, *, is_admin: bool = False) -> None:

@@ -60,11 +60,27 @@ def _check_group(world: World, chat_id: int) -> None:
 def thread_of(world: World, call: Call, chat_id: int) -> Json:
     """Return the fields of a Message that say in which topic it stands; the general topic has none."""
     thread = call.integer("message_thread_id", 0)
-    if thread in {0, 1}:
-        return {}
+    return in_topic(world, chat_id, thread) if thread else {}
+
+
+def in_topic(world: World, chat_id: int, thread: int) -> Json:
+    """Return the fields of a message of the bot in a topic."""
     topic = world.topics(chat_id).get(thread)
     if topic is None:
         raise Refused(rules.THREAD_NOT_FOUND)
     if topic["closed"] and not world.is_admin(chat_id):
         raise Refused(rules.TOPIC_CLOSED)
     return {"message_thread_id": thread, "is_topic_message": True}
+
+
+def with_thread(message: Json) -> Json:
+    """Return the fields of a Message that replies to another, and so stands in the same topic.
+
+    Outside topics, also in the general one, a supergroup's replies carry the id of the message that all of them go back
+    to, which is no topic (td: `telegram-bot-api` issues 356 and 447).
+    """
+    if message["chat"]["type"] != "supergroup":
+        return {}
+    if message.get("is_topic_message"):
+        return {"message_thread_id": message["message_thread_id"], "is_topic_message": True}
+    return {"message_thread_id": message.get("message_thread_id", message["message_id"])}

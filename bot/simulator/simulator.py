@@ -125,6 +125,11 @@ class Simulator:
         self.world.commit()
         return Chat(self.world, new)
 
+    def make_forum(self, group: Chat) -> None:
+        """Turn topics on in a supergroup; the bot is not told, but every chat it sees from then on says so."""
+        self.world.make_forum(group.id)
+        self.world.commit()
+
     def file(self, message: Message) -> bytes:
         """Return the bytes of a message's file, a photo's largest size.
 

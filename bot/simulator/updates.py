@@ -31,7 +31,14 @@ ASKED_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_cou
 """Kinds that come only when `allowed_updates` names them (docs, getUpdates)."""
 
 SERVICE = frozenset(
-    {"new_chat_members", "left_chat_member", "pinned_message", "migrate_to_chat_id", "migrate_from_chat_id"}
+    {
+        "new_chat_members",
+        "left_chat_member",
+        "pinned_message",
+        "migrate_to_chat_id",
+        "migrate_from_chat_id",
+        "forum_topic_created",
+    }
 )
 
 

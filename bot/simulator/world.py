@@ -21,7 +21,7 @@ class World:
 
     - `people`: id -> user, started, blocked
     - `chats`: id -> chat, members (id as text -> status), pinned, last_id, keyboard
-    - `messages(chat)`: message_id -> Message; `topics(chat)`: thread id -> ForumTopic, closed
+    - `messages(chat)`: message_id -> Message; `topics(chat)`: thread id -> ForumTopic, closed, by
     - `files`: file_id -> kind, digest, path, mime, name, size, object; `paths`: path -> file_id
     - `updates`: update_id -> Update; `callbacks`: id -> person, chat, message, at, answer
     - `drafts`, `actions`: what passes by itself; `profile`: commands, texts and menu buttons; `settings`: counters
@@ -99,6 +99,14 @@ class World:
         """Whether the bot has an administrator's rights in the chat."""
         return self.status(chat_id, self.bot["id"]) == "administrator"
 
+    def withheld(self, chat_id: int, user_id: int) -> frozenset[str]:
+        """Return the rights that somebody lacks as an administrator."""
+        return frozenset(self.chats[chat_id].get("withheld", {}).get(str(user_id), ()))
+
+    def manages_topics(self, chat_id: int) -> bool:
+        """Whether the bot may make and change topics in a forum."""
+        return self.is_admin(chat_id) and "can_manage_topics" not in self.withheld(chat_id, self.bot["id"])
+
     def is_private(self, chat_id: int) -> bool:
         """Whether the chat is one between a person and the bot."""
         return bool(self.chats[chat_id]["chat"]["type"] == "private")
@@ -128,6 +136,10 @@ class World:
         self._add_chat(chat, {str(creator): "creator"})
         return int(chat["id"])
 
+    def make_forum(self, chat_id: int) -> None:
+        """Let a supergroup have topics from now on."""
+        self.chats.amend(chat_id, chat={**self.chats[chat_id]["chat"], "is_forum": True})
+
     def _add_chat(self, chat: Json, members: dict[str, str]) -> None:
         self.chats.put(chat["id"], {"chat": chat, "members": members, "pinned": [], "last_id": 0, "keyboard": None})
 
@@ -139,9 +151,25 @@ class World:
         self.chats.amend(chat_id, upgraded_to=new["id"])
         return int(new["id"])
 
-    def set_status(self, chat_id: int, user_id: int, status: str) -> None:
-        """Write down what somebody is in a chat."""
-        self.chats.amend(chat_id, members={**self.chats[chat_id]["members"], str(user_id): status})
+    def set_status(self, chat_id: int, user_id: int, status: str, withheld: frozenset[str] = frozenset()) -> None:
+        """Write down what somebody is in a chat, and which of an administrator's rights they were not given."""
+        record = self.chats[chat_id]
+        kept = {**record.get("withheld", {}), str(user_id): sorted(withheld)}
+        self.chats.amend(chat_id, members={**record["members"], str(user_id): status}, withheld=kept)
+
+    def open_topic(self, chat_id: int, by: int, topic: Json) -> int:
+        """Open a topic and return its thread: the id of the service message that opens it."""
+        thread = int(self.post(chat_id, by, {"forum_topic_created": topic})["message_id"])
+        self.messages(chat_id).amend(thread, message_thread_id=thread, is_topic_message=True)
+        self.topics(chat_id).put(thread, {"message_thread_id": thread, **topic, "closed": False, "by": by})
+        return thread
+
+    def drop_topic(self, chat_id: int, thread: int) -> None:
+        """Delete a topic with everything in it."""
+        self.topics(chat_id).drop(thread)
+        for number, message in list(self.messages(chat_id).items()):
+            if message.get("is_topic_message") and message["message_thread_id"] == thread:
+                self.messages(chat_id).drop(number)
 
     def post(self, chat_id: int, sender: int, content: Json) -> Json:
         """Add a message to a chat and return it as a Message."""

@@ -43,11 +43,12 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remarked:
-    """What a person said about a draft, word for word."""
+    """What a person said about a draft, word for word; `sound` is the recording where it was said aloud."""
 
     text: str
     salt: str
     draft: str
+    sound: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,9 +27,28 @@ class State(StrEnum):
     DISMISSED = "dismissed"
 
 
+class Spoken(StrEnum):
+    """How a spoken remark was recorded, in Telegram's words; it is played in the same way."""
+
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sound:
+    """What was said aloud; `digest` is its file in the vault, none once it was removed at its author's wish."""
+
+    kind: Spoken
+    seconds: int
+    digest: Digest | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
     """What a person said about a draft, word for word; `digest` is its paper in the vault.
+
+    Of one that was spoken `sound` is kept, and `text` is what was written below it, often nothing.
 
     `shot` is the shot it is about, empty for the whole, `frame` the frame of the cut at `timecode.RATE` that it names.
     `settled_by` is the wish it was taken up with.
@@ -46,6 +65,7 @@ class Remark:
     frame: int | None = None
     state: State = State.OPEN
     settled_by: TakeId | None = None
+    sound: Sound | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

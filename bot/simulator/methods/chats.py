@@ -62,11 +62,15 @@ def get_chat(world: World, call: Call) -> Json:
     return full | ({"pinned_message": pinned[-1]} if pinned else {})
 
 
-def member(world: World, user_id: int, status: str) -> Json:
-    """Return a ChatMember, with every field that its status asks for."""
+def member(world: World, user_id: int, status: str, withheld: frozenset[str] = frozenset()) -> Json:
+    """Return a ChatMember, with every field that its status asks for; an administrator lacks rights `withheld`."""
     more: dict[str, Json] = {
         "creator": {"is_anonymous": False},
-        "administrator": {"can_be_edited": False, "is_anonymous": False, **dict.fromkeys(RIGHTS, True)},
+        "administrator": {
+            "can_be_edited": False,
+            "is_anonymous": False,
+            **{right: right not in withheld for right in RIGHTS},
+        },
         "kicked": {"until_date": 0},
     }
     return {"status": status, "user": world.user(user_id), **more.get(status, {})}
@@ -78,7 +82,7 @@ def get_chat_member(world: World, call: Call) -> Json:
     user_id = call.integer("user_id")
     if user_id != world.bot["id"] and user_id not in world.people:
         raise Refused(rules.USER_NOT_FOUND)
-    return member(world, user_id, world.status(chat_id, user_id))
+    return member(world, user_id, world.status(chat_id, user_id), world.withheld(chat_id, user_id))
 
 
 def get_chat_administrators(world: World, call: Call) -> list[Json]:
@@ -87,7 +91,11 @@ def get_chat_administrators(world: World, call: Call) -> list[Json]:
     if world.is_private(chat_id):
         raise Refused(rules.ADMINISTRATORS_PRIVATE)
     statuses = world.chats[chat_id]["members"].items()
-    return [member(world, int(one), status) for one, status in statuses if status in {"creator", "administrator"}]
+    return [
+        member(world, int(one), status, world.withheld(chat_id, int(one)))
+        for one, status in statuses
+        if status in {"creator", "administrator"}
+    ]
 
 
 def get_chat_member_count(world: World, call: Call) -> int:
@@ -105,17 +113,19 @@ def leave_chat(world: World, call: Call) -> bool:
     return True
 
 
-def change_status(world: World, chat_id: int, user_id: int, status: str, *, by: int) -> None:
+def change_status(
+    world: World, chat_id: int, user_id: int, status: str, *, by: int, withheld: frozenset[str] = frozenset()
+) -> None:
     """Write down what somebody became in a chat, and tell the bot if it is to know."""
-    old = world.status(chat_id, user_id)
+    old, lacked = world.status(chat_id, user_id), world.withheld(chat_id, user_id)
     changed = {
         "chat": world.chats[chat_id]["chat"],
         "from": world.user(by),
         "date": world.today,
-        "old_chat_member": member(world, user_id, old),
-        "new_chat_member": member(world, user_id, status),
+        "old_chat_member": member(world, user_id, old, lacked),
+        "new_chat_member": member(world, user_id, status, withheld),
     }
-    world.set_status(chat_id, user_id, status)
+    world.set_status(chat_id, user_id, status, withheld)
     if user_id == world.bot["id"]:
         add(world, "my_chat_member", changed)
     elif world.is_admin(chat_id):
@@ -126,15 +136,18 @@ def _forum(world: World, call: Call) -> int:
     chat_id = chat_of(world, call)
     if not world.chats[chat_id]["chat"].get("is_forum"):
         raise Refused(rules.NOT_A_FORUM)
-    if not world.is_admin(chat_id):
-        raise Refused(rules.NO_RIGHTS_TOPICS)
     return chat_id
 
 
-def _topic(world: World, call: Call) -> tuple[int, int]:
+def _topic(world: World, call: Call, *, its_own: bool = True) -> tuple[int, int]:
+    """Return a topic that the bot may change: with the right to, or as an administrator who made it."""
     chat_id, thread = _forum(world, call), call.integer("message_thread_id")
-    if thread not in world.topics(chat_id):
-        raise Refused(rules.THREAD_NOT_FOUND)
+    topic = world.topics(chat_id).get(thread)
+    if topic is None:
+        raise Refused(rules.TOPIC_UNKNOWN)
+    made = its_own and topic.get("by") == world.bot["id"] and world.is_admin(chat_id)
+    if not made and not world.manages_topics(chat_id):
+        raise Refused(rules.NO_RIGHTS_TOPIC)
     return chat_id, thread
 
 
@@ -148,18 +161,19 @@ def _topic_name(call: Call) -> str:
 def create_forum_topic(world: World, call: Call) -> Json:
     """Open a topic; its thread id is the id of the service message that opens it."""
     chat_id, name = _forum(world, call), _topic_name(call)
+    if not world.manages_topics(chat_id):
+        raise Refused(rules.NO_RIGHTS_NEW_TOPIC)
     topic = {"name": name, "icon_color": call.integer("icon_color", TOPIC_COLOR)}
-    opened = world.post(chat_id, world.bot["id"], {"forum_topic_created": topic})
-    thread = opened["message_id"]
-    world.messages(chat_id).amend(thread, message_thread_id=thread, is_topic_message=True)
-    world.topics(chat_id).put(thread, {"message_thread_id": thread, **topic, "closed": False})
-    return {"message_thread_id": thread, **topic}
+    return {"message_thread_id": world.open_topic(chat_id, world.bot["id"], topic), **topic}
 
 
 def edit_forum_topic(world: World, call: Call) -> bool:
     """Give a topic another name."""
     chat_id, thread = _topic(world, call)
-    name = _topic_name(call) if call.text("name") else world.topics(chat_id)[thread]["name"]
+    known = world.topics(chat_id)[thread]["name"]
+    name = _topic_name(call) if call.text("name") else known
+    if name == known:
+        raise Refused(rules.TOPIC_NOT_MODIFIED)
     world.topics(chat_id).amend(thread, name=name)
     _tell(world, chat_id, thread, {"forum_topic_edited": {"name": name}})
     return True
@@ -183,11 +197,7 @@ def reopen_forum_topic(world: World, call: Call) -> bool:
 
 def delete_forum_topic(world: World, call: Call) -> bool:
     """Delete a topic with everything in it."""
-    chat_id, thread = _topic(world, call)
-    world.topics(chat_id).drop(thread)
-    for number, message in list(world.messages(chat_id).items()):
-        if message.get("message_thread_id") == thread:
-            world.messages(chat_id).drop(number)
+    world.drop_topic(*_topic(world, call, its_own=False))
     return True
 
 

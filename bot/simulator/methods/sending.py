@@ -8,7 +8,7 @@ from bot.simulator.entities import read_given, utf16_length
 from bot.simulator.files import Asked, attach
 from bot.simulator.journal import Json
 from bot.simulator.probe import Upload
-from bot.simulator.reach import chat_of, thread_of
+from bot.simulator.reach import chat_of, in_topic, thread_of, with_thread
 from bot.simulator.rules import Refused
 from bot.simulator.world import World
 
@@ -116,7 +116,8 @@ def send_media_group(world: World, call: Call) -> list[Json]:
 
 def deliver(world: World, call: Call, chat_id: int, content: Json) -> Json:
     """Post the bot's message: with its reply, thread and keyboard; it ends drafts and chat actions there."""
-    heads = thread_of(world, call, chat_id) | reply_of(world, call, chat_id)
+    reply = reply_of(world, call, chat_id)
+    heads = _followed(world, chat_id, reply) | thread_of(world, call, chat_id) | reply
     markup = {} if "media_group_id" in content else markup_of(world, call, chat_id)
     if call.flag("protect_content"):
         heads["has_protected_content"] = True
@@ -130,6 +131,12 @@ def deliver(world: World, call: Call, chat_id: int, content: Json) -> Json:
     world.drafts.drop(f"{chat_id}/{heads.get('message_thread_id', 0)}")
     world.actions.drop(chat_id)
     return message
+
+
+def _followed(world: World, chat_id: int, reply: Json) -> Json:
+    """Return the thread that a reply goes to by itself."""
+    thread = with_thread(reply["reply_to_message"]) if "reply_to_message" in reply else {}
+    return in_topic(world, chat_id, thread["message_thread_id"]) if "is_topic_message" in thread else thread
 
 
 def send_message_draft(world: World, call: Call) -> bool:

@@ -134,6 +134,7 @@ async def _added(front: Front, update: Update, _: Context) -> None:
     change, call = update.my_chat_member, await front.call(update)
     if change is None or call is None or call.private:
         return
+    front.sender.topics.promoted(call.chat.id)
     if change.new_chat_member.status in JOINED and change.old_chat_member.status not in JOINED:
         voice = Voice(call.caller.language)
         text = voice("greet-group", title=call.chat.title or "")

@@ -1,7 +1,7 @@
 """The front: what every handler holds. It knows who calls, in which language, and how to answer."""
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Chat, Message, Update, User
@@ -16,9 +16,10 @@ from bot.statusboard import StatusBoard
 from bot.words import spoken
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue, Outdated, Refused
-from storage.domain.ids import SeriesId
+from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.story import Language
 from storage.posts import Post
+from storage.topics import topic_at
 from storage.views import Views
 
 ANSWER = About(purpose="answer")
@@ -49,6 +50,13 @@ class Call:
     message: Message | None
     pressed: int = 0
     """The message whose button was pressed, also where it is too old to be read."""
+
+    @property
+    def thread(self) -> int | None:
+        """The topic of a forum in which it was asked, 0 for the general one; none if the message cannot be read."""
+        if self.message is None:
+            return None
+        return (self.message.message_thread_id or 0) if self.message.is_topic_message and not self.private else 0
 
     @property
     def private(self) -> bool:
@@ -83,6 +91,7 @@ class Front:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot:
             return None
+        self.sender.topics.heard(chat)
         query = update.callback_query
         return Call(
             update=update.update_id,
@@ -97,6 +106,11 @@ class Front:
         known = await self.views.person(user.id)
         language = known.language if known else spoken(user.language_code)
         return Caller(chat=user.id, name=user.full_name, language=Language(language))
+
+    async def topic(self, call: Call) -> EpisodeId | None:
+        """Return the episode whose topic a call was made in."""
+        topic = await topic_at(self.views, call.chat.id, call.thread) if call.thread else None
+        return topic.episode if topic else None
 
     async def refused(self, call: Call, series: SeriesId, right: Right) -> str:
         """Return the key of why the caller may not do something in a series, or nothing if they may."""
@@ -151,8 +165,8 @@ class Front:
         await self.show(call, Screen(text=call.voice(key, **values)))
 
     async def show(self, call: Call, screen: Screen, about: About = ANSWER) -> Post:
-        """Show a screen in the chat of the call."""
-        return await self.sender.send(call.chat.id, screen, about)
+        """Show a screen in the chat of the call, in the topic in which it was asked."""
+        return await self.sender.send(call.chat.id, screen, replace(about, thread=call.thread))
 
     async def carry_aloud(self, call: Call, command: Command) -> bool:
         """Carry out a command, and say it in the chat if it was not possible."""

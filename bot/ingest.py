@@ -110,8 +110,10 @@ class Worker:
         if chat is None or user is None:
             return
         words = say(spoken(user.language_code), "went-wrong", incident=f"{update.update_id:x}")
+        message = update.effective_message
+        thread = message.message_thread_id if message and message.is_topic_message else 0
         try:
-            await self._app.bot.send_message(chat.id, words)
+            await self._app.bot.send_message(chat.id, words, message_thread_id=thread or None)
         except TelegramError as error:
             log.warning("chat %s cannot be told: %s", chat.id, error)
 

@@ -24,6 +24,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.causes import next_cause
 from bot.pacing import EDIT
 from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, messages
+from bot.topics import Topics
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.postbox import Postbox
 from storage.posts import Post
@@ -59,6 +60,8 @@ class About:
     purpose: str
     episode: EpisodeId | None = None
     draft: DraftId | None = None
+    thread: int | None = None
+    """The topic of a forum to send it to, 0 for the general one; none for that of the episode."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +82,7 @@ class Sender:
         two films (MP4).
         """
         self._bot, self._views, self._postbox, self._compose = bot, views, postbox, compose
+        self.topics = Topics(bot, views, postbox)
         self._uploading = asyncio.Lock()
 
     def link(self, payload: str) -> str:
@@ -114,6 +118,19 @@ class Sender:
             return await self._send(chat, screen, about, cause)
 
     async def _send(self, chat: int, screen: Screen, about: About, cause: str | None) -> Post:
+        """Send one message to its topic; where that takes none any more, to the general one."""
+        thread = await self.topics.thread(chat, about.episode) if about.thread is None else about.thread
+        try:
+            sent = await self._message(chat, screen, replace(about, thread=thread))
+        except BadRequest as error:
+            if not await self.topics.refused(chat, thread, error):
+                raise
+            sent = await self._message(chat, screen, replace(about, thread=0))
+        posts = [replace(post, cause=cause) for post in sent.posts]
+        await self._postbox.keep(posts, sent.files)
+        return posts[-1]
+
+    async def _message(self, chat: int, screen: Screen, about: About) -> _Sent:
         if screen.album:
             sent = await self._album(chat, screen.album, about)
         elif screen.sound:
@@ -130,9 +147,7 @@ class Sender:
             sent = await self._file(chat, screen.file, screen, about)
         else:
             sent = await self._text(chat, screen, about)
-        posts = [replace(post, cause=cause) for post in sent.posts]
-        await self._postbox.keep(posts, sent.files)
-        return posts[-1]
+        return sent
 
     async def _is_known(self, screen: Screen) -> bool:
         """Tell whether Telegram has every file of a screen already."""
@@ -170,14 +185,16 @@ class Sender:
         """Show that the bot is writing, for five seconds."""
         await self._act(chat, ChatAction.TYPING)
 
-    async def uploads(self, chat: int, what: ChatAction = ChatAction.UPLOAD_DOCUMENT) -> None:
+    async def uploads(
+        self, chat: int, thread: int | None = None, what: ChatAction = ChatAction.UPLOAD_DOCUMENT
+    ) -> None:
         """Show that the bot is about to send a file, for five seconds."""
-        await self._act(chat, what)
+        await self._act(chat, what, thread)
 
-    async def _act(self, chat: int, action: ChatAction) -> None:
+    async def _act(self, chat: int, action: ChatAction, thread: int | None = None) -> None:
         """Show what the bot is doing; where that fails nobody misses it."""
         try:
-            await self._bot.send_chat_action(chat, action)
+            await self._bot.send_chat_action(chat, action, message_thread_id=thread or None)
         except TelegramError as error:
             log.info("chat %s does not see that the bot is busy: %s", chat, error)
 
@@ -200,6 +217,7 @@ class Sender:
             reply_parameters=ReplyParameters(screen.answers, allow_sending_without_reply=True)
             if screen.answers
             else None,
+            message_thread_id=about.thread or None,
         )
         return _Sent(posts=(_post(message, about),))
 
@@ -214,11 +232,14 @@ class Sender:
             )
             for each in album
         ]
-        sent = list(zip(album, await self._bot.send_media_group(chat, media), strict=True))
+        sent = list(zip(album, await self._album_of(chat, media, about), strict=True))
         return _Sent(
             posts=tuple(replace(_post(message, about), work=picture.work) for picture, message in sent),
             files={picture.digest: message.photo[-1].file_id for picture, message in sent},
         )
+
+    async def _album_of(self, chat: int, media: Sequence[InputMediaPhoto], about: About) -> Sequence[Message]:
+        return await self._bot.send_media_group(chat, media, message_thread_id=about.thread or None)
 
     async def _picture(self, chat: int, picture: Picture, about: About) -> _Sent:
         """Send one picture: an album has two or more."""
@@ -227,6 +248,7 @@ class Sender:
             await self._content(picture.digest, "panel.jpg"),
             caption=picture.caption,
             parse_mode=ParseMode.HTML,
+            message_thread_id=about.thread or None,
         )
         return _Sent(
             posts=(replace(_post(message, about), work=picture.work),),
@@ -243,6 +265,7 @@ class Sender:
             performer=sound.performer,
             caption=sound.caption,
             parse_mode=ParseMode.HTML,
+            message_thread_id=about.thread or None,
         )
         files = {sound.digest: message.audio.file_id} if message.audio else {}
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
@@ -254,6 +277,7 @@ class Sender:
             caption=screen.text or None,
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
+            message_thread_id=about.thread or None,
         )
         files = {pair.digest: message.photo[-1].file_id}
         return _Sent(posts=(replace(_post(message, about), work=pair.work),), files=files)
@@ -269,6 +293,7 @@ class Sender:
             caption=screen.text or None,
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
+            message_thread_id=about.thread or None,
         )
         files = {split.digest: message.video.file_id} if message.video else {}
         return _Sent(posts=(replace(_post(message, about), work=split.work),), files=files)
@@ -289,6 +314,7 @@ class Sender:
             caption=screen.text or None,
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
+            message_thread_id=about.thread or None,
         )
         files = {film.digest: message.video.file_id} if message.video else {}
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
@@ -301,6 +327,7 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
             disable_content_type_detection=True,
+            message_thread_id=about.thread or None,
         )
         files = {file.digest: message.document.file_id} if message.document else {}
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
@@ -313,6 +340,7 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(screen.buttons),
             disable_content_type_detection=True,
+            message_thread_id=about.thread or None,
         )
         return _Sent(posts=(replace(_post(message, about), work=FILM),))
 

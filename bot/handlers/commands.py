@@ -80,8 +80,9 @@ async def status(front: Front, call: Call, _: str) -> None:
 
 async def credits_(front: Front, call: Call, _: str) -> None:
     """Say who made the latest released episode."""
+    about = await front.topic(call)
     cards = await front.views.library(call.chat.id)
-    out = [card for card in cards if card.episode.stage is Stage.RELEASED]
+    out = [card for card in cards if card.episode.stage is Stage.RELEASED and about in {None, card.episode.id}]
     released = await front.views.release(out[0].episode.id) if out else None
     if released is None:
         await front.answer(call, "released-not-yet" if cards else none(call))
@@ -180,13 +181,15 @@ async def compare_(front: Front, call: Call, _: str) -> None:
 
 
 async def current(front: Front, call: Call) -> Card | None:
-    """Return the episode a chat is about: that of the latest post there, else the newest of the person or group.
+    """Return the episode a chat is about: that of the topic, else of the latest post, else the newest there is.
 
     Whoever has left a team sees no more of it, whatever their chat was about.
     """
-    post = await front.views.latest_post(call.chat.id)
-    if post is not None and post.episode is not None:
-        card = await front.views.card(post.episode)
+    about = await front.topic(call)
+    post = None if about else await front.views.latest_post(call.chat.id)
+    episode = about or (post.episode if post else None)
+    if episode is not None:
+        card = await front.views.card(episode)
         if not await front.hidden(call, card.series.id):
             return card
     cards = await front.views.library(call.chat.id)

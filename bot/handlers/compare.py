@@ -95,7 +95,7 @@ async def _show(front: Front, call: Call, screen: Screen, episode: EpisodeId) ->
 async def _busy(front: Front, call: Call, what: ChatAction) -> None:
     """Show that something is on its way, for as long as it takes to make it."""
     while True:
-        await front.sender.uploads(call.chat.id, what)
+        await front.sender.uploads(call.chat.id, call.thread, what)
         await asyncio.sleep(BUSY)
 
 

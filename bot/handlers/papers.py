@@ -18,7 +18,7 @@ LIST = (Paper.SHOT_LIST, Paper.SPREADSHEET)
 
 async def hand_out(front: Front, call: Call, episode: EpisodeId, papers: tuple[Paper, ...]) -> str:
     """Print papers and send them; return the key of what has to be said if it was not possible, else nothing."""
-    await front.sender.uploads(call.chat.id)
+    await front.sender.uploads(call.chat.id, call.thread)
     try:
         made = await front.showrunner.print_(
             Asked(caller=call.caller, chat=call.chat.id, episode=episode, papers=papers)

@@ -13,7 +13,7 @@ from storage.domain.ids import EpisodeId
 
 async def hand_out(front: Front, call: Call, episode: EpisodeId) -> str:
     """Send the page, in the caller's language; return the key of what has to be said if they may not have it."""
-    await front.sender.uploads(call.chat.id)
+    await front.sender.uploads(call.chat.id, call.thread)
     try:
         made = await front.showrunner.making(AskedMaking(caller=call.caller, chat=call.chat.id, episode=episode))
     except Refused as refusal:

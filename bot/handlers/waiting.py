@@ -13,8 +13,10 @@ LIST = About(purpose="waiting")
 
 
 async def show(front: Front, call: Call) -> None:
-    """List what waits here."""
-    await front.show(call, waiting.waiting(call.voice, await front.views.waiting(call.chat.id)), LIST)
+    """List what waits here; in the topic of an episode, of that alone."""
+    about = await front.topic(call)
+    drafts_ = [each for each in await front.views.waiting(call.chat.id) if about in {None, each.episode.id}]
+    await front.show(call, waiting.waiting(call.voice, tuple(drafts_)), LIST)
 
 
 async def draft(front: Front, call: Call, press: Press) -> Toast:

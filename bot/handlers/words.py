@@ -66,8 +66,10 @@ async def written_in_group(front: Front, call: Call, text: str) -> None:
         return
     if post.draft is not None:
         await _remark(front, call, text, post, post.draft)
-    elif post.episode is not None:
-        await _wish(front, call, text, post.episode, about=None, shot=shot_of(post))
+        return
+    episode = post.episode or await front.topic(call)
+    if episode is not None:
+        await _wish(front, call, text, episode, about=None, shot=shot_of(post))
 
 
 async def _varied(front: Front, call: Call, text: str, post: Post) -> bool:

@@ -6,6 +6,7 @@ from storage.domain.contributions import Words
 from storage.domain.crew import Role
 from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.papers import Subject
+from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
 
@@ -82,13 +83,17 @@ class ChoosePanel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decide:
-    """Approve a draft or send it back; `reason` is the caller's own words, `shot` the shot they are about."""
+    """Approve a draft or send it back; `reason` is the caller's own words, `shot` the shot they are about.
+
+    `heard` are spoken remarks on the draft that the reason puts into words.
+    """
 
     caller: Caller
     draft: DraftId
     decision: Decision
     reason: str = ""
     shot: str = ""
+    heard: tuple[RemarkId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,21 +105,35 @@ class ApproveAll:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Recording:
+    """What somebody said aloud, as Telegram brought it."""
+
+    kind: Spoken
+    seconds: int
+    data: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MakeRemark:
-    """Say something about a draft; `shot` is the shot whose picture the caller replied to."""
+    """Say something about a draft; `shot` is the shot whose picture the caller replied to.
+
+    With `said` it was said aloud, and `text` is what stands below it, often nothing.
+    """
 
     caller: Caller
     draft: DraftId
     text: str
     shot: str = ""
+    said: Recording | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkOn:
-    """Take a remark up: its words become a wish."""
+    """Take a remark up: its words become a wish; `text` are the caller's for one that was said aloud."""
 
     caller: Caller
     remark: RemarkId
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

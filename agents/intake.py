@@ -16,7 +16,7 @@ from storage.domain.papers import Idea, Subject, Wish
 from storage.domain.review import Outcome
 from storage.domain.stages import REVIEWS, WORKING, Stage, Step, advance
 from storage.domain.story import Episode, Language, Series
-from storage.domain.takes import Medium, Work
+from storage.domain.takes import Medium, Take, Work
 from storage.unit import Unit
 
 LONGEST = 4_000
@@ -87,11 +87,18 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     return command.episode
 
 
-async def take_down(desk: Desk, unit: Unit, person: Person, digest: Digest, words: Words = Words.TYPED) -> None:
-    """Enter a wish whose paper is in the vault."""
+async def take_down(
+    desk: Desk,
+    unit: Unit,
+    person: Person,
+    digest: Digest,
+    words: Words = Words.TYPED,
+    sources: tuple[Digest, ...] = (),
+) -> Take:
+    """Enter a wish whose paper is in the vault; `sources` are the papers that it puts into words."""
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=words)
-    await desk.enter(unit, Work(Medium.WISH), digest, origin)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=words, sources=sources)
+    return await desk.enter(unit, Work(Medium.WISH), digest, origin)
 
 
 async def reopen(unit: Unit, episode: Episode, about: Subject) -> None:

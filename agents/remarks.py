@@ -1,12 +1,13 @@
 """Remarks: what the team says about a draft is kept, pinned to what it means, and worked through one by one.
 
-A remark changes nothing by itself. Taken up, its words become a wish of whoever said them, and whoever took it up
-answers for it; the next version of the paper that the wish is about resolves it.
+A remark may be typed or said aloud. It changes nothing by itself. Taken up, its words become a wish of whoever said
+them, and whoever took it up answers for it; the next version of the paper that the wish is about resolves it. What was
+said aloud nobody here can write down: whoever takes it up puts it into words, and the wish is theirs, from the remark.
 """
 
 from dataclasses import dataclass, replace
 
-from agents.commands import Caller, DismissRemark, MakeRemark, WorkOn
+from agents.commands import Caller, DismissRemark, MakeRemark, Recording, WorkOn
 from agents.intake import QUOTED, clean, reopen
 from agents.reels import reel_of
 from agents.studio import Desk, Origin, Studio
@@ -14,18 +15,25 @@ from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Person, Right
-from storage.domain.errors import Outdated, Refused
+from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, DraftId, EpisodeId, RemarkId
 from storage.domain.papers import Remarked, Subject, Wish
-from storage.domain.remarks import Remark, State, pinned
+from storage.domain.remarks import Remark, Sound, State, pinned
 from storage.domain.review import Draft, DraftKind
 from storage.domain.stages import Stage
-from storage.domain.takes import Medium, Work
+from storage.domain.takes import Medium, Take, Work
 from storage.unit import Unit
 
 ABOUT = {DraftKind.CAST: Subject.SYNOPSIS, DraftKind.SYNOPSIS: Subject.SYNOPSIS}
 """What is changed by what people say about a draft; from the script on it is the script."""
+
+
+LONGEST = 120
+"""Seconds of a spoken remark: whoever works through a list listens to each."""
+
+LARGEST = 10_000_000
+"""Bytes of a spoken remark: two minutes of a round video message have less."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,18 +49,18 @@ async def remark(studio: Studio, command: MakeRemark, cause: int | None) -> None
     """Keep what a member of the team says about a draft, pinned to the shot and the frame that it names.
 
     Raises:
-        InvalidValue: there is nothing to keep in it.
+        InvalidValue: there is nothing to keep in it, or it is too long.
         Refused: the caller is not in the team, or the episode is released.
     """
-    text = clean(command.text)
+    text = clean(command.text) if command.said is None else _below(command.text, command.said)
     async with studio.store.read() as reader:
         draft = await reader.draft(command.draft)
     reel = await reel_of(studio, draft)
     pin = pinned(text, reel)
     pin = replace(pin, shot=command.shot) if command.shot in reel.shots else pin
-    digest = await studio.vault.put_bytes(
-        documents.dump(Remarked(text=text, salt=studio.salt(), draft=draft.id)),
-    )
+    sound = await _kept(studio, command.said)
+    paper = Remarked(text=text, salt=studio.salt(), draft=draft.id, sound=(sound and sound.digest) or "")
+    digest = await studio.vault.put_bytes(documents.dump(paper))
     async with studio.store.write(cause) as unit:
         desk, person = await _desk(studio, unit, draft.episode, command.caller)
         if person.id not in {member.person for member in await unit.members(desk.series.id)}:
@@ -69,6 +77,7 @@ async def remark(studio: Studio, command: MakeRemark, cause: int | None) -> None
             at=studio.clock(),
             shot=pin.shot,
             frame=pin.frame,
+            sound=sound,
         )
         await _enter(desk, unit, person, draft, said)
         await tell(desk, unit, draft.id)
@@ -79,20 +88,24 @@ async def work_on(studio: Studio, command: WorkOn, cause: int | None) -> Episode
 
     Raises:
         Outdated: it was settled before.
-        Refused: the caller may not change what it is about.
+        Refused: the caller may not change what it is about, or it was said aloud and they give no words for it.
+        InvalidValue: their words are none.
     """
     async with studio.store.read() as reader:
         found = await reader.remark(command.remark)
         draft = await reader.draft(found.draft)
-    (ready,) = await prepared(studio, draft, (found,))
+    if found.sound and not command.text:
+        raise Refused("only-spoken")
+    words = clean(command.text) if found.sound else found.text
+    (ready,) = await prepared(studio, draft, (replace(found, text=words),))
     async with studio.store.write(cause) as unit:
         desk, person = await _desk(studio, unit, found.episode, command.caller)
         await demand(unit, desk.series.id, person, Right.PROMPT if found.shot else Right.WRITE)
         await _demand_open(unit, found.id)
         await take_up(desk, unit, person, ready)
         await reopen(unit, desk.episode, ready.about)
-        author = await unit.person(found.person)
-        await desk.tell(unit, News.WISH_TAKEN, {"text": found.text[:QUOTED], "by": author.name})
+        author = person if found.sound else await unit.person(found.person)
+        await desk.tell(unit, News.WISH_TAKEN, {"text": words[:QUOTED], "by": author.name})
         await tell(desk, unit, draft.id)
     return found.episode
 
@@ -122,8 +135,8 @@ async def prepared(studio: Studio, draft: Draft, remarks: tuple[Remark, ...]) ->
 
 
 async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> None:
-    """Enter the wish of a remark and settle the remark with it: its author wished it, `person` answers for it."""
-    author = await unit.person(ready.remark.person)
+    """Enter the wish of a remark and settle the remark with it: who found the words wished it, `person` takes it up."""
+    author = person if ready.remark.sound else await unit.person(ready.remark.person)
     origin = Origin(
         by=Actor.person(author.id),
         role=await trade(unit, desk.series.id, author),
@@ -134,6 +147,29 @@ async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> No
     )
     wish = await desk.enter(unit, Work(Medium.WISH), ready.wish, origin)
     await unit.settle_remark(replace(ready.remark, state=State.TAKEN_UP, settled_by=wish.id))
+
+
+async def settle_heard(unit: Unit, heard: tuple[Remark, ...], wish: Take) -> None:
+    """Settle spoken remarks that nobody has settled meanwhile with the wish that puts them into words."""
+    for each in heard:
+        if (await unit.remark(each.id)).state is State.OPEN:
+            await unit.settle_remark(replace(each, state=State.TAKEN_UP, settled_by=wish.id))
+
+
+def _below(text: str, said: Recording) -> str:
+    """Return what is written below a recording that is short enough, if there are words."""
+    if said.seconds > LONGEST or len(said.data) > LARGEST:
+        raise InvalidValue("spoken-too-long")
+    if not said.data:
+        raise InvalidValue("empty")
+    return clean(text) if any(map(str.isalnum, text)) else ""
+
+
+async def _kept(studio: Studio, said: Recording | None) -> Sound | None:
+    """Keep a recording in the vault, as it came: it is never decoded here."""
+    if said is None:
+        return None
+    return Sound(kind=said.kind, seconds=said.seconds, digest=await studio.vault.put_bytes(said.data))
 
 
 async def tell(desk: Desk, unit: Unit, draft: DraftId) -> None:
@@ -150,9 +186,8 @@ async def _desk(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller) 
 async def _enter(desk: Desk, unit: Unit, person: Person, draft: Draft, said: Remark) -> None:
     """Enter a remark whose paper is in the vault."""
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(
-        by=Actor.person(person.id), role=role, kind=Kind.REMARKED, sources=(draft.digest,), words=Words.TYPED
-    )
+    words = None if said.sound else Words.TYPED
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.REMARKED, sources=(draft.digest,), words=words)
     await unit.record(desk.contribution(origin, made=said.digest))
     await unit.add_remark(said)
 

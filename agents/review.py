@@ -3,7 +3,7 @@
 from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.reels import shot_heard
-from agents.remarks import ABOUT, Prepared, prepared, take_up, tell
+from agents.remarks import ABOUT, Prepared, prepared, settle_heard, take_up, tell
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
@@ -26,8 +26,8 @@ KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
 async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeId:
     """Count a verdict, once a person; when the draft is decided, move the episode on.
 
-    A reason for sending back is a wish like any other, credited to who gave it; so is every remark on the draft that
-    nobody has settled yet.
+    A reason for sending back is a wish like any other, credited to who gave it; so is every typed remark on the draft
+    that nobody has settled yet. A spoken one stays open, unless the reason puts it into words.
 
     Raises:
         Outdated: the draft was decided or replaced before.
@@ -38,15 +38,20 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
         draft = await reader.draft(command.draft)
         open_ = await reader.open_remarks(draft.episode, draft.id)
     reason = await _kept(studio, draft, command)
-    said = await prepared(studio, draft, open_ if command.decision is Decision.SEND_BACK else ())
+    typed = tuple(each for each in open_ if not each.sound)
+    heard = tuple(each for each in open_ if each.id in command.heard)
+    said = await prepared(studio, draft, typed if command.decision is Decision.SEND_BACK else ())
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         desk = await _chair(studio, unit, person, draft.id)
         if await _said(desk, unit, person, draft, command):
             if reason is not None and command.decision is Decision.SEND_BACK:
-                await take_down(desk, unit, person, reason)
+                wish = await take_down(desk, unit, person, reason, sources=tuple(each.digest for each in heard))
+                await settle_heard(unit, heard, wish)
             await _take_up_all(desk, unit, person, said)
+            if heard and not said:
+                await tell(desk, unit, draft.id)
             if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
                 await unit.rename(desk.series.id, title)
     return draft.episode

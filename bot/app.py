@@ -23,7 +23,7 @@ from agents.commands import MoveGroup
 from bot.callbacks import parse
 from bot.doorman import Doorman, Entry
 from bot.front import Front
-from bot.handlers import commands, words
+from bot.handlers import commands, spoken, words
 from bot.handlers.presses import pressed
 from bot.screens.page import Screen, Voice, length
 from bot.sender import About
@@ -44,6 +44,8 @@ ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 JOINED = ("member", "administrator")
 """A bot with one of these is in the group."""
 
+SPOKEN = (filters.VOICE | filters.VIDEO_NOTE | filters.AUDIO) & filters.UpdateType.MESSAGE
+
 WRITTEN = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 
 
@@ -60,6 +62,8 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     app.add_handler(
         MessageHandler(WRITTEN & filters.ChatType.GROUPS & filters.REPLY, partial(_written_in_group, front))
     )
+    app.add_handler(MessageHandler(SPOKEN & filters.ChatType.PRIVATE, partial(_said, front, doorman)))
+    app.add_handler(MessageHandler(SPOKEN & filters.ChatType.GROUPS & filters.REPLY, partial(_said, front, doorman)))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
@@ -113,6 +117,16 @@ async def _written_in_group(front: Front, update: Update, _: Context) -> None:
     call = await front.call(update)
     if call is not None and call.message is not None:
         await words.written_in_group(front, call, call.message.text or "")
+
+
+async def _said(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is None:
+        return
+    if not call.private or doorman.admit(call.caller.chat) is Entry.WELCOME:
+        await spoken.said(front, call)
+    else:
+        log.info("a message of %s is ignored: too many at once", call.caller.chat)
 
 
 async def _not_text(front: Front, update: Update, _: Context) -> None:

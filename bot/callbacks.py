@@ -62,6 +62,7 @@ class Act(StrEnum):
     CERTIFICATE = "Z"
     COMPARE = "P"
     VERSIONS = "Q"
+    PLAY = "T"
 
 
 @dataclass(frozen=True, slots=True)

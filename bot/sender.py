@@ -23,9 +23,10 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, messages
+from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, Spoken, messages
 from bot.topics import Topics
 from storage.domain.ids import Digest, DraftId, EpisodeId
+from storage.domain.remarks import Spoken as Recorded
 from storage.postbox import Postbox
 from storage.posts import Post
 from storage.views import Views
@@ -100,6 +101,10 @@ class Sender:
             await self._once(chat, each, replace(about, purpose=PART))
         return await self._once(chat, last, about)
 
+    async def know(self, digest: Digest, file_id: str) -> None:
+        """Remember Telegram's name for a file that somebody sent us, so that it is never sent up."""
+        await self._postbox.keep([], {digest: file_id})
+
     async def recognise(self, message: Message, about: About) -> None:
         """Remember a message of ours that a kill kept from being remembered: a press on it proves that it arrived."""
         if await self._views.post(message.chat_id, message.message_id) is None:
@@ -141,6 +146,8 @@ class Sender:
             sent = await self._split(chat, screen.split, screen, about)
         elif screen.handout:
             sent = await self._handout(chat, screen.handout, screen, about)
+        elif screen.spoken:
+            sent = await self._spoken(chat, screen.spoken, screen, about)
         elif screen.film:
             sent = await self._film(chat, screen.film, screen, about)
         elif screen.file:
@@ -151,7 +158,8 @@ class Sender:
 
     async def _is_known(self, screen: Screen) -> bool:
         """Tell whether Telegram has every file of a screen already."""
-        shown = (*screen.album, *(each for each in (screen.sound, screen.film, screen.file) if each))
+        files = (screen.sound, screen.film, screen.file, screen.spoken)
+        shown = (*screen.album, *(each for each in files if each))
         return all([await self._views.file_id(each.digest) for each in shown])
 
     async def edit(self, post: Post, screen: Screen) -> None:
@@ -330,6 +338,24 @@ class Sender:
             message_thread_id=about.thread or None,
         )
         files = {file.digest: message.document.file_id} if message.document else {}
+        return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
+
+    async def _spoken(self, chat: int, spoken: Spoken, screen: Screen, about: About) -> _Sent:
+        content, thread = await self._content(spoken.digest, spoken.kind), about.thread or None
+        if spoken.kind is Recorded.VIDEO_NOTE:
+            message = await self._bot.send_video_note(chat, content, message_thread_id=thread)
+        else:
+            send = self._bot.send_voice if spoken.kind is Recorded.VOICE else self._bot.send_audio
+            message = await send(
+                chat,
+                content,
+                duration=spoken.seconds,
+                caption=screen.text or None,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=thread,
+            )
+        held = message.voice or message.audio or message.video_note
+        files = {spoken.digest: held.file_id} if held else {}
         return _Sent(posts=(replace(_post(message, about), work=FILM),), files=files)
 
     async def _handout(self, chat: int, handout: Handout, screen: Screen, about: About) -> _Sent:

@@ -16,6 +16,7 @@ from storage import tables as t
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Remarked, Wish
+from storage.domain.remarks import State
 from storage.domain.stages import WORKING
 from storage.errors import Missing
 from storage.rows import json_text
@@ -59,16 +60,38 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     async with store.read() as reader:
         papers = await reader.typed_by(person.id)
         keys = await reader.prompt_keys()
+    await _sounds(store, vault, person)
     texts = [text for digest in papers if (text := await _text(vault, digest))]
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
         await _words(connection, person, texts, neutral)
+        await _topics(connection)
         await _traces(connection, person, texts)
     told = [key for key in keys if await _tells(vault, key, texts)]
     for digest in (*papers, *told):
         await vault.remove(digest)
     await store.database.scrub()
     return Forgotten(texts=len(texts), prompts=len(told))
+
+
+async def _sounds(store: Store, vault: Vault, person: Person) -> None:
+    """Remove what a person said aloud, and what stood below it; a remark of which nothing is left is settled.
+
+    The files go first: until they have, the database tells where they are.
+    """
+    theirs = t.remarks.c.person == person.id, t.remarks.c.sound.is_not(None)
+    async with store.database.reading() as connection:
+        found = (await connection.execute(select(t.remarks.c.digest, t.remarks.c.sound).where(*theirs))).all()
+        others = select(t.remarks.c.sound).where(t.remarks.c.person != person.id, t.remarks.c.sound.is_not(None))
+        shared = set((await connection.scalars(others)).all())
+    sounds = {sound for _, sound in found} - shared
+    for digest in (*(paper for paper, _ in found), *sounds):
+        await vault.remove(digest)
+    async with store.database.writing() as connection:
+        waiting = t.remarks.c.state == State.OPEN
+        await connection.execute(update(t.remarks).where(*theirs, waiting).values(state=State.DISMISSED))
+        await connection.execute(update(t.remarks).where(*theirs).values(sound=None, text=""))
+        await connection.execute(delete(t.file_ids).where(t.file_ids.c.digest.in_(sounds)))
 
 
 async def _text(vault: Vault, digest: Digest) -> str:
@@ -178,6 +201,11 @@ def _cleaned(value: object, person: Person, texts: Collection[str], neutral: Neu
         case str() if any(_quotes(value, text) for text in texts):
             return neutral.words
     return value
+
+
+async def _topics(connection: AsyncConnection) -> None:
+    """Let every topic get its name anew: it may begin as an idea did."""
+    await connection.execute(update(t.topics).values(name=""))
 
 
 async def _traces(connection: AsyncConnection, person: Person, texts: Collection[str]) -> None:

@@ -22,7 +22,7 @@ from agents.commands import (
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import compare, me, papers, remarks, team, waiting, words
+from bot.handlers import compare, me, papers, remarks, spoken, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -78,6 +78,9 @@ async def send_back(front: Front, call: Call, press: Press) -> Toast:
     refusal = await front.refused(call, sheet.card.series.id, Right.DECIDE)
     if refusal:
         return Toast(refusal, alert=True)
+    if await spoken.on(front, sheet):
+        await spoken.ask_why(front, call, sheet)
+        return Toast()
     if sheet.remarks:
         command = Decide(caller=call.caller, draft=sheet.draft.id, decision=Decision.SEND_BACK)
         return toast(await front.carry(call, command), done="toast-sent-back")
@@ -245,6 +248,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.CERTIFICATE: me.certificate,
     Act.COMPARE: compare.ask,
     Act.VERSIONS: compare.versions,
+    Act.PLAY: spoken.play,
 }
 
 

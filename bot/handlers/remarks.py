@@ -6,9 +6,11 @@ from agents.commands import DismissRemark, WorkOn
 from bot.callbacks import Press
 from bot.dialling import dial
 from bot.front import Call, Front, Toast, toast
+from bot.handlers import spoken
 from bot.screens.remarks import to_do
 from bot.sender import REMARKS, About
 from storage.domain.ids import EpisodeId, RemarkId
+from storage.domain.remarks import State
 from storage.posts import Post
 from storage.worklist import remarked, worklist
 
@@ -20,7 +22,10 @@ async def show(front: Front, call: Call, episode: EpisodeId) -> None:
 
 
 async def work_on(front: Front, call: Call, press: Press) -> Toast:
-    """Take a remark up."""
+    """Take a remark up; one that was said aloud is played, and its words are asked for."""
+    found = await remarked(front.views, RemarkId(press.about))
+    if found.sound is not None and found.state is State.OPEN:
+        return await spoken.ask_words(front, call, found)
     return await _settle(front, call, WorkOn(caller=call.caller, remark=RemarkId(press.about)), "toast-working")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from agents.commands import AskVariants, Decide, MakeRemark, MakeWish, Meet, OpenEpisode, OpenSeries
+from agents.commands import AskVariants, Decide, MakeRemark, MakeWish, Meet, OpenEpisode, OpenSeries, WorkOn
 from agents.intake import clean
 from agents.remarks import ABOUT
 from bot.front import Call, Front, mention
@@ -13,7 +13,7 @@ from bot.screens.shots import COUNT
 from bot.sender import CHOICE, About
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
-from storage.domain.ids import DraftId, EpisodeId, SeriesId
+from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId
 from storage.domain.papers import Subject
 from storage.domain.review import Decision, Outcome
 from storage.domain.stages import Stage
@@ -24,6 +24,9 @@ ASK_IDEA = "ask-idea"
 ASK_EPISODE = "ask-episode"
 """Followed by the series' id: the purpose of a question can carry what it is about."""
 ASK_REASON = "ask-reason"
+"""Followed by the ids of the spoken remarks that the answer puts into words, if there are any."""
+ASK_SPOKEN = "ask-spoken"
+"""Followed by the id of the spoken remark."""
 
 _NUMERALS = "零一二三四五六七八九"
 _VARIANTS = re.compile(
@@ -114,18 +117,28 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
         await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
     elif purpose == ASK_EPISODE:
         await front.carry_aloud(call, OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text))
+    elif purpose == ASK_SPOKEN:
+        await front.carry_aloud(call, WorkOn(caller=call.caller, remark=RemarkId(about), text=text))
     elif purpose == ASK_REASON and post.draft is not None:
-        await _judge(front, call, text, post)
+        heard = tuple(map(RemarkId, about.split(","))) if about else ()
+        await _judge(front, call, text, post, heard)
     else:
         return False
     return True
 
 
-async def _judge(front: Front, call: Call, text: str, post: Post) -> None:
+async def _judge(front: Front, call: Call, text: str, post: Post, heard: tuple[RemarkId, ...] = ()) -> None:
     """Send a draft back with this reason; a reply to one drawing names its shot."""
     if post.draft is None:
         return
-    command = Decide(caller=call.caller, draft=post.draft, decision=Decision.SEND_BACK, reason=text, shot=shot_of(post))
+    command = Decide(
+        caller=call.caller,
+        draft=post.draft,
+        decision=Decision.SEND_BACK,
+        reason=text,
+        shot=shot_of(post),
+        heard=heard,
+    )
     await front.carry_aloud(call, command)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.callbacks import Press
 from bot.words import Value, say
 from storage.domain.ids import Digest
+from storage.domain.remarks import Spoken as Recorded
 
 Rows = tuple[tuple["Button", ...], ...]
 
@@ -105,8 +106,20 @@ class Handout:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Spoken:
+    """What somebody said aloud, to be played as it was recorded."""
+
+    digest: Digest
+    kind: Recorded
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Screen:
-    """A message: album and sound go before its text; film, file, handout, pair and split have it as their caption."""
+    """A message: album and sound go before its text; film, file, handout, pair and split have it as their caption.
+
+    So does what was said aloud, but for a round video: Telegram lets that have none, and the text goes before it.
+    """
 
     text: str
     buttons: Rows = ()
@@ -117,6 +130,7 @@ class Screen:
     pair: Pair | None = None
     split: Split | None = None
     handout: Handout | None = None
+    spoken: Spoken | None = None
     reply: bool = False
     """Ask the person to answer this message."""
     answers: int = 0
@@ -169,6 +183,9 @@ def messages(screen: Screen) -> tuple[Screen, ...]:
         return (Screen(text="", album=screen.album), *messages(replace(screen, album=())))
     if screen.sound:
         return (Screen(text="", sound=screen.sound), *messages(replace(screen, sound=None)))
+    if screen.spoken:
+        bare = screen.spoken.kind is Recorded.VIDEO_NOTE and screen.text
+        return (Screen(text=screen.text), replace(screen, text="")) if bare else (screen,)
     words = replace(screen, film=None, file=None, pair=None, split=None, handout=None)
     if words == screen:
         *before, last = _pages(screen.text)

@@ -18,3 +18,16 @@ button-leave-remark = { $number } · Leave it
 toast-left = It stays as it is.
 toast-sent-back = Sent back with every remark.
 refused-not-yours-to-remark = Only the team of this series makes remarks here. /team shows how to join.
+
+# Remarks that were said aloud.
+
+button-play-remark = ▶ { $number }
+spoken-about-what = I keep what you say aloud as a remark when it answers a draft. Reply to the draft with it, or tell me in words: I cannot listen yet.
+invalid-spoken-too-long = A spoken remark may last two minutes at the most. Say it shorter, or write it.
+refused-only-spoken = This remark was said aloud, and I cannot listen yet: say in words what is to be done.
+ask-spoken = I cannot listen yet. What is to be done about the remark of { $name } above? Answer this message in your own words.
+ask-heard = { $count ->
+    [one] I cannot listen yet. What was said aloud about “{ $title }” is kept above: put into words what should change, in answer to this message.
+   *[other] I cannot listen yet. The { $count } remarks that were said aloud about “{ $title }” are kept above: put into words what should change, in answer to this message.
+}
+toast-sound-gone = There is nothing to listen to any more.

@@ -1,0 +1,173 @@
+"""Remarks that are said aloud: a voice message, a round video or a sound in answer to a draft.
+
+They are kept and played again. Nobody here can listen: whoever takes one up is asked to put it into words.
+"""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Audio, VideoNote, Voice
+from telegram.error import BadRequest
+
+from agents.commands import MakeRemark, Recording
+from agents.remarks import LARGEST, LONGEST
+from bot.callbacks import Press
+from bot.dialling import dial
+from bot.front import Call, Front, Toast
+from bot.handlers import words
+from bot.screens.remarks import played
+from bot.sender import About
+from storage.domain.crew import Right
+from storage.domain.ids import Digest, DraftId, RemarkId
+from storage.domain.remarks import Remark, Spoken
+from storage.domain.stages import Stage
+from storage.posts import Post
+from storage.views import Sheet
+from storage.worklist import Entry, remarked, worklist
+
+log = logging.getLogger(__name__)
+
+PLAYED = "spoken"
+"""The purpose of a message that plays a remark."""
+
+TOO_LONG = "invalid-spoken-too-long"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sound:
+    """What a message holds to be listened to."""
+
+    kind: Spoken
+    media: Voice | VideoNote | Audio
+
+    @property
+    def seconds(self) -> int:
+        """How long it is, as the app that sent it says."""
+        length = self.media.duration
+        return int(length.total_seconds()) if isinstance(length, timedelta) else int(length)
+
+
+async def said(front: Front, call: Call) -> None:
+    """Keep what somebody says aloud about a draft; elsewhere in a group it is talk among people."""
+    post = await words.answered(front, call)
+    if post is None and call.private:
+        post = await front.views.latest_post(call.chat.id)
+    draft = await _draft(front, post) if post else None
+    if post is None or draft is None:
+        if call.private:
+            await front.answer(call, "spoken-about-what")
+        return
+    sheet = await front.views.sheet(draft)
+    if await _is_kept(front, call, post, sheet) and post.purpose.partition(":")[0] == words.ASK_REASON:
+        await ask_why(front, call, sheet, playing=False)
+
+
+async def _draft(front: Front, post: Post) -> DraftId | None:
+    """Return the draft that an answer to a post is about."""
+    if post.draft is not None or post.episode is None:
+        return post.draft
+    open_ = (await front.views.card(post.episode)).draft
+    return open_.id if open_ else None
+
+
+async def _is_kept(front: Front, call: Call, post: Post, sheet: Sheet) -> bool:
+    """Fetch a sound and make it a remark; false where it was not possible, which is said."""
+    series = sheet.card.series.id
+    sound = _sound(call)
+    if sound is None or sheet.card.episode.stage is Stage.RELEASED:
+        return False
+    if series not in {each.id for each in await front.views.joined(call.caller.chat)}:
+        await front.answer(call, "refused-not-yours-to-remark")
+        return False
+    data = await _fetched(sound)
+    if data is None:
+        await front.answer(call, TOO_LONG)
+        return False
+    below = (call.message.caption if call.message else None) or ""
+    recording = Recording(kind=sound.kind, seconds=sound.seconds, data=data)
+    remark = MakeRemark(caller=call.caller, draft=sheet.draft.id, text=below, shot=words.shot_of(post), said=recording)
+    kept = await front.carry_aloud(call, remark)
+    if kept:
+        await front.sender.know(Digest(hashlib.sha256(data).hexdigest()), sound.media.file_id)
+    return kept
+
+
+def _sound(call: Call) -> _Sound | None:
+    message = call.message
+    if message is None:
+        return None
+    held = {Spoken.VOICE: message.voice, Spoken.VIDEO_NOTE: message.video_note, Spoken.AUDIO: message.audio}
+    return next((_Sound(kind=kind, media=media) for kind, media in held.items() if media), None)
+
+
+async def _fetched(sound: _Sound) -> bytes | None:
+    """Return the bytes of a sound, or nothing where it is larger or longer than what is kept."""
+    if sound.seconds > LONGEST or (sound.media.file_size or 0) > LARGEST:
+        return None
+    found: list[bytes] = []
+
+    async def fetch() -> None:
+        file = await sound.media.get_file()
+        found.append(bytes(await file.download_as_bytearray()))
+
+    try:
+        await dial("getFile", fetch)
+    except BadRequest as error:
+        log.warning("a sound of %s seconds cannot be fetched: %s", sound.seconds, error)
+        return None
+    return found[-1]
+
+
+async def play(front: Front, call: Call, press: Press) -> Toast:
+    """Let someone of the team listen to a remark."""
+    found = await remarked(front.views, RemarkId(press.about))
+    entry = await _entry(front, found)
+    series = (await front.views.card(found.episode)).series.id
+    if series not in {each.id for each in await front.views.joined(call.caller.chat)}:
+        return Toast("refused-not-yours-to-remark", alert=True)
+    return Toast() if await _play(front, call, entry) else Toast("toast-sound-gone", alert=True)
+
+
+async def ask_words(front: Front, call: Call, remark: Remark) -> Toast:
+    """Play a remark, and ask whoever takes it up what is to be done."""
+    card = await front.views.card(remark.episode)
+    refusal = await front.refused(call, card.series.id, Right.PROMPT if remark.shot else Right.WRITE)
+    if refusal:
+        return Toast(refusal, alert=True)
+    entry = await _entry(front, remark)
+    await _play(front, call, entry)
+    about = About(purpose=f"{words.ASK_SPOKEN}:{remark.id}", episode=remark.episode, draft=remark.draft)
+    await words.ask(front, call, "ask-spoken", about, name=entry.name)
+    return Toast()
+
+
+async def ask_why(front: Front, call: Call, sheet: Sheet, *, playing: bool = True) -> None:
+    """Play what was said aloud about a draft, and ask whoever sends it back to put that into words."""
+    entries = await on(front, sheet)
+    for entry in entries if playing else ():
+        await _play(front, call, entry)
+    heard = ",".join(entry.remark.id for entry in entries)
+    about = About(purpose=f"{words.ASK_REASON}:{heard}", episode=sheet.card.episode.id, draft=sheet.draft.id)
+    await words.ask(front, call, "ask-heard", about, title=sheet.synopsis.title, count=len(entries))
+
+
+async def on(front: Front, sheet: Sheet) -> tuple[Entry, ...]:
+    """Return the open remarks on a draft that were said aloud."""
+    entries = (await worklist(front.views, sheet.card.episode.id)).entries
+    return tuple(entry for entry in entries if entry.remark.sound and entry.remark.draft == sheet.draft.id)
+
+
+async def _entry(front: Front, remark: Remark) -> Entry:
+    names = await front.views.names([remark.person])
+    return Entry(name=names[remark.person], remark=remark)
+
+
+async def _play(front: Front, call: Call, entry: Entry) -> bool:
+    """Send a remark to be listened to; false if its sound was removed."""
+    screen = played(call.voice, await front.views.card(entry.remark.episode), entry)
+    if screen is not None:
+        about = About(purpose=PLAYED, episode=entry.remark.episode, draft=entry.remark.draft)
+        await front.show(call, screen, about)
+    return screen is not None

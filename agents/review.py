@@ -13,6 +13,7 @@ from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId
 from storage.domain.papers import Subject, Wish
+from storage.domain.remarks import SHOT, Remark, folded
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
 from storage.domain.story import Synopsis
@@ -37,9 +38,9 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     async with studio.store.read() as reader:
         draft = await reader.draft(command.draft)
         open_ = await reader.open_remarks(draft.episode, draft.id)
-    reason = await _kept(studio, draft, command)
     typed = tuple(each for each in open_ if not each.sound)
     heard = tuple(each for each in open_ if each.id in command.heard)
+    reason = await _kept(studio, draft, command, heard)
     said = await prepared(studio, draft, typed if command.decision is Decision.SEND_BACK else ())
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
@@ -158,15 +159,17 @@ async def _as(desk: Desk, unit: Unit, person: Person) -> Role:
     return next((role for role in Role if role in roles & DECIDING), await trade(unit, desk.series.id, person))
 
 
-async def _kept(studio: Studio, draft: Draft, command: Decide) -> Digest | None:
-    """Keep a reason as a wish in the vault."""
+async def _kept(studio: Studio, draft: Draft, command: Decide, heard: tuple[Remark, ...]) -> Digest | None:
+    """Keep a reason as a wish in the vault; where it puts one remark into words, it is about that one's shot."""
     if not command.reason.strip():
         return None
+    shots = {each.shot for each in heard}
+    shot = shots.pop() if len(shots) == 1 and not SHOT.search(folded(command.reason)) else ""
     wish = Wish(
         text=clean(command.reason),
         salt=studio.salt(),
         about=ABOUT.get(draft.kind, Subject.SCRIPT),
-        shot=command.shot or await shot_heard(studio, draft, command.reason),
+        shot=command.shot or shot or await shot_heard(studio, draft, command.reason),
     )
     return await studio.vault.put_bytes(documents.dump(wish))
 

@@ -60,8 +60,11 @@ async def said(front: Front, call: Call) -> None:
             await front.answer(call, "spoken-about-what")
         return
     sheet = await front.views.sheet(draft)
-    if await _is_kept(front, call, post, sheet) and post.purpose.partition(":")[0] == words.ASK_REASON:
+    kept, purpose = await _is_kept(front, call, post, sheet), post.purpose.partition(":")[0]
+    if kept and purpose == words.ASK_REASON:
         await ask_why(front, call, sheet, playing=False)
+    elif kept and purpose == words.ASK_SPOKEN:
+        await front.answer(call, "refused-only-spoken")
 
 
 async def _draft(front: Front, post: Post) -> DraftId | None:

@@ -11,10 +11,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from storage import migrations
+from storage.domain.ids import RemarkId
+from storage.domain.remarks import Remark
 from storage.domain.takes import Note
 from storage.errors import Unusable
 from storage.tables import METADATA
-from tests.storage_samples import ANA, act, furnish, open_store, take
+from tests.storage_samples import ANA, EPISODE, NOON, act, digest, draft, furnish, open_store, take
 
 OUTER_COMMA = re.compile(r", (?![^(]*\))|\s*\)$")
 
@@ -112,4 +114,22 @@ async def test_a_sentence_noted_by_an_older_version_is_still_said(tmp_path: Path
     store = await open_store(tmp_path)
     async with store.read() as reader:
         assert (await reader.take(take(1).id)).notes == (Note("said", (("text", "the artist drew a fox"),)),)
+    await store.close()
+
+
+async def test_a_remark_of_an_older_version_was_typed(tmp_path: Path) -> None:
+    said = Remark(
+        id=RemarkId("r"), episode=EPISODE.id, draft=draft(1).id, person=ANA.id, text="x", digest=digest("x"), at=NOON
+    )
+    store = await open_store(tmp_path)
+    await furnish(store)
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+        await unit.add_remark(said)
+    await store.close()
+    age(tmp_path / "feuilleton.db", "0005")
+    store = await open_store(tmp_path)
+    async with store.read() as reader:
+        assert await reader.remark(said.id) == said
+        assert await reader.topic(-5, EPISODE.id) is None
     await store.close()

@@ -15,7 +15,7 @@ from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Role
 from storage.domain.events import Event, News
 from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
-from storage.domain.remarks import Remark, State
+from storage.domain.remarks import Remark, Sound, Spoken, State
 from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Series
@@ -400,6 +400,17 @@ async def test_remarks_are_worked_through_oldest_first(store: Store) -> None:
         assert await reader.open_remarks(EPISODE.id) == (other,)
         assert await reader.remark(second.id) == done
         assert await reader.remark(first.id) == left
+
+
+async def test_what_was_said_aloud_comes_back_as_it_was(store: Store) -> None:
+    spoken = replace(remark("spoken"), text="", sound=Sound(kind=Spoken.VOICE, seconds=7, digest=digest("voice")))
+    removed = replace(remark("removed"), sound=Sound(kind=Spoken.VIDEO_NOTE, seconds=0, digest=None))
+    async with store.write() as unit:
+        await unit.add_draft(draft(1))
+        for each in (spoken, removed):
+            await unit.add_remark(each)
+    async with store.read() as reader:
+        assert await reader.open_remarks(EPISODE.id) == (spoken, removed)
 
 
 def remark(name: str) -> Remark:

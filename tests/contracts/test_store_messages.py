@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from storage.posts import Post
+from storage.posts import Post, Topic
 from storage.store import Store
 from tests.storage_samples import EPISODE, digest, draft
 
@@ -32,3 +32,18 @@ async def test_a_file_is_sent_up_once(store: Store) -> None:
         await unit.keep_file_id(digest("panel"), "AgAD")
         await unit.keep_file_id(digest("panel"), "BQAD")
         assert await unit.file_id(digest("panel")) == "BQAD"
+
+
+async def test_an_episode_has_one_topic_in_a_forum_and_is_found_by_its_thread(store: Store) -> None:
+    opened = Topic(chat=-5, episode=EPISODE.id, thread=9, name="1 · The whale")
+    async with store.write() as unit:
+        assert await unit.topic(-5, EPISODE.id) is None
+        await unit.put_topic(opened)
+        await unit.put_topic(replace(opened, chat=-6, thread=2))
+        assert await unit.topic(-5, EPISODE.id) == opened
+        assert await unit.topic_at(-5, 9) == opened
+        assert await unit.topic_at(-6, 9) is None
+        await unit.put_topic(replace(opened, name="✓ 1 · The whale"))
+    async with store.read() as reader:
+        assert await reader.topic(-5, EPISODE.id) == replace(opened, name="✓ 1 · The whale")
+        assert await reader.topic(-6, EPISODE.id) == replace(opened, chat=-6, thread=2)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.screenplay import Cast
 from bot.settings import Settings
+from bot.simulator.faults import Fault
 from bot.simulator.message import Message
 from bot.simulator.people import Chat, Person
 from bot.simulator.simulator import Simulator
@@ -191,6 +192,32 @@ async def test_after_a_restart_an_episode_keeps_its_topic(
         board = await casted.room.wait_for(draft_of("Storyboard"), PATIENCE)
     assert board.topic == synopsis.topic
     assert len(casted.room.topics) == 1
+
+
+async def test_a_topic_is_kept_before_anything_is_sent_there(bot: Bot, casted: Cast, simulator: Simulator) -> None:
+    ana, room = casted.creator, casted.room
+    await with_rights(casted)
+    await ana.start()
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await bound(casted)
+    simulator.faults.plan("sendMediaGroup", Fault(status=502))
+    await named(casted)
+    draft = await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    assert list(room.topics) == [draft.topic], "what failed was sent again, into the same topic"
+    assert [message for message in room.messages if draft_of("Synopsis")(message)] == [draft]
+    assert len(await bot.views.library(ana.id)) == 1
+
+
+async def test_a_topic_whose_making_was_not_heard_of_stays_empty(bot: Bot, casted: Cast, simulator: Simulator) -> None:
+    room = casted.room
+    await with_rights(casted)
+    simulator.faults.lose("createForumTopic")
+    draft = await begun(casted)
+    lost, kept = room.topics
+    assert draft.topic == kept
+    assert [message.kind for message in room.messages if message.topic == lost] == ["service"]
+    assert await topic_at(bot.views, room.id, lost) is None
 
 
 async def test_what_belongs_to_a_deleted_topic_comes_to_the_general_one(bot: Bot, casted: Cast) -> None:

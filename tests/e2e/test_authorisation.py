@@ -27,6 +27,7 @@ from bot.words import say
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
 from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId
+from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
 from storage.domain.takes import Medium, Take
@@ -256,6 +257,12 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     ),
     "approve all": (frozenset({Right.DECIDE}), lambda s, who, _: c.ApproveAll(caller=who, drafts=(s.draft,))),
     "remark": (MEMBER, lambda s, who, _: c.MakeRemark(caller=who, draft=s.draft, text="too dark")),
+    "remark aloud": (
+        MEMBER,
+        lambda s, who, _: c.MakeRemark(
+            caller=who, draft=s.draft, text="", said=c.Recording(kind=Spoken.VOICE, seconds=2, data=b"OggS")
+        ),
+    ),
     "do what a remark says": (frozenset({Right.WRITE}), lambda s, who, _: c.WorkOn(caller=who, remark=s.remark)),
     "do what a remark says of a shot": (
         frozenset({Right.PROMPT}), lambda s, who, _: c.WorkOn(caller=who, remark=s.shot_remark)

@@ -60,8 +60,8 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     async with store.read() as reader:
         papers = await reader.typed_by(person.id)
         keys = await reader.prompt_keys()
-    await _sounds(store, vault, person)
     texts = [text for digest in papers if (text := await _text(vault, digest))]
+    await _sounds(store, vault, person)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
         await _words(connection, person, texts, neutral)
@@ -75,22 +75,21 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
 
 
 async def _sounds(store: Store, vault: Vault, person: Person) -> None:
-    """Remove what a person said aloud, and what stood below it; a remark of which nothing is left is settled.
+    """Remove what a person said aloud; a remark of which nothing is left is settled.
 
     The files go first: until they have, the database tells where they are.
     """
     theirs = t.remarks.c.person == person.id, t.remarks.c.sound.is_not(None)
     async with store.database.reading() as connection:
-        found = (await connection.execute(select(t.remarks.c.digest, t.remarks.c.sound).where(*theirs))).all()
-        others = select(t.remarks.c.sound).where(t.remarks.c.person != person.id, t.remarks.c.sound.is_not(None))
-        shared = set((await connection.scalars(others)).all())
-    sounds = {sound for _, sound in found} - shared
-    for digest in (*(paper for paper, _ in found), *sounds):
+        found = set((await connection.scalars(select(t.remarks.c.sound).where(*theirs))).all())
+        others = select(t.remarks.c.sound).where(t.remarks.c.sound.in_(found), t.remarks.c.person != person.id)
+        sounds = found - set((await connection.scalars(others)).all())
+    for digest in sounds:
         await vault.remove(digest)
     async with store.database.writing() as connection:
         waiting = t.remarks.c.state == State.OPEN
         await connection.execute(update(t.remarks).where(*theirs, waiting).values(state=State.DISMISSED))
-        await connection.execute(update(t.remarks).where(*theirs).values(sound=None, text=""))
+        await connection.execute(update(t.remarks).where(*theirs).values(sound=None))
         await connection.execute(delete(t.file_ids).where(t.file_ids.c.digest.in_(sounds)))
 
 

@@ -67,7 +67,9 @@ class Act:
 
     @property
     def typed(self) -> str | None:
-        """The words a person typed, where this act is made of them and they are still there."""
+        """The words a person typed, where this act is made of them and they are still there; 🎤 for what was spoken."""
+        if isinstance(self.paper, Remarked) and self.paper.sound:
+            return f"🎤 {self.paper.text}".strip()
         return self.paper.text if isinstance(self.paper, Idea | Remarked | Wish) else None
 
     @property

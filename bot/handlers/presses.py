@@ -280,6 +280,7 @@ SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.INVITE: _series,
     Act.WORK_ON: _series_of_remark,
     Act.LEAVE: _series_of_remark,
+    Act.PLAY: _series_of_remark,
 }
 """Buttons whose answer shows something of a series, with how to find which. All others only carry out a command, or ask
 for a right themselves.

@@ -102,7 +102,7 @@ class Silent(Sender):
     async def recognise(self, message: telegram.Message, about: About) -> None:
         """Remember nothing."""
 
-    async def uploads(self, chat: int) -> None:
+    async def uploads(self, chat: int, thread: int | None = None) -> None:
         """Show nothing."""
 
 
@@ -340,6 +340,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.COMPARE: (MEMBER, lambda s, _: Press(Act.COMPARE, s.episode)),
     Act.VERSIONS: (MEMBER, lambda s, _: Press(Act.VERSIONS, s.panel.id, s.panel.id)),
     Act.CERTIFICATE: (ANYBODY, lambda *_: Press(Act.CERTIFICATE)),
+    Act.PLAY: (MEMBER, lambda s, _: Press(Act.PLAY, s.remark)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

@@ -278,4 +278,4 @@ async def test_topics_that_are_turned_off_are_left(bot: Bot, simulator: Simulato
     await casted.supervisor.press(synopsis, "✓ Approve")
     board = await room.wait_for(draft_of("Storyboard"), PATIENCE)
     assert board.topic == 0
-    assert bot.fakes
+    assert await topic_at(bot.views, room.id, synopsis.topic) is not None, "it is there when they are turned on again"

@@ -144,22 +144,29 @@ async def shoot(desk: Desk, listen: Listener, wording: Wording) -> None:
     if ready is None:
         return
     pinned = await _pin(desk, ready)
-    request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, listen, wording), quality="preview")
-    sources = (ready.paper.digest, pinned.digest, *ready.approved)
-    order = Order(work=Work(Medium.PREVIEW), request=request, sources=sources)
+    shown = (pinned.digest, *ready.approved)
+    request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, shown, listen, wording), quality="preview")
+    order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper.digest, *shown))
     await _cut(desk, order, listen, Opens(kind=DraftKind.CUT))
 
 
 async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:
-    """Film the clips in full size, cut the episode with its final credits, and release it."""
+    """Film the clips in full size, cut the episode with its final credits, and release it.
+
+    Its end card has the names and the roll of the moment of cutting; where names change before the cut is out, the
+    release is refused and the episode is cut again.
+    """
     ready = await prepare(desk, listen)
     if ready is None:
         return
     pinned = await _pin(desk, ready)
     approved = await _chosen(desk, Work(Medium.PREVIEW))
-    request = CutRequest(timeline=await _arranged(desk, ready, FINAL, listen, wording))
+    async with desk.studio.store.read() as reader:
+        billings = await reader.billings(desk.series.id)
+    shown = (pinned.digest, approved.digest)
+    request = CutRequest(timeline=await _arranged(desk, ready, FINAL, shown, listen, wording))
     order = Order(work=Work(Medium.CUT), request=request, sources=(ready.paper.digest, pinned.digest, approved.digest))
-    await _cut(desk, order, listen, Releases())
+    await _cut(desk, order, listen, Releases(billings=billings))
 
 
 async def prepare(desk: Desk, listen: Listener) -> Board | None:
@@ -245,17 +252,19 @@ async def _shortened(desk: Desk, script: Script, line: str, share: float) -> Wri
     return await director.shorten(desk, script, line, language, most)
 
 
-async def _arranged(desk: Desk, ready: Board, size: tuple[int, int], listen: Listener, wording: Wording) -> Timeline:
-    """Film the clips, compose the cue, and arrange the episode."""
+async def _arranged(
+    desk: Desk, ready: Board, size: tuple[int, int], shown: tuple[Digest, ...], listen: Listener, wording: Wording
+) -> Timeline:
+    """Film the clips, compose the cue, and arrange the episode; whoever approved what was `shown` is credited too."""
     takes = await produce(desk, _filming(desk, ready, size), listen)
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
     plan = ready.plan
     material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
     sources = (
         ready.paper.digest,
+        *shown,
         *(take.digest for take in takes.values()),
         *(each.sound for each in plan.spoken.values()),
-        *ready.approved,
     )
     language, title = desk.series.language, ready.synopsis.title
     words = Print(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from storage.domain.contributions import Words
 from storage.domain.crew import Role
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.papers import Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
@@ -145,6 +145,63 @@ class DismissRemark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ConfirmLine:
+    """Confirm one's own line in the credits of an episode; `person` is whose line was shown."""
+
+    caller: Caller
+    episode: EpisodeId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeName:
+    """Have another spelling or a pen name printed in the credits of a series."""
+
+    caller: Caller
+    episode: EpisodeId
+    person: PersonId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BeNamed:
+    """Be named in the credits of a series, or not."""
+
+    caller: Caller
+    episode: EpisodeId
+    person: PersonId
+    named: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenDispute:
+    """Say what is wrong with one's own credit, in the caller's words."""
+
+    caller: Caller
+    episode: EpisodeId
+    person: PersonId
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WithdrawDispute:
+    """Leave one's own credit as it is after all."""
+
+    caller: Caller
+    episode: EpisodeId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettleDispute:
+    """Keep a disputed credit as it is, or give one more role."""
+
+    caller: Caller
+    dispute: DisputeId
+    role: Role | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """Stop the work on an episode; what was made stays."""
 
@@ -276,6 +333,12 @@ Command = (
     | MakeRemark
     | WorkOn
     | DismissRemark
+    | ConfirmLine
+    | ChangeName
+    | BeNamed
+    | OpenDispute
+    | WithdrawDispute
+    | SettleDispute
     | Cancel
     | Resume
     | BindTeam

@@ -33,7 +33,7 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     Raises:
         Outdated: the draft was decided or replaced before.
         Refused: the caller does not decide in this series, or made what they would approve and the team does not want
-            that.
+            that, or a credit of the cut is disputed.
     """
     async with studio.store.read() as reader:
         draft = await reader.draft(command.draft)
@@ -104,13 +104,22 @@ async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: D
     everybody = await electorate_of(unit, draft)
     if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft, everybody):
         raise Refused("own-work")
+    if command.decision is Decision.APPROVE and await _is_disputed(unit, draft):
+        raise Refused("credit-disputed")
     verdict = Verdict(
         draft=draft.id, person=person.id, decision=command.decision, reason=command.reason, at=desk.studio.clock()
     )
     if not await unit.add_verdict(verdict):
         return False
     await unit.record(await _contribution(desk, unit, person, draft, command.decision))
+    if draft.kind is DraftKind.CUT and command.decision is Decision.APPROVE:
+        await desk.show_lines(unit, person)
     return True
+
+
+async def _is_disputed(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a cut cannot be approved yet, because somebody says that their credit is wrong."""
+    return draft.kind is DraftKind.CUT and bool(await unit.open_disputes(draft.episode))
 
 
 async def _take_up_all(desk: Desk, unit: Unit, person: Person, said: tuple[Prepared, ...]) -> None:
@@ -137,6 +146,8 @@ async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> Outcom
     """Close the draft if this verdict settled it, and tell; return where it stands."""
     said = await unit.verdicts(draft.id)
     result = outcome(said, await needs(unit, draft, await electorate_of(unit, draft)))
+    if result is Outcome.APPROVED and await _is_disputed(unit, draft):
+        result = Outcome.OPEN
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
     if result is Outcome.OPEN:
         await desk.tell(unit, News.VERDICT_GIVEN, facts)

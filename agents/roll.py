@@ -5,25 +5,19 @@ from collections.abc import Iterable
 from agents.studio import Desk
 from agents.wording import Wording
 from generation.cut.timeline import Credit
-from storage.domain.contributions import Actor, Party
+from storage.crediting import names
 from storage.domain.credits import by_role, roll
-from storage.domain.ids import Digest, PersonId
+from storage.domain.ids import Digest
 
 
 async def printed(desk: Desk, sources: Iterable[Digest], wording: Wording) -> tuple[Credit, ...]:
-    """Return the roll of the end card for what would be cut from these sources."""
+    """Return the roll of the end card for what would be cut from these sources; a role with nobody named has no line.
+
+    Names are those of this moment: whoever cuts has to see that they are still true when the cut is released.
+    """
     async with desk.studio.store.read() as reader:
-        history = await reader.history(desk.episode.id)
-        groups = by_role(roll(sources, history))
-        people = await reader.people(
-            [PersonId(party.name) for parties in groups.values() for party in parties if party.party is Party.PERSON]
-        )
-
-    def name(party: Actor) -> str:
-        return people[PersonId(party.name)].name if party.party is Party.PERSON else party.name
-
+        groups = by_role(roll(sources, await reader.history(desk.episode.id)))
+        goes_by = await names(reader, desk.series.id, (party for parties in groups.values() for party in parties))
     language = desk.series.language
-    return tuple(
-        Credit(role=wording(language, f"role-{role}"), names=tuple(name(party) for party in parties))
-        for role, parties in groups.items()
-    )
+    named = {role: tuple(goes_by[each] for each in parties if each in goes_by) for role, parties in groups.items()}
+    return tuple(Credit(role=wording(language, f"role-{role}"), names=each) for role, each in named.items() if each)

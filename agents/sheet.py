@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from agents.studio import Studio
-from storage import documents
-from storage.domain.contributions import Contribution, Kind, Party, Words
+from storage import crediting, documents
+from storage.domain.contributions import Actor, Contribution, Kind, Party, Words
 from storage.domain.credits import Credit, active, lineage, roll
-from storage.domain.crew import Person
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId, PersonId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
@@ -27,7 +26,7 @@ from storage.reader import Reader
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contributor:
-    """A person who earned a credit, by the name they go by.
+    """A person who earned a credit and wishes to be named, by the name they go by.
 
     `minutes` estimates how long they worked on the episode, from when they acted (see `storage.domain.credits.active`).
     """
@@ -82,7 +81,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Authorship:
-    """Everything that the sheet of an episode says.
+    """Everything that the sheet of an episode says; `unnamed` people earned a credit and do not wish to be named.
 
     `begun` is when its first act was recorded, `released` when the film was made with which it is out.
     """
@@ -98,6 +97,7 @@ class Authorship:
     choices: Choices
     steps: tuple[Step, ...]
     seal: Seal
+    unnamed: int = 0
 
 
 async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
@@ -116,7 +116,7 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
         takes = await reader.takes(episode)
         steps = await _steps(reader, episode)
         credits_ = roll([cut.digest], history)
-        people = await reader.people([PersonId(each.party.name) for each in credits_ if _is_person(each)])
+        names = await crediting.names(reader, series.id, (each.party for each in credits_))
     synopsis = documents.load(Synopsis, await studio.vault.read(heads[Work(Medium.SYNOPSIS)].digest))
     reached = lineage([cut.digest], history)
     return Authorship(
@@ -126,33 +126,34 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
         cut=cut.digest,
         begun=min(act.at for act in history),
         released=max(act.at for act in history if act.made == cut.digest),
-        people=contributors(credits_, history, people),
+        people=contributors(credits_, history, names),
         machines=machines(credits_, history, takes),
         choices=choices(history, reached, rounds=sum(step.rounds for step in steps)),
         steps=steps,
         seal=seal,
+        unnamed=crediting.unnamed(credits_, names),
     )
 
 
 def contributors(
-    credits_: Iterable[Credit], history: Iterable[Contribution], people: Mapping[PersonId, Person]
+    credits_: Iterable[Credit], history: Iterable[Contribution], names: Mapping[Actor, str]
 ) -> tuple[Contributor, ...]:
-    """Return the people of a roll, each once, in its order."""
-    lines: dict[PersonId, list[Credit]] = {}
+    """Return the people of a roll that have a name, each once, in its order."""
+    lines: dict[Actor, list[Credit]] = {}
     for credit in filter(_is_person, credits_):
-        lines.setdefault(PersonId(credit.party.name), []).append(credit)
-    moments: dict[str, list[datetime]] = {}
+        if credit.party in names:
+            lines.setdefault(credit.party, []).append(credit)
+    moments: dict[Actor, list[datetime]] = {}
     for act in history:
-        if act.by.party is Party.PERSON:
-            moments.setdefault(act.by.name, []).append(act.at)
+        moments.setdefault(act.by, []).append(act.at)
     return tuple(
         Contributor(
-            person=person,
-            name=people[person].name,
+            person=PersonId(party.name),
+            name=names[party],
             credits=tuple(earned),
-            minutes=ceil(active(moments[person]) / timedelta(minutes=1)),
+            minutes=ceil(active(moments.get(party, ())) / timedelta(minutes=1)),
         )
-        for person, earned in lines.items()
+        for party, earned in lines.items()
     )
 
 

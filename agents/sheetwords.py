@@ -53,7 +53,8 @@ def statement(sheet: Authorship, wording: Wording) -> tuple[str, ...]:
     media = dict.fromkeys(medium for machine in sheet.machines for medium in machine.made)
     made = habits_of(language).comma.join(say(f"made-{medium}") for medium in media)
     tools = say("sheet-tools-made", media=made) if made else say("sheet-no-tools")
-    return (tools, say("sheet-people-did"), say("sheet-limits"))
+    unnamed = (say("sheet-unnamed", count=sheet.unnamed),) if sheet.unnamed else ()
+    return (tools, say("sheet-people-did"), *unnamed, say("sheet-limits"))
 
 
 def counts(credit: Credit, say: Say) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents import (
+    billing,
     callsheet,
     certificate,
     choices,
@@ -27,12 +28,15 @@ from agents.commands import (
     Agree,
     ApproveAll,
     AskVariants,
+    BeNamed,
     BindTeam,
     Caller,
     Cancel,
+    ChangeName,
     ChoosePanel,
     ComeBack,
     Command,
+    ConfirmLine,
     Decide,
     Dismiss,
     DismissRemark,
@@ -45,10 +49,13 @@ from agents.commands import (
     Meet,
     MoveGroup,
     NameMember,
+    OpenDispute,
     OpenEpisode,
     OpenSeries,
     Resume,
+    SettleDispute,
     Withdraw,
+    WithdrawDispute,
     WorkOn,
 )
 from agents.errors import AgentError, WritersBlock
@@ -83,6 +90,12 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     MakeRemark: remarks.remark,
     WorkOn: remarks.work_on,
     DismissRemark: remarks.dismiss_remark,
+    ConfirmLine: billing.confirm,
+    ChangeName: billing.change_name,
+    BeNamed: billing.be_named,
+    OpenDispute: billing.open_dispute,
+    WithdrawDispute: billing.withdraw_dispute,
+    SettleDispute: billing.settle_dispute,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,
@@ -254,10 +267,12 @@ class Showrunner:
         desk = self.studio.desk(series, episode)
         try:
             await work(desk, self.listen, self.wording)
-        except Outdated:
-            log.info("work on %s was overtaken", episode_id)
         except Exception as error:  # noqa: BLE001 - the one edge of all work: whatever failed, the person is told
-            await self._halt(desk, _first(error))
+            first = _first(error)
+            if isinstance(first, Outdated):
+                log.info("work on %s was overtaken: %s", episode_id, first)
+            else:
+                await self._halt(desk, first)
 
     async def _halt(self, desk: Desk, error: BaseException) -> None:
         reason = next((key for kind, key in REASONS if isinstance(error, kind)), "internal")

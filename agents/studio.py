@@ -21,11 +21,13 @@ from generation.catalog import Model
 from generation.engines.base import Engine, Report
 from generation.requests import Request, key, recipe
 from storage import documents
+from storage.crediting import credited
 from storage.documents import P, Paper
+from storage.domain.billing import Billing
 from storage.domain.contributions import Actor, Contribution, Kind, Tool, Words
 from storage.domain.costs import Cost, Estimate
 from storage.domain.credits import lineage
-from storage.domain.crew import Role
+from storage.domain.crew import Person, Role
 from storage.domain.errors import Outdated
 from storage.domain.events import Event, News
 from storage.domain.ids import ContributionId, Digest, DraftId, EpisodeId, PersonId, TakeId, new_id
@@ -36,7 +38,7 @@ from storage.domain.takes import Note, Take, Work
 from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
-from storage.voting import audience
+from storage.voting import audience, last_approval
 
 STUDIO = Actor.model("Feuilleton")
 """Who acted where no trained model did: the studio's own code, which arranges but does not write."""
@@ -59,7 +61,10 @@ class Opens:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Releases:
-    """The act finishes the episode: it is out."""
+    """The act finishes the episode: it is out, unless people want other names on its end card than it was cut with."""
+
+    billings: Mapping[PersonId, Billing] = field(default_factory=dict)
+    """How people wanted to be named when it was cut."""
 
 
 Then = Opens | Releases | None
@@ -328,7 +333,7 @@ class Desk:
             case Opens():
                 await self._open(unit, then, digest)
             case Releases():
-                await self._release(unit)
+                await self._release(unit, then, digest)
             case None:
                 pass
 
@@ -346,6 +351,8 @@ class Desk:
         await unit.add_draft(draft)
         facts = {"draft": draft.id, "kind": opens.kind.value} | ({"partial": "1"} if opens.is_partial else {})
         await self.tell(unit, News.DRAFT_OPENED, facts)
+        if opens.kind is DraftKind.CUT:
+            await self.show_lines(unit)
 
     async def _unhalted(self, unit: Unit) -> Episode:
         """Return the episode as it stands, unless someone stopped the work while its last take was being made."""
@@ -360,10 +367,22 @@ class Desk:
             episode = await self._unhalted(unit)
             await unit.move(episode.id, advance(episode.stage, Step.RECALLED))
 
-    async def _release(self, unit: Unit) -> None:
+    async def _release(self, unit: Unit, releases: Releases, cut: Digest) -> None:
         episode = await self._unhalted(unit)
+        if await unit.billings(self.series.id) != releases.billings:
+            raise Outdated(f"names in the credits of {episode.id} were changed while it was cut")
         await unit.move(episode.id, advance(episode.stage, Step.DRAFTED))
+        approved_by = await last_approval(unit, episode.id)
+        await unit.record(
+            self.contribution(Origin(by=STUDIO, kind=Kind.RELEASED, sources=(cut,), directed_by=approved_by))
+        )
         await self.tell(unit, News.RELEASED, {})
+        await self.show_lines(unit)
+
+    async def show_lines(self, unit: Unit, *people: Person) -> None:
+        """Let people see their own credit line as it is now; without any named, everyone credited."""
+        chats = tuple(person.chat for person in people or await credited(unit, self.episode.id))
+        await unit.tell(Event(news=News.LINE_SHOWN, series=self.series.id, episode=self.episode.id, chats=chats))
 
     async def _tell_all(self, unit: Unit, tells: Tells | None) -> None:
         for news, facts in (tells or {}).items():

@@ -9,15 +9,18 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import JOIN
 from bot.causes import because
-from bot.screens import drafts, release, remarks, shots, team, waiting
+from bot.screens import drafts, lines, release, remarks, shots, team, waiting
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, DRAFT, REMARKS, About, Sender
+from bot.sender import CHOICE, DISPUTE, DRAFT, LINE, REMARKS, About, Sender
 from bot.statusboard import StatusBoard
+from storage.domain.billing import Standing
 from storage.domain.crew import Role
 from storage.domain.events import Event, News
-from storage.domain.ids import DraftId, EpisodeId, TakeId
+from storage.domain.ids import DisputeId, DraftId, EpisodeId, TakeId
 from storage.domain.review import DraftKind, Outcome
+from storage.domain.stages import Stage
 from storage.domain.takes import Medium
+from storage.lines import case, cases, line
 from storage.outbox import Delivery, Outbox
 from storage.posts import Post
 from storage.versions import earlier
@@ -51,6 +54,8 @@ class Announcer:
             News.DRAFT_CLOSED: self._draft_closed,
             News.VERDICT_GIVEN: self._verdict_given,
             News.REMARKS_CHANGED: self._remarks_changed,
+            News.LINE_SHOWN: self._line_shown,
+            News.DISPUTE_CHANGED: self._dispute_changed,
             News.WORK_HALTED: self._work_halted,
             News.WORK_RESUMED: self._work_begins,
             News.RELEASED: self._released,
@@ -203,6 +208,46 @@ class Announcer:
         if to_do.entries and not lists:
             await self._sender.send(chat, screen, About(purpose=REMARKS, episode=episode))
 
+    async def _line_shown(self, event: Event, chat: int, voice: Voice) -> None:
+        """Show someone their credit line, and keep what was shown true; once the episode is out nothing is asked."""
+        shown = await line(self._views, _episode(event), chat)
+        if shown is None:
+            return
+        purpose = f"{LINE}:{event.episode}"
+        known = await self._post(purpose, chat)
+        if shown.card.episode.stage is Stage.RELEASED:
+            if known is not None:
+                await self._sender.settle(known, lines.line(voice, shown))
+        elif known is not None:
+            await self._sender.edit(known, lines.line(voice, shown))
+        elif shown.credits:
+            await self._sender.send(chat, lines.line(voice, shown), About(purpose=purpose))
+
+    async def _dispute_changed(self, event: Event, chat: int, voice: Voice) -> None:
+        """Put a dispute to its judge, and tell the one who disputes how it ended."""
+        shown = await case(self._views, DisputeId(event.facts["dispute"]))
+        if await self._leads(event, chat):
+            await self._put(shown.dispute.id, chat, voice)
+        if chat == shown.person.chat:
+            await self._line_shown(event, chat, voice)
+            if shown.dispute.standing in {Standing.KEPT, Standing.GRANTED}:
+                await self._sender.send(chat, lines.settled(voice, shown), About(purpose="note"))
+
+    async def _put(self, dispute: DisputeId, chat: int, voice: Voice) -> None:
+        """Show a dispute to who leads the series, once, and keep it true."""
+        shown = await case(self._views, dispute)
+        purpose = f"{DISPUTE}:{dispute}"
+        known = await self._post(purpose, chat)
+        if known is not None:
+            over = shown.dispute.standing is not Standing.OPEN
+            await (self._sender.settle if over else self._sender.edit)(known, lines.case(voice, shown))
+        elif shown.dispute.standing is Standing.OPEN:
+            await self._sender.send(chat, lines.case(voice, shown), About(purpose=purpose))
+
+    async def _post(self, purpose: str, chat: int) -> Post | None:
+        """Return the message of a purpose that was sent to a chat."""
+        return next((post for post in await self._views.posts(purpose=purpose) if post.chat == chat), None)
+
     async def _settle(self, episode: EpisodeId, chat: int, voice: Voice) -> None:
         """Take the buttons off every draft of an episode that is decided or replaced, and say how it ended."""
         for post in await self._views.posts(episode=episode, purpose=DRAFT):
@@ -284,7 +329,13 @@ class Announcer:
         return series.title
 
     async def _hand_on(self, event: Event, chat: int, voice: Voice) -> None:
-        """Hand what waits for approval to those who decide now, and take its buttons away from those who do not."""
+        """Hand what waits for approval to those who decide now, and take its buttons away from those who do not.
+
+        So with what is disputed, which waits for who leads.
+        """
+        if await self._leads(event, chat):
+            for dispute in await cases(self._views, event.series):
+                await self._put(dispute, chat, voice)
         for draft in await self._views.open_drafts(event.series):
             sheet = await self._views.sheet(draft)
             control = await self._control(draft, chat)

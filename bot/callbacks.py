@@ -63,6 +63,12 @@ class Act(StrEnum):
     COMPARE = "P"
     VERSIONS = "Q"
     PLAY = "T"
+    CONFIRM = "C"
+    CHANGE_NAME = "E"
+    BE_NAMED = "F"
+    DISPUTE = "G"
+    GRANT = "I"
+    KEEP_CREDIT = "J"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ CHOICE = "choice"
 REMARKS = "remarks"
 """The purpose of a list of remarks, which is kept true as they come and are settled."""
 
+LINE = "line"
+"""The purpose of someone's credit line, followed by the episode's id; it is kept true until the release.
+
+What people write after it is about their episode, not about this message: the post itself names none.
+"""
+
+DISPUTE = "dispute"
+"""The purpose of a dispute as its judge sees it, followed by its id."""
+
 OVER = "over:"
 """Goes before the purpose of a message that had buttons and has none any more."""
 
@@ -188,6 +197,10 @@ class Sender:
         await self.edit(post, replace(screen, buttons=()))
         if await self._views.post(post.chat, post.message_id) is not None:
             await self._postbox.keep([replace(post, purpose=f"{OVER}{post.purpose}")], {})
+
+    async def close(self, question: Post) -> None:
+        """Take what people write from now on for something else than an answer to a question; a reply still is one."""
+        await self._postbox.keep([replace(question, purpose=f"{OVER}{question.purpose}")], {})
 
     async def type(self, chat: int) -> None:
         """Show that the bot is writing, for five seconds."""

@@ -23,7 +23,7 @@ from storage.domain.ids import EpisodeId
 
 FORMAT = "feuilleton-credits/1"
 
-EARNING = tuple(kind for kind in Kind if kind not in VERDICTS or kind is Kind.APPROVED)
+EARNING = tuple(kind for kind in Kind if kind not in VERDICTS or kind in {Kind.APPROVED, Kind.SETTLED})
 """The kinds of acts that can earn a credit."""
 
 
@@ -64,6 +64,7 @@ def record(sheet: Authorship) -> dict[str, object]:
         "begun": sheet.begun.isoformat(),
         "released": sheet.released.isoformat(),
         "people": [_person(person) for person in sheet.people],
+        "unnamed": sheet.unnamed,
         "models": [
             {
                 "name": machine.name,
@@ -137,4 +138,6 @@ def table(sheet: Authorship) -> str:
             counts = dict(credit.counts)
             numbers = (*(counts.get(kind, 0) for kind in EARNING), person.minutes)
             writer.writerow([harmless(person.name), credit.role, credit.degree, *numbers])
+    if sheet.unnamed:
+        writer.writerow([say(sheet.series.language, "sheet-unnamed", count=sheet.unnamed)])
     return BOM + text.getvalue()

@@ -3,22 +3,23 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import rfc8785
 from pydantic import TypeAdapter, ValidationError
 
-from storage.domain.papers import CastList, Idea, Remarked, Screenplay, Storyboard, TableRead, Variants, Wish
+from storage.domain.papers import CastList, Disputed, Idea, Remarked, Screenplay, Storyboard, TableRead, Variants, Wish
 from storage.domain.story import Script, Synopsis
 
-Paper = Idea | Wish | Remarked | Synopsis | Script | Storyboard | Variants | CastList | Screenplay | TableRead
-P = TypeVar("P", Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead)
+Paper = (
+    Idea | Wish | Remarked | Disputed | Synopsis | Script | Storyboard | Variants | CastList | Screenplay | TableRead
+)
+P = TypeVar(
+    "P", Idea, Wish, Remarked, Disputed, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead
+)
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"
-KINDS: Mapping[str, type[Paper]] = {
-    kind.__name__.lower(): kind
-    for kind in (Idea, Wish, Remarked, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead)
-}
+KINDS: Mapping[str, type[Paper]] = {kind.__name__.lower(): kind for kind in get_args(Paper)}
 """The papers by the name that stands in their bytes."""
 
 VERSION = 1

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import documents
 from storage import tables as t
+from storage.domain.billing import Standing
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Remarked, Wish
@@ -60,7 +61,9 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     async with store.read() as reader:
         papers = await reader.typed_by(person.id)
         keys = await reader.prompt_keys()
+        disputes = await reader.disputes_of(person.id)
     texts = [text for digest in papers if (text := await _text(vault, digest))]
+    texts += [dispute.text for dispute in disputes if dispute.text]
     await _sounds(store, vault, person)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
@@ -68,7 +71,7 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
         await _topics(connection)
         await _traces(connection, person, texts)
     told = [key for key in keys if await _tells(vault, key, texts)]
-    for digest in (*papers, *told):
+    for digest in (*papers, *told, *(dispute.digest for dispute in disputes)):
         await vault.remove(digest)
     await store.database.scrub()
     return Forgotten(texts=len(texts), prompts=len(told))
@@ -139,9 +142,9 @@ def _strings(value: object) -> Iterator[str]:
 
 
 async def _people(connection: AsyncConnection, person: Person, neutral: Neutral) -> None:
-    """Take the name, the chat, the roles and the links; who leads is followed by whoever is there."""
+    """Take the name, the pen names, the chat, the roles and the links; who leads is followed by whoever is there."""
     led = (await connection.scalars(select(t.series.c.id).where(t.series.c.creator == person.id))).all()
-    for table in (t.members, t.deputies):
+    for table in (t.members, t.deputies, t.billings, t.confirmations):
         await connection.execute(delete(table).where(table.c.person == person.id))
     await connection.execute(delete(t.deputies).where(t.deputies.c.deputy == person.id))
     await connection.execute(delete(t.invitations).where(t.invitations.c.by == person.id))
@@ -167,10 +170,15 @@ async def _follow(connection: AsyncConnection, series: str) -> None:
 
 
 async def _words(connection: AsyncConnection, person: Person, texts: Collection[str], neutral: Neutral) -> None:
-    """Take the words out of verdicts, remarks, titles and events."""
+    """Take the words out of verdicts, remarks, disputes, titles and events; what they dispute still, they dispute no
+    longer.
+    """
     theirs = t.verdicts.c.person == person.id, t.verdicts.c.reason != ""
     await connection.execute(update(t.verdicts).where(*theirs).values(reason=""))
     await connection.execute(update(t.remarks).where(t.remarks.c.person == person.id).values(text=neutral.words))
+    await connection.execute(update(t.disputes).where(t.disputes.c.person == person.id).values(text=""))
+    open_ = t.disputes.c.person == person.id, t.disputes.c.standing == Standing.OPEN
+    await connection.execute(update(t.disputes).where(*open_).values(standing=Standing.WITHDRAWN))
     for row in (await connection.execute(select(t.series.c.id, t.series.c.title))).mappings().all():
         if any(_is_called_by(row["title"], text) for text in texts):
             await connection.execute(update(t.series).where(t.series.c.id == row["id"]).values(title=neutral.words))

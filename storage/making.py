@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import documents
+from storage import crediting, documents
 from storage.documents import P, Paper
-from storage.domain.contributions import Contribution, Kind, Party
+from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
-from storage.domain.crew import Person
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
 from storage.domain.papers import Idea, Remarked, Storyboard, Variants, Wish
 from storage.domain.remarks import Remark
@@ -50,9 +49,9 @@ class Fate(StrEnum):
 class Act:
     """One contribution with everything that is known of it.
 
-    `name` is what its party goes by, `take` what it made, `fate` what became of that. `paper` is the document it made;
-    `removed` says that its words were removed at their author's wish. `judged` is the draft that a verdict or a remark
-    is about, `reason` belongs to verdicts.
+    `name` is what its party goes by in the credits, empty where they do not wish to be named, `take` what it made,
+    `fate` what became of that. `paper` is the document it made; `removed` says that its words were removed at their
+    author's wish. `judged` is the draft that a verdict or a remark is about, `reason` belongs to verdicts.
     """
 
     act: Contribution
@@ -135,7 +134,7 @@ class _Moment:
     drafts: tuple[Draft, ...]
     verdicts: tuple[Verdict, ...]
     remarks: Mapping[Digest, Remark]
-    people: Mapping[PersonId, Person]
+    names: Mapping[Actor, str]
 
 
 async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
@@ -158,7 +157,7 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
         acts.append(
             Act(
                 act=act,
-                name=now.people[PersonId(act.by.name)].name if act.by.party is Party.PERSON else act.by.name,
+                name=now.names.get(act.by, ""),
                 take=take,
                 fate=fates.of(take) if take else None,
                 paper=papers.get(act.made) if act.made else None,
@@ -185,7 +184,6 @@ def _is_typed(act: Contribution, take: Take | None) -> bool:
 async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
     found = await reader.episode(episode)
     history, drafts = await reader.history(episode), await reader.drafts(episode)
-    who = {PersonId(act.by.name) for act in history if act.by.party is Party.PERSON}
     return _Moment(
         series=await reader.series(found.series),
         episode=found,
@@ -195,7 +193,7 @@ async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
         drafts=drafts,
         verdicts=tuple([verdict for draft in drafts for verdict in await reader.verdicts(draft.id)]),
         remarks={remark.digest: remark for remark in await reader.remarks(episode)},
-        people=await reader.people(who),
+        names=await crediting.names(reader, found.series, (act.by for act in history)),
     )
 
 

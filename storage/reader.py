@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
 from storage import tables as t
+from storage.domain.billing import Billing, Dispute, Standing
 from storage.domain.contributions import Actor, Contribution
 from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Person
-from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.remarks import Remark, State
 from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import WORKING
@@ -244,6 +245,31 @@ class Reader:
         if draft is not None:
             ours = ours.where(t.remarks.c.draft == draft)
         return tuple(map(rows.remark, await self._all(ours.order_by(t.remarks.c.seq))))
+
+    async def billings(self, series: SeriesId) -> Mapping[PersonId, Billing]:
+        """Return how people want to be named in a series, those who have said so."""
+        found = await self._all(select(t.billings).where(t.billings.c.series == series))
+        return {row["person"]: rows.billing(row) for row in found}
+
+    async def confirmed(self, episode: EpisodeId, person: PersonId) -> str:
+        """Return the line that a person has confirmed in the credits of an episode; empty where they have not."""
+        it = t.confirmations.c.episode == episode, t.confirmations.c.person == person
+        row = await self._first(select(t.confirmations.c.line).where(*it))
+        return row["line"] if row else ""
+
+    async def dispute(self, dispute: DisputeId) -> Dispute:
+        """Return a dispute."""
+        return rows.dispute(await self._the(t.disputes, dispute))
+
+    async def open_disputes(self, episode: EpisodeId) -> tuple[Dispute, ...]:
+        """Return what people say is wrong with their credit in an episode and nobody has settled; oldest first."""
+        ours = t.disputes.c.episode == episode, t.disputes.c.standing == Standing.OPEN
+        return tuple(map(rows.dispute, await self._all(select(t.disputes).where(*ours).order_by(t.disputes.c.seq))))
+
+    async def disputes_of(self, person: PersonId) -> tuple[Dispute, ...]:
+        """Return what a person has ever disputed."""
+        theirs = select(t.disputes).where(t.disputes.c.person == person).order_by(t.disputes.c.seq)
+        return tuple(map(rows.dispute, await self._all(theirs)))
 
     async def post(self, chat: int, message_id: int) -> Post | None:
         """Return what the bot remembers of a message it sent."""

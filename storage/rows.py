@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from storage.domain.billing import Billing, Dispute, Standing
 from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost, Estimate
 from storage.domain.crew import Invitation, Member, Person, Role
@@ -234,6 +235,46 @@ def _sound(row: RowMapping) -> Sound | None:
     if row["spoken"] is None:
         return None
     return Sound(kind=Spoken(row["spoken"]), seconds=row["seconds"], digest=row["sound"])
+
+
+def billing_row(billing: Billing) -> Row:
+    """Write how a person wants to be named."""
+    return {"series": billing.series, "person": billing.person, "name": billing.name, "named": billing.named}
+
+
+def billing(row: RowMapping) -> Billing:
+    """Read how a person wants to be named."""
+    return Billing(series=row["series"], person=row["person"], name=row["name"], named=row["named"])
+
+
+def dispute_row(dispute: Dispute) -> Row:
+    """Write a dispute."""
+    return {
+        "id": dispute.id,
+        "episode": dispute.episode,
+        "person": dispute.person,
+        "text": dispute.text,
+        "digest": dispute.digest,
+        "at": written(dispute.at),
+        "standing": dispute.standing,
+        "role": dispute.role,
+        "settled_by": dispute.settled_by,
+    }
+
+
+def dispute(row: RowMapping) -> Dispute:
+    """Read a dispute."""
+    return Dispute(
+        id=row["id"],
+        episode=row["episode"],
+        person=row["person"],
+        text=row["text"],
+        digest=row["digest"],
+        at=moment(row["at"]),
+        standing=Standing(row["standing"]),
+        role=Role(row["role"]) if row["role"] else None,
+        settled_by=row["settled_by"],
+    )
 
 
 def event_body(event: Event) -> str:

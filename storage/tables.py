@@ -6,6 +6,7 @@ can only name a contribution that made exactly its bytes.
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -173,6 +174,7 @@ heads = Table(
 )
 
 _OPEN = text("outcome = 'open'")
+_STANDS = text("standing = 'open'")
 
 drafts = Table(
     "drafts",
@@ -225,6 +227,40 @@ remarks = Table(
     Column("seconds", Integer),
     Column("sound", Text, index=True),
     Index(None, "episode", "state", "seq"),
+)
+
+billings = Table(
+    "billings",
+    METADATA,
+    _text("series", ForeignKey("series.id"), primary_key=True),
+    _text("person", ForeignKey("people.id"), primary_key=True),
+    _text("name"),
+    Column("named", Boolean, nullable=False),
+)
+
+confirmations = Table(
+    "confirmations",
+    METADATA,
+    _text("episode", ForeignKey("episodes.id"), primary_key=True),
+    _text("person", ForeignKey("people.id"), primary_key=True),
+    _text("line"),
+)
+
+disputes = Table(
+    "disputes",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("episode", ForeignKey("episodes.id")),
+    _text("person", ForeignKey("people.id")),
+    _text("text"),
+    _text("digest"),
+    _text("at"),
+    _text("standing"),
+    Column("role", Text),
+    Column("settled_by", Text, ForeignKey("contributions.id")),
+    Index("uq_disputes_one_open", "episode", "person", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
+    Index(None, "episode", "seq"),
 )
 
 handled = Table(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
 from storage import tables as t
+from storage.domain.billing import Billing, Dispute
 from storage.domain.contributions import Contribution
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.events import Event
@@ -173,6 +174,25 @@ class Unit(Reader):
         """Keep what became of a remark: its state, and the wish it was taken up with."""
         row = rows.remark_row(remark)
         await self._mend(t.remarks, remark.id, **{name: row[name] for name in ("state", "settled_by")})
+
+    async def put_billing(self, billing: Billing) -> None:
+        """Keep how a person wants to be named in a series."""
+        it = (t.billings.c.series == billing.series) & (t.billings.c.person == billing.person)
+        await self._put(t.billings, it, rows.billing_row(billing))
+
+    async def confirm(self, episode: EpisodeId, person: PersonId, line: str) -> None:
+        """Keep the line that a person has confirmed."""
+        it = (t.confirmations.c.episode == episode) & (t.confirmations.c.person == person)
+        await self._put(t.confirmations, it, {"episode": episode, "person": person, "line": line})
+
+    async def add_dispute(self, dispute: Dispute) -> None:
+        """Add what a person says is wrong; they have no other open one in the episode."""
+        await self._change(insert(t.disputes).values(rows.dispute_row(dispute)))
+
+    async def settle_dispute(self, dispute: Dispute) -> None:
+        """Keep what became of a dispute: where it stands, the role it gave, the act that settled it."""
+        row = rows.dispute_row(dispute)
+        await self._mend(t.disputes, dispute.id, **{name: row[name] for name in ("standing", "role", "settled_by")})
 
     async def tell(self, event: Event) -> None:
         """Let the chats of an event hear of it after the commit, each after what it is to hear already."""

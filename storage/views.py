@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage import documents
+from storage.crediting import names, unnamed
 from storage.crews import Crew, crew
 from storage.documents import P
-from storage.domain.contributions import Contribution, Party
+from storage.domain.contributions import Contribution
 from storage.domain.credits import Credit, roll
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
@@ -106,7 +107,10 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release:
-    """A released episode: the cut with its recipe (canonical JSON), its preview and papers, who earned a credit."""
+    """A released episode: the cut with its recipe (canonical JSON), its preview and papers, who earned a credit.
+
+    The roll leaves out those who do not wish to be named; they are so many as `unnamed` says.
+    """
 
     card: Card
     synopsis: Synopsis
@@ -116,6 +120,7 @@ class Release:
     recipe: bytes
     preview: Take
     roll: tuple[Named, ...]
+    unnamed: int
     history: tuple[Contribution, ...]
 
 
@@ -290,7 +295,8 @@ class Views:
             heads = await reader.heads(episode)
             history = await reader.history(episode)
             cut = heads[Work(Medium.CUT)]
-            named = await _named(reader, roll([cut.digest], history))
+            credits_ = roll([cut.digest], history)
+            goes_by = await names(reader, card.series.id, (line.party for line in credits_))
         board = documents.load(Storyboard, await self._vault.read(heads[Work(Medium.STORYBOARD)].digest))
         return Release(
             card=card,
@@ -300,7 +306,8 @@ class Views:
             cut=cut,
             recipe=await self._vault.read(cut.key),
             preview=heads[Work(Medium.PREVIEW)],
-            roll=named,
+            roll=tuple(Named(credit=line, name=goes_by[line.party]) for line in credits_ if line.party in goes_by),
+            unnamed=unnamed(credits_, goes_by),
             history=history,
         )
 
@@ -342,15 +349,3 @@ class Views:
 
     async def _paper(self, kind: type[P], take: Take | None) -> P | None:
         return documents.load(kind, await self._vault.read(take.digest)) if take else None
-
-
-async def _named(reader: Reader, credits_: Iterable[Credit]) -> tuple[Named, ...]:
-    lines = tuple(credits_)
-    people = await reader.people([PersonId(line.party.name) for line in lines if line.party.party is Party.PERSON])
-    return tuple(
-        Named(
-            credit=line,
-            name=people[PersonId(line.party.name)].name if line.party.party is Party.PERSON else line.party.name,
-        )
-        for line in lines
-    )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from storage.domain.credits import makers
 from storage.domain.crew import DECIDING, is_supervised
-from storage.domain.ids import PersonId, SeriesId
-from storage.domain.review import Draft, Policy, Quorum, needed, voters
+from storage.domain.ids import EpisodeId, PersonId, SeriesId
+from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, needed, voters
 from storage.reader import Reader
 
 
@@ -48,6 +48,18 @@ async def needs(reader: Reader, draft: Draft, everybody: Electorate) -> int:
     """Return how many approvals a draft needs today."""
     quorum = everybody.policy.of(draft.kind)
     return 1 if quorum is Quorum.ONE else needed(quorum, await voting(reader, draft, everybody))
+
+
+async def last_approval(reader: Reader, episode: EpisodeId) -> PersonId | None:
+    """Return who gave the approval with which the last cut of an episode was approved."""
+    approved = [
+        draft
+        for draft in await reader.drafts(episode)
+        if draft.kind is DraftKind.CUT and draft.outcome is Outcome.APPROVED
+    ]
+    said = await reader.verdicts(approved[-1].id) if approved else ()
+    given = [verdict.person for verdict in said if verdict.decision is Decision.APPROVE]
+    return given[-1] if given else None
 
 
 async def deciding_chats(reader: Reader, series: SeriesId) -> frozenset[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from agents.sheet import Authorship, Step, choices, contributors, machines
 from storage.domain.contributions import Actor, Contribution, Kind, Tool, Words
 from storage.domain.credits import lineage, roll
-from storage.domain.crew import Person, Role
+from storage.domain.crew import Role
 from storage.domain.ids import ContributionId, Digest, PersonId
 from storage.domain.review import DraftKind
 from storage.domain.stages import Stage
@@ -100,10 +100,7 @@ def sheet(language: str = "en") -> Authorship:
     """Return the sheet of this history."""
     acts = history()
     credits_ = roll([CUT], acts)
-    people = {
-        who: Person(id=who, chat=place, name=name, language=language)
-        for place, (who, name) in enumerate(zip((ANA, BO, CY), PEOPLE[language], strict=True), 7)
-    }
+    names = {Actor.person(who): name for who, name in zip((ANA, BO, CY), PEOPLE[language], strict=True)}
     steps = tuple(Step(kind=kind, opened=NOON, rounds=2, approved=NOON + timedelta(minutes=5)) for kind in DraftKind)
     return Authorship(
         series=Series(id=SERIES.id, title=TITLES[language], language=Language(language), creator=ANA),
@@ -112,7 +109,7 @@ def sheet(language: str = "en") -> Authorship:
         cut=CUT,
         begun=NOON,
         released=acts[-1].at,
-        people=contributors(credits_, acts, people),
+        people=contributors(credits_, acts, names),
         machines=machines(credits_, acts, takes()),
         choices=choices(acts, lineage([CUT], acts), rounds=6),
         steps=steps,

@@ -42,4 +42,5 @@ contributions = st.builds(
     cost=costs,
     words=st.none() | st.sampled_from(Words),
     shown=st.lists(digests, max_size=3).map(tuple),
+    granted_to=st.none() | names,
 )

@@ -15,6 +15,8 @@ from storage.errors import StorageError
 from storage.making import Act, Making, making
 from storage.tracing import Traced, trace
 
+UNNAMED = "someone who does not wish to be named"
+
 REMOVED = "(removed at the author's wish)"
 
 PARTS = {
@@ -71,18 +73,22 @@ def _author(traced: Traced) -> str:
     """Return who made a sentence: a person, a model, or a model after somebody's wish."""
     act, dictated = traced.act, traced.dictated
     if dictated is not None:
-        return f"{dictated.name}, word for word"
+        return f"{_name(dictated)}, word for word"
     asked = _names(traced.wishes)
-    return f"{act.name} after a wish of {asked}" if asked and not act.by_person else act.name
+    return f"{act.name} after a wish of {asked}" if asked and not act.by_person else _name(act)
 
 
 def _names(acts: Iterable[Act]) -> str:
-    return ", ".join(dict.fromkeys(act.name for act in acts))
+    return ", ".join(dict.fromkeys(map(_name, acts)))
+
+
+def _name(act: Act) -> str:
+    return act.name or UNNAMED
 
 
 def _typed(act: Act) -> str:
     words = REMOVED if act.removed else f"“{' '.join((act.typed or '').split())}”"
-    return f"{act.name}: {words} ({_moment(act)})"
+    return f"{_name(act)}: {words} ({_moment(act)})"
 
 
 def _tool(answer: Act) -> str:

@@ -22,7 +22,7 @@ from agents.commands import (
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import compare, me, papers, remarks, spoken, team, waiting, words
+from bot.handlers import compare, lines, me, papers, remarks, spoken, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -249,6 +249,12 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.COMPARE: compare.ask,
     Act.VERSIONS: compare.versions,
     Act.PLAY: spoken.play,
+    Act.CONFIRM: lines.confirm,
+    Act.CHANGE_NAME: lines.change_name,
+    Act.BE_NAMED: lines.be_named,
+    Act.DISPUTE: lines.dispute,
+    Act.GRANT: lines.grant,
+    Act.KEEP_CREDIT: lines.keep,
 }
 
 

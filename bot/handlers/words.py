@@ -3,14 +3,25 @@
 import re
 from collections import Counter
 
-from agents.commands import AskVariants, Decide, MakeRemark, MakeWish, Meet, OpenEpisode, OpenSeries, WorkOn
+from agents.commands import (
+    AskVariants,
+    ChangeName,
+    Decide,
+    MakeRemark,
+    MakeWish,
+    Meet,
+    OpenDispute,
+    OpenEpisode,
+    OpenSeries,
+    WorkOn,
+)
 from agents.intake import clean
 from agents.remarks import ABOUT
 from bot.front import Call, Front, mention
 from bot.screens import library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
-from bot.sender import CHOICE, About
+from bot.sender import CHOICE, OVER, About
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId
@@ -27,6 +38,8 @@ ASK_REASON = "ask-reason"
 """Followed by the ids of the spoken remarks that the answer puts into words, if there are any."""
 ASK_SPOKEN = "ask-spoken"
 """Followed by the id of the spoken remark."""
+ASK_NAME, ASK_WRONG = "ask-name", "ask-wrong"
+"""Followed by the id of the episode in whose credits the person who is asked stands."""
 
 _NUMERALS = "零一二三四五六七八九"
 _VARIANTS = re.compile(
@@ -112,8 +125,10 @@ async def answered(front: Front, call: Call) -> Post | None:
 
 async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     """Take an answer to a question of ours; false if the post asked none."""
-    purpose, _, about = post.purpose.partition(":")
-    if purpose == ASK_IDEA:
+    purpose, _, about = post.purpose.removeprefix(OVER).partition(":")
+    if purpose in {ASK_NAME, ASK_WRONG}:
+        await _of_own_line(front, call, text, post)
+    elif purpose == ASK_IDEA:
         await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
     elif purpose == ASK_EPISODE:
         await front.carry_aloud(call, OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text))
@@ -125,6 +140,22 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     else:
         return False
     return True
+
+
+async def _of_own_line(front: Front, call: Call, text: str, question: Post) -> None:
+    """Take what someone says of their own credit line: another name, or what is wrong with it."""
+    purpose, _, about = question.purpose.removeprefix(OVER).partition(":")
+    person = await front.views.person(call.caller.chat)
+    if person is None:
+        return
+    command: ChangeName | OpenDispute
+    if purpose == ASK_NAME:
+        command = ChangeName(caller=call.caller, episode=EpisodeId(about), person=person.id, name=text)
+    else:
+        command = OpenDispute(caller=call.caller, episode=EpisodeId(about), person=person.id, text=text)
+    if await front.carry_aloud(call, command):
+        await front.sender.close(question)
+        await front.answer(call, "line-renamed" if purpose == ASK_NAME else "line-passed-on")
 
 
 async def _judge(front: Front, call: Call, text: str, post: Post, heard: tuple[RemarkId, ...] = ()) -> None:

@@ -27,7 +27,7 @@ TAGS: Mapping[str, frozenset[Medium]] = {
 MEANS = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER})
 """What is not in an episode itself: something that is was made from it."""
 
-DECISIONS = frozenset({Kind.CHOSE, Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED})
+DECISIONS = frozenset({Kind.CHOSE, Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED, Kind.SETTLED})
 
 FILTERS = ("people", *TAGS, "decisions", "rejected")
 """What the page can be narrowed to."""
@@ -99,11 +99,16 @@ def moment(act: Act, form: str = "%H:%M:%S") -> str:
     return tag("time", f"{act.act.at:{form}}", datetime=act.act.at.isoformat())
 
 
+def who(scene: Scene, act: Act) -> str:
+    """Return the name of who acted, or that they do not wish to be named."""
+    return act.name or scene.say("nobody")
+
+
 def card(scene: Scene, act: Act) -> str:
     """Return an act as a card of the timeline."""
     number = scene.number(act)
     head = (
-        tag("b", text(act.name), cls="who"),
+        tag("b", text(who(scene, act)), cls="who"),
         tag("span", text(scene.say(f"did-{act.act.kind}")), cls="did"),
         tag("span", text(work(scene, act) or judged(scene, act)), cls="what"),
         badge(scene, act),
@@ -169,9 +174,9 @@ def told(scene: Scene, paper: Synopsis | Script, before: Iterable[Sentence] = ()
     people = {each.id: each.name for each in scene.making.synopsis.cast} if scene.making.synopsis else {}
     lines = []
     for each in sentences(paper):
-        who = people.get(each.who, each.who)
+        speaker = people.get(each.who, each.who)
         words = tag("mark", text(each.text)) if known and each not in known else text(each.text)
-        lines.append(tag("dt", text(who or scene.say(f"part-{each.part}"))) + tag("dd", words, cls=each.part))
+        lines.append(tag("dt", text(speaker or scene.say(f"part-{each.part}"))) + tag("dd", words, cls=each.part))
     return tag("dl", *lines, cls="told")
 
 

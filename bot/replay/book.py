@@ -1,6 +1,6 @@
 """The prompt book: every prompt with its picture, whose words led to it, and what became of it."""
 
-from bot.replay.acts import Scene, badge, prompt, shown, tags, work
+from bot.replay.acts import Scene, badge, prompt, shown, tags, who, work
 from bot.replay.markup import tag, text
 from storage.domain.credits import lineage
 from storage.domain.takes import Medium
@@ -38,5 +38,5 @@ def _authors(scene: Scene, act: Act) -> tuple[str, ...]:
     """Return the people from whose words a prompt follows, each once, in the order in which they typed."""
     before = lineage(act.act.sources, (each.act for each in scene.making.acts))
     typed = (each for each in scene.making.acts if each.take and each.take.work.medium in TYPED)
-    asked = {each.name: None for each in typed if each.act.made in before}
+    asked = {who(scene, each): None for each in typed if each.act.made in before}
     return tuple(asked)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.replay.acts import Scene, badge, moment, prompt, shown, tags, told, work
+from bot.replay.acts import Scene, badge, moment, prompt, shown, tags, told, who, work
 from bot.replay.markup import folded, paragraphs, tag, text
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium
@@ -46,7 +46,7 @@ def _column(scene: Scene, number: int, act: Act, before: Act | None) -> Iterator
         yield paragraphs(act.prompt.words, "prompt")
         yield folded(scene.say("prompt"), prompt(scene, act))
     link = tag("a", text(scene.say("act", number=scene.number(act))), href=f"#act-{scene.number(act)}")
-    yield tag("p", text(f"{act.name} · "), link, cls="proof")
+    yield tag("p", text(f"{who(scene, act)} · "), link, cls="proof")
 
 
 def _sentences(before: Act | None) -> tuple[Sentence, ...]:

@@ -37,6 +37,8 @@ def credits_(voice: Voice, released: Release) -> Screen:
     lines = "\n".join(f"{voice(f'role-{role}')} — {_names(voice, named)}" for role, named in groups.items())
     sheet = voice.button("button-authorship", Press(Act.AUTHORSHIP, released.card.episode.id))
     more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, released.card.series.id))
+    if released.unnamed:
+        lines = f"{lines}\n{voice('credits-unnamed', count=released.unnamed)}"
     return Screen(
         text=f"{head}\n\n{lines}\n\n<i>{voice('credits-label')}</i>",
         buttons=((sheet,), papers(voice, released.card.episode.id), (more,)),

@@ -97,7 +97,7 @@ def member(voice: Voice, crew: Crew, who: PersonId) -> Screen:
 def roles(voice: Voice, series: Series, act: Act, person: str, ask: str) -> Screen:
     """Ask for a role."""
     buttons = [Button(voice(f"role-{role}"), Press(act, series.id, person, role)) for role in GIVEN]
-    return Screen(text=voice(ask, title=series.title), buttons=_abreast(buttons))
+    return Screen(text=voice(ask, title=series.title), buttons=abreast(buttons))
 
 
 def deputies(voice: Voice, crew: Crew, away: PersonId) -> Screen:
@@ -180,6 +180,7 @@ def _back(voice: Voice, crew: Crew) -> tuple[Button, ...]:
     return (voice.button("button-team", Press(Act.TEAM, crew.series.id)),)
 
 
-def _abreast(buttons: Iterable[Button]) -> Rows:
+def abreast(buttons: Iterable[Button]) -> Rows:
+    """Lay out buttons with the names of roles."""
     every = list(buttons)
     return tuple(tuple(every[at : at + ABREAST]) for at in range(0, len(every), ABREAST))

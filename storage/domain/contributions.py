@@ -54,6 +54,10 @@ class Kind(StrEnum):
     REMARKED = "remarked"
     """Something was said about what was shown; the words are named by the digest of their paper."""
     RELEASED = "released"
+    DISPUTED = "disputed"
+    """Somebody said that their credit is wrong; the words are named by the digest of their paper."""
+    SETTLED = "settled"
+    """Such a dispute was settled: `granted_to` says who got a credit by it, if anybody."""
 
 
 class Words(StrEnum):
@@ -82,7 +86,7 @@ class Contribution:
     """One act. `sources` are what it built on or judged, `made` the digest of its result where it has one.
 
     `words` tells whose words it is made of; `shown` are the candidates that a choice was made from, in the order in
-    which they were shown, the chosen one among them.
+    which they were shown, the chosen one among them. `granted_to` is whom a settlement gave a credit in `role`.
     """
 
     id: ContributionId
@@ -99,3 +103,4 @@ class Contribution:
     cost: Cost = field(default_factory=Cost)
     words: Words | None = None
     shown: tuple[Digest, ...] = ()
+    granted_to: PersonId | None = None

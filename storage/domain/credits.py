@@ -53,7 +53,7 @@ LONGEST_GAP = timedelta(minutes=5)
 LONE = timedelta(minutes=1)
 """What an act counts with none before it."""
 
-VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED})
+VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED, Kind.DISPUTED, Kind.SETTLED})
 """Acts that judge; they make nothing and are reached through what they judged."""
 
 
@@ -80,7 +80,7 @@ def roll(released: Iterable[Digest], history: Iterable[Contribution]) -> tuple[C
     earned: dict[Role, dict[Actor, list[Contribution]]] = {role: {} for role in Role}
     for act in acts:
         if _survived(act, reached):
-            earned[_role(act)].setdefault(act.by, []).append(act)
+            earned[_role(act)].setdefault(_party(act), []).append(act)
     return tuple(line for role, parties in earned.items() for line in _lines(role, parties))
 
 
@@ -133,13 +133,22 @@ def _lines(role: Role, parties: Mapping[Actor, list[Contribution]]) -> Iterable[
 
 
 def _survived(act: Contribution, reached: frozenset[Digest]) -> bool:
+    if act.kind is Kind.SETTLED:  # it holds for the episode, whichever cut comes of it
+        return act.granted_to is not None
     if act.kind is Kind.APPROVED:
         return not reached.isdisjoint(act.sources)
     return act.kind not in VERDICTS and act.made in reached
 
 
+def _party(act: Contribution) -> Actor:
+    """Return who is credited: whoever acted, and for a settlement not who settled but who got a credit by it."""
+    return Actor.person(act.granted_to) if act.kind is Kind.SETTLED and act.granted_to else act.by
+
+
 def _role(act: Contribution) -> Role:
     """Return the credited role: a model is a tool, and whoever approves supervises, whatever else they are."""
+    if act.kind is Kind.SETTLED:
+        return act.role
     if act.by.party is Party.MODEL:
         return Role.TOOL
     return Role.SUPERVISOR if act.kind is Kind.APPROVED else act.role

@@ -19,6 +19,8 @@ class News(StrEnum):
     DRAFT_CLOSED = "draft-closed"
     VERDICT_GIVEN = "verdict-given"
     REMARKS_CHANGED = "remarks-changed"
+    LINE_SHOWN = "line-shown"
+    DISPUTE_CHANGED = "dispute-changed"
     WORK_HALTED = "work-halted"
     WORK_RESUMED = "work-resumed"
     RELEASED = "released"

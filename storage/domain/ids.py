@@ -15,6 +15,7 @@ ContributionId = NewType("ContributionId", str)
 TakeId = NewType("TakeId", str)
 InvitationId = NewType("InvitationId", str)
 RemarkId = NewType("RemarkId", str)
+DisputeId = NewType("DisputeId", str)
 Digest = NewType("Digest", str)
 """SHA-256, 64 hexadecimal digits."""
 

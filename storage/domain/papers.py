@@ -52,6 +52,15 @@ class Remarked:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Disputed:
+    """What a person says is wrong with their credit in an episode, word for word."""
+
+    text: str
+    salt: str
+    episode: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Panel:
     """A drawing in its place on the board."""
 

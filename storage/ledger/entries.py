@@ -77,6 +77,7 @@ def contribution(body: str) -> Contribution:
         cost=Cost(**read["cost"]),
         words=Words(read["words"]) if "words" in read else None,
         shown=tuple(Digest(each) for each in read.get("shown", ())),
+        granted_to=read.get("granted_to"),
     )
 
 
@@ -113,5 +114,9 @@ def _actor(by: Actor) -> dict[str, object]:
 
 def _more(act: Contribution) -> dict[str, object]:
     """Return what only some acts have; an entry without it is written as before there was any."""
-    words = {"words": str(act.words)} if act.words else {}
-    return words | ({"shown": list(act.shown)} if act.shown else {})
+    more: dict[str, object] = {
+        "words": str(act.words) if act.words else None,
+        "shown": list(act.shown),
+        "granted_to": act.granted_to,
+    }
+    return {name: value for name, value in more.items() if value}

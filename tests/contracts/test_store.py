@@ -10,11 +10,12 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import tables
+from storage.domain.billing import Billing, Dispute, Standing
 from storage.domain.contributions import Contribution
 from storage.domain.costs import Cost
 from storage.domain.crew import Invitation, Member, Role
 from storage.domain.events import Event, News
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.remarks import Remark, Sound, Spoken, State
 from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
@@ -250,6 +251,8 @@ async def test_what_refers_to_nothing_is_refused(store: Store) -> None:
         "draft": lambda unit: unit.add_draft(replace(draft(1), episode=EpisodeId("none"))),
         "verdict": lambda unit: unit.add_verdict(verdict(draft(9).id, ANA.id)),
         "remark": lambda unit: unit.add_remark(remark("nowhere")),
+        "billing": lambda unit: unit.put_billing(Billing(series=SERIES.id, person=nobody)),
+        "dispute": lambda unit: unit.add_dispute(replace(dispute("x"), episode=EpisodeId("none"))),
         "post": lambda unit: unit.posted(Post(chat=7, message_id=1, purpose="draft", draft=DraftId("none"))),
     }
     for change in units.values():
@@ -267,6 +270,7 @@ async def test_unknown_ids_are_named(store: Store) -> None:
         "take": lambda reader: reader.take(TakeId("zz")),
         "draft": lambda reader: reader.draft(DraftId("zz")),
         "remark": lambda reader: reader.remark(RemarkId("zz")),
+        "dispute": lambda reader: reader.dispute(DisputeId("zz")),
     }
     changed = {
         "rename": lambda unit: unit.rename(SeriesId("zz"), "x"),
@@ -454,3 +458,57 @@ async def test_a_team_agrees_names_deputies_and_invites(store: Store) -> None:
         assert (await reader.series(SERIES.id)).creator == BO.id
         with pytest.raises(NotFound):
             await reader.invitation(link.id)
+
+
+async def test_how_people_are_named_is_kept_for_a_series_and_what_they_confirm_for_an_episode(store: Store) -> None:
+    second = replace(SERIES, id=SeriesId("zwei"))
+    pen = Billing(series=SERIES.id, person=BO.id, name="  Bo 小明")
+    async with store.write() as unit:
+        await unit.add_series(second)
+        assert await unit.billings(SERIES.id) == {}
+        assert await unit.confirmed(EPISODE.id, BO.id) == ""
+        await unit.put_billing(replace(pen, named=False))
+        await unit.put_billing(pen)
+        await unit.put_billing(Billing(series=second.id, person=ANA.id, named=False))
+        await unit.confirm(EPISODE.id, BO.id, "one")
+        await unit.confirm(EPISODE.id, BO.id, "two")
+    async with store.read() as reader:
+        assert await reader.billings(SERIES.id) == {BO.id: pen}
+        assert await reader.billings(second.id) == {
+            ANA.id: Billing(series=second.id, person=ANA.id, named=False),
+        }
+        assert await reader.confirmed(EPISODE.id, BO.id) == "two"
+        assert await reader.confirmed(EPISODE.id, ANA.id) == ""
+
+
+async def test_a_person_has_one_open_dispute_in_an_episode(store: Store) -> None:
+    first, second = dispute("first"), dispute("second")
+    theirs = replace(dispute("theirs"), person=ANA.id)
+    async with store.write() as unit:
+        await unit.add_dispute(first)
+        await unit.add_dispute(theirs)
+        assert await unit.open_disputes(EPISODE.id) == (first, theirs)
+        assert await unit.open_disputes(EpisodeId("another")) == ()
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.add_dispute(second)
+    async with store.write() as unit:
+        await unit.record(act(1))
+        given = replace(first, standing=Standing.GRANTED, role=Role.COMPOSER, settled_by=act(1).id)
+        await unit.settle_dispute(given)
+        await unit.add_dispute(second)
+    async with store.read() as reader:
+        assert await reader.dispute(first.id) == given
+        assert await reader.open_disputes(EPISODE.id) == (theirs, second)
+        assert await reader.disputes_of(BO.id) == (given, second)
+
+
+def dispute(name: str) -> Dispute:
+    return Dispute(
+        id=DisputeId(name),
+        episode=EPISODE.id,
+        person=BO.id,
+        text="音乐也是我写的",
+        digest=digest(name),
+        at=NOON,
+    )

@@ -16,7 +16,7 @@ from typing import Any
 from bot.announcer import RELEASE
 from bot.callbacks import Act, parse
 from bot.screenplay import Cast
-from bot.sender import CHOICE, DRAFT, OVER
+from bot.sender import CHOICE, DRAFT, LINE, OVER
 from bot.settings import Settings
 from bot.simulator.people import Chat
 from bot.simulator.simulator import Simulator
@@ -46,6 +46,7 @@ EVENTS = {
     News.MEMBER_NAMED: 1,
     News.DRAFT_OPENED: 3,
     News.DRAFT_CLOSED: 3,
+    News.LINE_SHOWN: 3,
     News.RELEASED: 1,
 }
 """What happens on the way from an idea to a release, and how often."""
@@ -167,7 +168,7 @@ async def examine(mortal: Mortal, cast: Cast, *, lost: int = 0) -> None:
     finally:
         await store.close()
     presses = _presses(mortal)
-    _every_update_took_effect_once(mortal)
+    _every_update_took_effect_once(mortal, cast)
     for chat, purposes in _due(cast, presses, pictures).items():
         _every_message_came_once(mortal, chat, purposes, forgiven)
 
@@ -204,7 +205,8 @@ async def _one_verdict_a_draft(reader: Reader, episode: Episode) -> None:
     assert [draft.kind for draft in drafts] == [DraftKind.SYNOPSIS, DraftKind.STORYBOARD, DraftKind.CUT]
     assert {draft.outcome for draft in drafts} == {Outcome.APPROVED}
     assert [len(await reader.verdicts(draft.id)) for draft in drafts] == [1, 1, 1]
-    assert [act.kind for act in await reader.history(episode.id) if act.made is None] == [Kind.APPROVED] * 3
+    judged = [act.kind for act in await reader.history(episode.id) if act.made is None]
+    assert judged == [Kind.APPROVED] * 3 + [Kind.RELEASED]
 
 
 def _presses(mortal: Mortal) -> Counter[Act]:
@@ -213,13 +215,14 @@ def _presses(mortal: Mortal) -> Counter[Act]:
     return Counter(press.act for (data,) in pressed if data and (press := parse(data)))
 
 
-def _every_update_took_effect_once(mortal: Mortal) -> None:
+def _every_update_took_effect_once(mortal: Mortal, cast: Cast) -> None:
     made = mortal.simulator.world.settings["counters"]["update"] - FIRST_UPDATE
     inbox = mortal.asked("SELECT update_id, state FROM inbox ORDER BY update_id")
     assert inbox == [(FIRST_UPDATE + number, "done") for number in range(made)]
     news = Counter(news for (news,) in mortal.asked("SELECT json_extract(body, '$.news') FROM events"))
     assert news == EVENTS
-    assert {state for (state,) in mortal.asked("SELECT state FROM deliveries")} == {"delivered"}
+    reached = "SELECT state FROM deliveries WHERE chat != ?"  # the supervisor never opened a chat with the bot
+    assert {state for (state,) in mortal.asked(reached, cast.supervisor.chat.id)} == {"delivered"}
     queries = mortal.simulator.world.callbacks.values()
     assert [query["label"] for query in queries if query["answer"] is None and not query["late"]] == []
 
@@ -228,7 +231,7 @@ def _due(cast: Cast, presses: Counter[Act], pictures: int) -> dict[Chat, dict[st
     """Return how many messages of each purpose a chat gets on the way from an idea to a release."""
     both = {"part": pictures, DRAFT: 3, RELEASE: 3}
     return {
-        cast.creator.chat: both | {"answer": 1, STATUS: 4, "note": 1},
+        cast.creator.chat: both | {"answer": 1, STATUS: 4, "note": 1, LINE: 1},
         cast.room: both | {"answer": 1, CHOICE: 1 + presses[Act.VOLUNTEER], "team": 1, "note": 1},
     }
 
@@ -237,7 +240,7 @@ def _every_message_came_once(mortal: Mortal, chat: Chat, purposes: Mapping[str, 
     """Check what a chat was told: once each, but for what could not be remembered at once."""
     posts = mortal.asked("SELECT message_id, purpose, draft FROM posts WHERE chat = ?", chat.id)
     controls = [draft for _, purpose, draft in posts if purpose == DRAFT]
-    others = Counter(purpose.removeprefix(OVER) for _, purpose, _ in posts if purpose != DRAFT)
+    others = Counter(purpose.removeprefix(OVER).partition(":")[0] for _, purpose, _ in posts if purpose != DRAFT)
     assert others.pop(CHOICE, 0) <= purposes.get(CHOICE, 0)  # who supervises already is told so, and nobody is asked
     assert others | {DRAFT: len(set(controls))} == {each: times for each, times in purposes.items() if each != CHOICE}
     told = {message.id: message.album or message.id for message in chat.messages if message.is_from_bot}

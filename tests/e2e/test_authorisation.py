@@ -26,7 +26,7 @@ from bot.statusboard import StatusBoard
 from bot.words import say
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
-from storage.domain.ids import DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId
+from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
@@ -126,6 +126,7 @@ class Scene:
     remark: RemarkId
     """About the whole."""
     shot_remark: RemarkId
+    dispute: DisputeId
 
     @property
     def rehearsing(self) -> Showrunner:
@@ -199,12 +200,16 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         await unit.add_invitation(link)
     for text in ("too dark", "shot 2 closer"):
         await showrunner.handle(c.MakeRemark(caller=caller("sound"), draft=card.draft.id, text=text))
+    await showrunner.handle(
+        c.OpenDispute(caller=caller("sound"), episode=card.episode.id, person=people["sound"], text="I composed")
+    )
     async with studio.store.read() as reader:
+        (dispute,) = await reader.open_disputes(card.episode.id)
         whole, one = await reader.open_remarks(card.episode.id)
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
     return Scene(
         studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
-        people=people, link=link.id, remark=whole.id, shot_remark=one.id,
+        people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
     )  # fmt: skip
 
 
@@ -228,7 +233,7 @@ def other(name: str) -> str:
     return "editor" if name != "editor" else "sound"
 
 
-ANYBODY, MEMBER, LEAD = "anybody", "member", "lead"
+ANYBODY, MEMBER, LEAD, NOBODY = "anybody", "member", "lead", "nobody"
 Make = Callable[[Scene, c.Caller, str], c.Command]
 
 EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
@@ -268,6 +273,44 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         frozenset({Right.PROMPT}), lambda s, who, _: c.WorkOn(caller=who, remark=s.shot_remark)
     ),
     "leave a remark": (frozenset({Right.STAFF}), lambda s, who, _: c.DismissRemark(caller=who, remark=s.remark)),
+    "confirm one's line": (
+        MEMBER, lambda s, who, name: c.ConfirmLine(caller=who, episode=s.episode, person=s.people[name])
+    ),
+    "change one's name": (
+        MEMBER, lambda s, who, name: c.ChangeName(caller=who, episode=s.episode, person=s.people[name], name="X")
+    ),
+    "be named": (
+        MEMBER, lambda s, who, name: c.BeNamed(caller=who, episode=s.episode, person=s.people[name], named=False)
+    ),
+    "dispute one's credit": (
+        MEMBER, lambda s, who, name: c.OpenDispute(caller=who, episode=s.episode, person=s.people[name], text="X")
+    ),
+    "withdraw a dispute": (
+        MEMBER, lambda s, who, name: c.WithdrawDispute(caller=who, episode=s.episode, person=s.people[name])
+    ),
+    "confirm another's line": (
+        NOBODY, lambda s, who, name: c.ConfirmLine(caller=who, episode=s.episode, person=s.people[other(name)])
+    ),
+    "change another's name": (
+        NOBODY,
+        lambda s, who, name: c.ChangeName(caller=who, episode=s.episode, person=s.people[other(name)], name="X"),
+    ),
+    "name another or not": (
+        NOBODY,
+        lambda s, who, name: c.BeNamed(caller=who, episode=s.episode, person=s.people[other(name)], named=False),
+    ),
+    "dispute another's credit": (
+        NOBODY,
+        lambda s, who, name: c.OpenDispute(caller=who, episode=s.episode, person=s.people[other(name)], text="X"),
+    ),
+    "withdraw another's dispute": (
+        NOBODY,
+        lambda s, who, name: c.WithdrawDispute(caller=who, episode=s.episode, person=s.people[other(name)]),
+    ),
+    "settle a dispute": (
+        frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute, role=Role.COMPOSER)
+    ),
+    "keep a credit": (frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute)),
     "cancel": (frozenset({Right.STEER}), lambda s, who, _: c.Cancel(caller=who, episode=s.episode)),
     "resume": (frozenset({Right.STEER}), lambda s, who, _: c.Resume(caller=who, episode=s.episode)),
     "bind": (frozenset({Right.STAFF}), lambda s, who, _: c.BindTeam(caller=who, series=s.series, group=-5, title="x")),
@@ -341,8 +384,17 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.VERSIONS: (MEMBER, lambda s, _: Press(Act.VERSIONS, s.panel.id, s.panel.id)),
     Act.CERTIFICATE: (ANYBODY, lambda *_: Press(Act.CERTIFICATE)),
     Act.PLAY: (MEMBER, lambda s, _: Press(Act.PLAY, s.remark)),
+    Act.CONFIRM: (MEMBER, lambda s, who: Press(Act.CONFIRM, s.episode, s.people[who])),
+    Act.BE_NAMED: (MEMBER, lambda s, who: Press(Act.BE_NAMED, s.episode, s.people[who], "hide")),
+    Act.CHANGE_NAME: (LEAD, lambda s, who: Press(Act.CHANGE_NAME, s.episode, s.people[who])),
+    Act.DISPUTE: (LEAD, lambda s, who: Press(Act.DISPUTE, s.episode, s.people[who])),
+    Act.GRANT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.GRANT, s.dispute, word="composer")),
+    Act.KEEP_CREDIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.KEEP_CREDIT, s.dispute)),
 }
-"""Every button as it is pressed in a private chat, with the rights of which one is enough."""
+"""Every button as it is pressed in a private chat, with the rights of which one is enough.
+
+Only whoever leads has a line of credit so far, of which they could change the name or say that it is wrong.
+"""
 
 
 def expected(name: str, needs: frozenset[Right] | str) -> bool:

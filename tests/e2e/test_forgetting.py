@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from agents.forgetting import forget, the_person
+from agents.studio import Origin
 from bot.cli.forget import main
 from bot.cli.trace import REMOVED, as_text
 from bot.replay.page import replay
 from bot.words import say
+from storage.documents import dump
+from storage.domain.billing import Billing, Dispute
+from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Role
+from storage.domain.ids import DisputeId
+from storage.domain.papers import Disputed
 from storage.errors import NotFound
 from storage.making import making
 from storage.tracing import trace
@@ -93,6 +99,38 @@ async def test_everybody_can_be_forgotten_and_one_person_twice(home: Path) -> No
             await forget(studio, await the_person(studio, person.id), say)
             assert (await studio.store.verify()).clean
     assert [holding(home, words) for words in (IDEA, REASON, REMARK)] == [[], [], []]
+
+
+PEN, WRONG = "Boris of the Moon", "The music of the moon is mine"
+
+
+async def test_a_pen_name_and_what_was_disputed_go_too_and_hold_nothing_up(home: Path) -> None:
+    async with reopened(home) as (studio, before):
+        bo, series, episode = await the_person(studio, "Bo"), before.series, before.episode
+        desk = studio.desk(series, episode)
+        paper = await studio.vault.put_bytes(dump(Disputed(text=WRONG, salt=studio.salt(), episode=episode.id)))
+        dispute = Dispute(
+            id=DisputeId(studio.new_id()), episode=episode.id, person=bo.id, text=WRONG, digest=paper, at=studio.clock()
+        )
+        async with studio.store.write() as unit:
+            await unit.put_billing(Billing(series=series.id, person=bo.id, name=PEN))
+            await unit.confirm(episode.id, bo.id, "line")
+            await unit.record(desk.contribution(Origin(by=Actor.person(bo.id), kind=Kind.DISPUTED), made=paper))
+            await unit.add_dispute(dispute)
+        assert holding(home, PEN)
+        assert holding(home, WRONG)
+        entries = (await studio.store.verify()).entries
+        gone = await forget(studio, bo, say)
+        report = await studio.store.verify()
+        async with studio.store.read() as reader:
+            assert await reader.billings(series.id) == {}
+            assert await reader.confirmed(episode.id, bo.id) == ""
+            assert await reader.open_disputes(episode.id) == ()
+            assert (await reader.dispute(dispute.id)).text == ""
+    assert gone.texts == 2
+    assert report.clean, str(report)
+    assert report.entries == entries
+    assert [holding(home, words) for words in (PEN, WRONG, REASON)] == [[], [], []]
 
 
 async def test_who_is_not_known_is_not_forgotten(home: Path) -> None:

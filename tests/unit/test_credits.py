@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import LONE, LONGEST_GAP, VERDICTS, Credit, Degree, active, by_role, degrees, lineage, roll
-from storage.domain.crew import Role
+from storage.domain.crew import GIVEN, Role
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, SeriesId
 
 DIGESTS = [Digest(character * 64) for character in "0123456789ab"]
@@ -31,6 +31,7 @@ def acts(draw: st.DrawFn, number: int) -> Contribution:
         at=NOON + timedelta(seconds=draw(st.integers(0, 2))),
         sources=draw(some),
         made=draw(st.none() | st.sampled_from(DIGESTS)),
+        granted_to=draw(st.none() | st.sampled_from([PersonId("ana"), PersonId("dee")])),
     )
 
 
@@ -45,7 +46,8 @@ def survivors(released: tuple[Digest, ...], history: tuple[Contribution, ...]) -
             if act.kind not in VERDICTS and act.made in reached:
                 reached |= set(act.sources)
     made = {act.id for act in history if act.kind not in VERDICTS and act.made in reached}
-    return made | {act.id for act in history if act.kind is Kind.APPROVED and reached & set(act.sources)}
+    granted = {act.id for act in history if act.kind is Kind.SETTLED and act.granted_to}
+    return made | granted | {act.id for act in history if act.kind is Kind.APPROVED and reached & set(act.sources)}
 
 
 def evidence(credits_: tuple[Credit, ...]) -> list[ContributionId]:
@@ -107,9 +109,35 @@ def test_judging_is_supervision_and_never_authorship(
     kinds = {act.id: act.kind for act in history}
     for credit in roll(released, history):
         for act in credit.evidence:
-            assert kinds[act] not in {Kind.SENT_BACK, Kind.RELEASED}
+            assert kinds[act] not in VERDICTS - {Kind.APPROVED, Kind.SETTLED}
             if kinds[act] is Kind.APPROVED and credit.party.party is Party.PERSON:
                 assert credit.role is Role.SUPERVISOR
+
+
+@given(some, histories, st.sampled_from(GIVEN), st.none() | st.just(PersonId("eve")))
+def test_a_settlement_gives_one_line_to_whom_it_grants_a_role_and_never_any_to_who_settles(
+    released: tuple[Digest, ...], history: tuple[Contribution, ...], role: Role, person: PersonId | None
+) -> None:
+    settled = Contribution(
+        id=ContributionId("settled"),
+        series=SeriesId("s"),
+        episode=EpisodeId("e"),
+        by=Actor.person(PersonId("judge")),
+        directed_by=PersonId("judge"),
+        role=role,
+        kind=Kind.SETTLED,
+        at=NOON + timedelta(days=1),
+        sources=(DIGESTS[0],),
+        granted_to=person,
+    )
+    after = roll(released, (*history, settled))
+    assert not [line for line in after if line.party.name == "judge"]
+    assert [(line.role, line.evidence, line.counts) for line in after if line.party.name == "eve"] == (
+        [(role, (settled.id,), ((Kind.SETTLED, 1),))] if person else []
+    )
+    rest = [(line.role, line.party, line.evidence) for line in after if line.party.name != "eve"]
+    assert rest == [(line.role, line.party, line.evidence) for line in roll(released, history)]
+    assert lineage(released, (*history, settled)) == lineage(released, history)
 
 
 @given(some, histories)

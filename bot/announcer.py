@@ -8,10 +8,11 @@ from dataclasses import replace
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.callbacks import JOIN
+from bot.carrier import About
 from bot.causes import because
 from bot.screens import drafts, lines, release, remarks, shots, team, waiting
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, DISPUTE, DRAFT, LINE, REMARKS, About, Sender
+from bot.sender import CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
 from bot.statusboard import StatusBoard
 from storage.domain.billing import Standing
 from storage.domain.crew import Role

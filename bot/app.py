@@ -21,12 +21,12 @@ from telegram.ext import (
 
 from agents.commands import MoveGroup
 from bot.callbacks import parse
+from bot.carrier import About
 from bot.doorman import Doorman, Entry
 from bot.front import Front
 from bot.handlers import commands, spoken, words
 from bot.handlers.presses import pressed
 from bot.screens.page import Screen, Voice, length
-from bot.sender import About
 from bot.words import say
 from storage.domain.story import Language
 

@@ -9,9 +9,10 @@ from telegram import Chat, Message, Update, User
 from agents.commands import Caller, Command
 from agents.showrunner import Showrunner
 from bot.callbacks import Press, parse
+from bot.carrier import About
 from bot.dialling import dial
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, OVER, About, Sender
+from bot.sender import CHOICE, OVER, Sender
 from bot.statusboard import StatusBoard
 from bot.words import spoken
 from storage.domain.crew import Right

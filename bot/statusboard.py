@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from telegram.error import TelegramError
 
 from agents.production import Progress
+from bot.carrier import About
 from bot.screens.page import Screen, Voice
 from bot.screens.status import Reached, left, standing, status
-from bot.sender import About, Sender
+from bot.sender import Sender
 from bot.words import FALLBACK
 from storage.domain.ids import EpisodeId
 from storage.domain.stages import Stage

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN
+from bot.carrier import About
 from bot.front import Call, Front
 from bot.handlers import compare, papers, replays, waiting, words
 from bot.handlers import me as own
@@ -15,7 +16,7 @@ from bot.screens import library, release
 from bot.screens import team as teams
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
-from bot.sender import CHOICE, About
+from bot.sender import CHOICE
 from bot.statusboard import PURPOSE as STATUS
 from storage.domain.crew import Right
 from storage.domain.ids import InvitationId

@@ -9,11 +9,11 @@ from telegram.constants import ChatAction
 
 from agents.comparing import AskedComparison, AskedVersions
 from bot.callbacks import Press
+from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
 from bot.screens import compare
 from bot.screens.page import Screen
-from bot.sender import About
 from generation.errors import GenerationError
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId, TakeId

@@ -9,12 +9,13 @@ from agents.commands import (
     WithdrawDispute,
 )
 from bot.callbacks import Press
+from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast, toast
 from bot.handlers.words import ASK_NAME, ASK_WRONG, ask
 from bot.screens import lines
 from bot.screens.page import Screen
-from bot.sender import DISPUTE, LINE, About
+from bot.sender import DISPUTE, LINE
 from storage.domain.billing import Standing
 from storage.domain.crew import Right, Role
 from storage.domain.ids import DisputeId, EpisodeId, PersonId
@@ -72,8 +73,10 @@ async def grant(front: Front, call: Call, press: Press) -> Toast:
 
 
 async def _ask(front: Front, call: Call, press: Press, question: str) -> Toast:
-    """Ask something about the caller's own line, while it can change."""
+    """Ask something about the caller's own line, while it can change; only who takes part has one, or has done so."""
     shown = await line(front.views, EpisodeId(press.about), call.caller.chat)
+    if shown and not shown.credits and await front.hidden(call, shown.card.series.id):
+        shown = None
     trouble = _trouble(shown, press, question)
     if trouble:
         return Toast(trouble, alert=True)

@@ -3,9 +3,9 @@
 import logging
 
 from bot.callbacks import Press
+from bot.carrier import About
 from bot.front import Call, Front, Toast
 from bot.screens import me
-from bot.sender import About
 from generation.errors import Unavailable
 from storage.domain.errors import Refused
 

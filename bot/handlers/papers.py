@@ -3,9 +3,9 @@
 import logging
 
 from agents.papers import Asked, Paper
+from bot.carrier import About
 from bot.front import Call, Front
 from bot.screens.release import printed
-from bot.sender import About
 from generation.errors import Unavailable
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId

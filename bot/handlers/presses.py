@@ -21,12 +21,13 @@ from agents.commands import (
 )
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
+from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import compare, lines, me, papers, remarks, spoken, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
-from bot.sender import CHOICE, DRAFT, About
+from bot.sender import CHOICE, DRAFT
 from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
 from storage.domain.contributions import Words

@@ -4,11 +4,12 @@ from functools import partial
 
 from agents.commands import DismissRemark, WorkOn
 from bot.callbacks import Press
+from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import spoken
 from bot.screens.remarks import to_do
-from bot.sender import REMARKS, About
+from bot.sender import REMARKS
 from storage.domain.ids import EpisodeId, RemarkId
 from storage.domain.remarks import State
 from storage.posts import Post

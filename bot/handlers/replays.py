@@ -3,10 +3,10 @@
 import asyncio
 
 from agents.replays import AskedMaking
+from bot.carrier import About
 from bot.front import Call, Front
 from bot.replay.page import name, replay
 from bot.screens.page import Handout, Screen
-from bot.sender import About
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId
 

@@ -14,11 +14,11 @@ from telegram.error import BadRequest
 from agents.commands import MakeRemark, Recording
 from agents.remarks import LARGEST, LONGEST
 from bot.callbacks import Press
+from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
 from bot.handlers import words
 from bot.screens.remarks import played
-from bot.sender import About
 from storage.domain.crew import Right
 from storage.domain.ids import Digest, DraftId, RemarkId
 from storage.domain.remarks import Remark, Spoken

@@ -16,11 +16,12 @@ from agents.commands import (
     Withdraw,
 )
 from bot.callbacks import Act, Press
+from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast, toast
 from bot.screens import team
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, About
+from bot.sender import CHOICE
 from storage.domain.crew import Member, Right, Role
 from storage.domain.ids import InvitationId, PersonId, SeriesId
 from storage.domain.review import OPTIONAL, DraftKind, Quorum

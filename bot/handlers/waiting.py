@@ -2,9 +2,10 @@
 
 from agents.commands import ApproveAll
 from bot.callbacks import Act, Press
+from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
 from bot.screens import drafts, waiting
-from bot.sender import DRAFT, About
+from bot.sender import DRAFT
 from storage.domain.ids import DraftId
 from storage.domain.review import Outcome
 from storage.versions import earlier

@@ -17,11 +17,12 @@ from agents.commands import (
 )
 from agents.intake import clean
 from agents.remarks import ABOUT
+from bot.carrier import About
 from bot.front import Call, Front, mention
 from bot.screens import library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
-from bot.sender import CHOICE, OVER, About
+from bot.sender import CHOICE, OVER
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId

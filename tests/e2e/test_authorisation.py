@@ -16,11 +16,12 @@ from agents.comparing import AskedComparison, AskedVersions
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.callbacks import Act, Press
+from bot.carrier import About
 from bot.compose import open_studio
 from bot.front import Call, Front
 from bot.handlers.presses import answer
 from bot.screens.page import Screen
-from bot.sender import About, Sender
+from bot.sender import Sender
 from bot.settings import Settings
 from bot.statusboard import StatusBoard
 from bot.words import say
@@ -386,15 +387,12 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.PLAY: (MEMBER, lambda s, _: Press(Act.PLAY, s.remark)),
     Act.CONFIRM: (MEMBER, lambda s, who: Press(Act.CONFIRM, s.episode, s.people[who])),
     Act.BE_NAMED: (MEMBER, lambda s, who: Press(Act.BE_NAMED, s.episode, s.people[who], "hide")),
-    Act.CHANGE_NAME: (LEAD, lambda s, who: Press(Act.CHANGE_NAME, s.episode, s.people[who])),
-    Act.DISPUTE: (LEAD, lambda s, who: Press(Act.DISPUTE, s.episode, s.people[who])),
+    Act.CHANGE_NAME: (MEMBER, lambda s, who: Press(Act.CHANGE_NAME, s.episode, s.people[who])),
+    Act.DISPUTE: (MEMBER, lambda s, who: Press(Act.DISPUTE, s.episode, s.people[who])),
     Act.GRANT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.GRANT, s.dispute, word="composer")),
     Act.KEEP_CREDIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.KEEP_CREDIT, s.dispute)),
 }
-"""Every button as it is pressed in a private chat, with the rights of which one is enough.
-
-Only whoever leads has a line of credit so far, of which they could change the name or say that it is wrong.
-"""
+"""Every button as it is pressed in a private chat, with the rights of which one is enough."""
 
 
 def expected(name: str, needs: frozenset[Right] | str) -> bool:

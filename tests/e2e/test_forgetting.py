@@ -127,7 +127,7 @@ async def test_a_pen_name_and_what_was_disputed_go_too_and_hold_nothing_up(home:
             assert await reader.confirmed(episode.id, bo.id) == ""
             assert await reader.open_disputes(episode.id) == ()
             assert (await reader.dispute(dispute.id)).text == ""
-    assert gone.texts == 2
+    assert gone.texts == 3
     assert report.clean, str(report)
     assert report.entries == entries
     assert [holding(home, words) for words in (PEN, WRONG, REASON)] == [[], [], []]

@@ -66,6 +66,7 @@ def sheet(paper: Synopsis = NEW) -> Sheet:
         script=None,
         panels=(),
         preview=None,
+        showing=None,
         said=(),
         deciding=frozenset(),
         needs=1,

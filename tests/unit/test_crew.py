@@ -1,5 +1,6 @@
 """Who may do what."""
 
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from hypothesis import given
@@ -38,9 +39,10 @@ def test_a_stranger_may_do_nothing() -> None:
 
 def test_the_table_in_the_documents_is_the_one_that_is_obeyed() -> None:
     text = (Path(__file__).parents[2] / "docs" / "howto" / "team.md").read_text(encoding="utf-8")
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("| ")
-    ]
+    table = takewhile(
+        lambda line: line.startswith("|"), dropwhile(lambda line: "| role" not in line, text.splitlines())
+    )
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table if line.startswith("| ")]
     head, *body = rows
     assert [role for role, *_ in body] == [role for role in Role if role is not Role.TOOL]
     for role, *cells in body:

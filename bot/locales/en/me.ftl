@@ -27,6 +27,8 @@ record-did-approved = Approvals
 record-did-sent-back = Drafts sent back
 record-did-remarked = Remarks
 record-did-released = Releases
+record-did-disputed = Credits disputed
+record-did-settled = Disputes settled
 record-time = Active time: about { $minutes } min (an estimate: at most five minutes count between two acts)
 record-foot = <i>Counted from the ledger; counts are no shares. Only you see this.</i>
 

@@ -27,6 +27,8 @@ record-did-approved = Approbations
 record-did-sent-back = Renvois
 record-did-remarked = Remarques
 record-did-released = Sorties
+record-did-disputed = Crédits contestés
+record-did-settled = Contestations réglées
 record-time = Temps actif : environ { $minutes } min (une estimation : entre deux actes comptent cinq minutes au plus)
 record-foot = <i>Compté d’après le journal ; ces nombres ne sont pas des parts. Vous seul voyez ceci.</i>
 

@@ -24,6 +24,8 @@ record-did-approved = 批准
 record-did-sent-back = 退回
 record-did-remarked = 意见
 record-did-released = 发布
+record-did-disputed = 对署名的异议
+record-did-settled = 已处理的异议
 record-time = 投入时间：约{ $minutes }分钟（估算：两次操作之间最多计五分钟）
 record-foot = <i>数字来自账本，不是份额。只有你能看到。</i>
 

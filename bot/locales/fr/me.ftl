@@ -30,7 +30,7 @@ record-did-released = Sorties
 record-did-disputed = Crédits contestés
 record-did-settled = Contestations réglées
 record-time = Temps actif : environ { $minutes } min (une estimation : entre deux actes comptent cinq minutes au plus)
-record-foot = <i>Compté d’après le journal ; ces nombres ne sont pas des parts. Vous seul voyez ceci.</i>
+record-foot = <i>Compté d’après le registre ; ces nombres ne sont pas des parts. Vous seul voyez ceci.</i>
 
 button-certificate = 📄 Certificat (PDF)
 certificate-sent = Votre certificat, à garder ou à montrer. Qui scanne son code peut le faire vérifier : { $command }.
@@ -40,8 +40,8 @@ menu-me = Mon relevé, et un certificat
 
 certificate-name = Certificat de contributions
 certificate-about = { $person } · délivré le { $date }
-certificate-lead = a pris part à la création des épisodes ci-dessous. Le journal du studio le montre.
-certificate-lead-none = a pris part à la création d’épisodes qui ne sont pas encore sortis. Le journal du studio le montre.
+certificate-lead = a pris part à la création des épisodes ci-dessous. Le registre du studio le montre.
+certificate-lead-none = a pris part à la création d’épisodes qui ne sont pas encore sortis. Le registre du studio le montre.
 certificate-episodes = { $count ->
     [one] Épisode sorti
    *[other] { $count } épisodes sortis
@@ -55,6 +55,6 @@ certificate-unreleased = Épisodes pas encore sortis
 certificate-record = Relevé
 certificate-scan = Signé. Pour vérifier : scanner, copier le texte, et lancer
 certificate-limits = Ce que dit ce certificat, et ce qu’il ne dit pas
-certificate-says = Il dit ce que montre le journal. Il n’est un verdict juridique ni sur qui est auteur, ni sur ce que la loi protège.
+certificate-says = Il dit ce que montre le registre. Il n’est un verdict juridique ni sur qui est auteur, ni sur ce que la loi protège.
 certificate-tools = Modèles et programmes ont servi d’outils, à la demande de personnes ; la feuille des crédits de chaque épisode les nomme. Un outil n’est pas auteur. Approuver, c’est superviser, et ce n’est compté pour rien d’autre.
-certificate-counts = Les nombres viennent du journal de ce qui s’est passé ; ce ne sont pas des parts. Principal : seul dans le rôle, ou plus du double d’actes du suivant ; en appui : moins de la moitié du plus grand nombre.
+certificate-counts = Les nombres viennent du registre de ce qui s’est passé ; ce ne sont pas des parts. Principal : seul dans le rôle, ou plus du double d’actes du suivant ; en appui : moins de la moitié du plus grand nombre.

@@ -94,9 +94,9 @@ sheet-last = Dernière entrée
 sheet-key = Clé publique
 sheet-statement = Recours à l’IA, et limites de cette feuille
 sheet-tools-made = Les outils ci-dessus ont généré ou calculé, à la demande de personnes : { $media }. Le film porte une mention qui le dit.
-sheet-no-tools = Le journal ne montre aucun outil qui ait produit une partie de ce film.
+sheet-no-tools = Le registre ne montre aucun outil qui ait produit une partie de ce film.
 sheet-people-did = Les personnes ont fait ce qui est compté sous leur nom. Approuver, c’est superviser, et ce n’est compté pour rien d’autre. Un outil est nommé pour ce qu’il a produit ; il n’est pas auteur.
-sheet-limits = Les nombres viennent du journal de ce qui s’est passé ; ce ne sont pas des parts. Principal : seul dans le rôle, ou plus du double d’actes du suivant ; en appui : moins de la moitié du plus grand nombre. Le temps actif est une estimation : entre deux actes comptent cinq minutes au plus. Cette feuille ne décide ni qui est auteur, ni ce que la loi protège.
+sheet-limits = Les nombres viennent du registre de ce qui s’est passé ; ce ne sont pas des parts. Principal : seul dans le rôle, ou plus du double d’actes du suivant ; en appui : moins de la moitié du plus grand nombre. Le temps actif est une estimation : entre deux actes comptent cinq minutes au plus. Cette feuille ne décide ni qui est auteur, ni ce que la loi protège.
 
 button-authorship = 📜 Feuille des crédits
 printed-authorship = Qui a fait cet épisode, sur une page à garder.

@@ -1,15 +1,15 @@
 # 发布之前，自己在片尾名单中的一行。
 
-line-head = 🎬 <b>您的署名</b> · 《{ $series }》第 { $number } 集
+line-head = 🎬 <b>你的署名</b> · 《{ $series }》第 { $number } 集
 line-title = 《{ $title }》
 line-role = • { $role }（{ $degree }）：{ $counts }
-line-none = 目前的剪辑里没有您的内容。
+line-none = 目前的剪辑里没有你的内容。
 line-name = 印出的名字：<b>{ $name }</b>
 line-confirmed = ✓ 已确认
-line-unnamed = 您不署名：片中和文件里都没有您的名字。账本用编号保留您做过的事。
-line-silence = 不会等您的回答：您不说什么，就照这里的样子印出。发布之前可以改名字，剪辑通过之前可以更正署名的内容。
-line-disputed = 您说有不对的地方；由{ $lead }裁定，在此之前剪辑不会通过。
-line-renamed = 就这样印您的名字，以后各集也是。上面您那一行已经改好。
+line-unnamed = 你不署名：片中和文件里都没有你的名字。账本用编号保留你做过的事。
+line-silence = 不会等你的回答：你不说什么，就照这里的样子印出。发布之前可以改名字，剪辑通过之前可以更正署名的内容。
+line-disputed = 你说有不对的地方；由{ $lead }裁定，在此之前剪辑不会通过。
+line-renamed = 就这样印你的名字，以后各集也是。上面你那一行已经改好。
 line-passed-on = 我已转告主持这部剧的人。裁定之前，剪辑不会通过。
 button-confirm-line = ✓ 确认
 button-change-name = ✎ 改我的名字
@@ -17,15 +17,15 @@ button-unname = 不要署我的名
 button-name-again = 还是署我的名
 button-dispute = 有不对的地方
 button-withdraw-dispute = 还是对的
-ask-name = 在这部剧的片尾，您的名字怎么印？请用一行写出写法或笔名。
-ask-wrong = 您的署名哪里不对？请用自己的话说，例如：音乐也是我写的。
+ask-name = 在这部剧的片尾，你的名字怎么印？请用一行写出写法或笔名。
+ask-wrong = 你的署名哪里不对？请用自己的话说，例如：音乐也是我写的。
 toast-line-confirmed = 已确认，谢谢。
-toast-named = 会署您的名。
-toast-unnamed = 不会署您的名。
+toast-named = 会署你的名。
+toast-unnamed = 不会署你的名。
 toast-dispute-withdrawn = 保持原样。
 toast-dispute-settled = 已裁定。
 refused-not-yours-to-answer = 只有这一行的本人才能回答。
-refused-no-line = 目前的剪辑里没有您的内容。
+refused-no-line = 目前的剪辑里没有你的内容。
 refused-credits-are-out = 这一集已经发布，片尾名单也随之定下。下一集之前可以再改名字。
 refused-cut-is-approved = 剪辑已经通过：名字还可以改，署名的内容不能再改。
 refused-credit-disputed = 有人说自己的署名不对。主持这部剧的人裁定之后，剪辑才能通过。
@@ -41,7 +41,7 @@ dispute-survived = { $done }，{ $count ->
     [0] 都不在片中
    *[other] 其中 { $count } 项在片中
 }
-dispute-ask = 保持署名原样，或者再给一个职务。在此之前剪辑不能通过。您的决定会作为您的裁定记下。
+dispute-ask = 保持署名原样，或者再给一个职务。在此之前剪辑不能通过。你的决定会作为你的裁定记下。
 dispute-role = 给{ $name }署哪个职务？
 dispute-kept = <b>{ $lead }保持署名原样。</b>
 dispute-granted = <b>{ $lead }给{ $name }再署一个职务：{ $role }。</b>

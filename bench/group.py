@@ -37,7 +37,7 @@ from storage.views import Views
 AIM = "aim: 100 ms"
 GROUP = -100
 SERIES = Series(id=SeriesId("s"), title="The fox", language=Language.ENGLISH, creator=PersonId("p0"))
-ASKS = drafts.Asks(decides=True, group=True, plan="")
+ASKS = drafts.Asks(decides=True, group=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ A wish is met once some version of the paper it is about has it among its source
 
 from collections.abc import Mapping
 
-from agents.crew import editor, reading
+from agents.crew import director, editor, reading
 from agents.studio import Desk
 from storage.domain.credits import lineage
 from storage.domain.papers import Subject, Wish
@@ -36,8 +36,13 @@ async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
 
 
 def placed(wish: Wish, script: Script, frames: Mapping[str, int]) -> str:
-    """Return the shot a wish is about: the one it was a reply to, or the one at the time code it names."""
+    """Return the shot a wish is about: the one it was a reply to, the one at the time it names, or the only one whose
+    number it names; empty for a wish about several, or about the whole.
+    """
     if wish.shot:
         return wish.shot
-    seconds = reading.read(wish.text).seconds
-    return "" if seconds is None else editor.shot_at(script, frames, round(seconds * RATE))
+    found = reading.read(wish.text)
+    if found.seconds is not None:
+        return editor.shot_at(script, frames, round(found.seconds * RATE))
+    named = director.counted(script, found)
+    return named[0] if len(named) == 1 else ""

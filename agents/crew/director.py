@@ -126,11 +126,18 @@ async def shorten(desk: Desk, script: Script, line_id: str, language: Language, 
 
 def about(script: Script, reading: Reading, language: Language) -> tuple[str, ...]:
     """Return the ids of the shots a note is about: those it counts or times, else the one it speaks of, else all."""
-    ids = [shot.id for shot in script.shots]
-    counted = [ids[-1] if number == LAST else ids[number - 1] for number in reading.shots if number <= len(ids)]
+    found = [*counted(script, reading)]
     if reading.seconds is not None:
-        counted.append(shot_at(script, reading.seconds, language).id)
-    return tuple(dict.fromkeys(counted)) or _spoken_of(script, reading.rest, language) or tuple(ids)
+        found.append(shot_at(script, reading.seconds, language).id)
+    everything = tuple(shot.id for shot in script.shots)
+    return tuple(dict.fromkeys(found)) or _spoken_of(script, reading.rest, language) or everything
+
+
+def counted(script: Script, reading: Reading) -> tuple[str, ...]:
+    """Return the ids of the shots that a note names by their number, each once."""
+    ids = [shot.id for shot in script.shots]
+    found = (ids[-1] if number == LAST else ids[number - 1] for number in reading.shots if number <= len(ids))
+    return tuple(dict.fromkeys(found))
 
 
 def _spoken_of(script: Script, text: str, language: Language) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, 
 from storage.domain.stages import Step, advance
 from storage.domain.story import Synopsis
 from storage.unit import Unit
-from storage.voting import electorate_of, needs, voting
+from storage.voting import acts, electorate_of, needs, voting
 
 STEP = {Outcome.APPROVED: Step.APPROVED, Outcome.SENT_BACK: Step.SENT_BACK}
 KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
@@ -102,7 +102,8 @@ async def _chair(studio: Studio, unit: Unit, person: Person, draft_id: DraftId) 
 async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: Decide) -> bool:
     """Enter a verdict and its act; false where the person has spoken on this draft before."""
     everybody = await electorate_of(unit, draft)
-    if command.decision is Decision.APPROVE and person.id not in await voting(unit, draft, everybody):
+    done = await acts(unit, [draft], everybody)
+    if command.decision is Decision.APPROVE and person.id not in voting(draft, everybody, done):
         raise Refused("own-work")
     if command.decision is Decision.APPROVE and await _is_disputed(unit, draft):
         raise Refused("credit-disputed")
@@ -145,7 +146,8 @@ async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
 async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> Outcome:
     """Close the draft if this verdict settled it, and tell; return where it stands."""
     said = await unit.verdicts(draft.id)
-    result = outcome(said, await needs(unit, draft, await electorate_of(unit, draft)))
+    everybody = await electorate_of(unit, draft)
+    result = outcome(said, needs(draft, everybody, await acts(unit, [draft], everybody)))
     if result is Outcome.APPROVED and await _is_disputed(unit, draft):
         result = Outcome.OPEN
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}

@@ -168,6 +168,14 @@ class Reader:
         row = await self._first(select(t.contributions.c.digest).where(t.contributions.c.seq == seq))
         return row["digest"] if row else None
 
+    async def histories(self, episodes: Collection[EpisodeId]) -> Mapping[EpisodeId, tuple[Contribution, ...]]:
+        """Return everything that was done for some episodes, oldest first; one without an act is left out."""
+        ours = select(t.contributions.c.episode, t.contributions.c.body).where(t.contributions.c.episode.in_(episodes))
+        found: dict[EpisodeId, list[Contribution]] = {}
+        for row in await self._all(ours.order_by(t.contributions.c.seq)):
+            found.setdefault(row["episode"], []).append(contribution(row["body"]))
+        return {episode: tuple(each) for episode, each in found.items()}
+
     async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
         """Return the papers that a person typed, in all episodes: ideas and wishes, then remarks."""
         typed = select(t.takes.c.digest, t.contributions.c.body).join(t.contributions)

@@ -220,7 +220,7 @@ class Views:
             verdicts = await reader.verdicts(draft)
             people = await reader.people([verdict.person for verdict in verdicts])
             series = (await reader.episode(found.episode)).series
-            needed = await needs(reader, found, await electorate(reader, series))
+            needed = needs(found, await electorate(reader, series), {found.episode: acts})
             decide = await deciding_chats(reader, series)
             remarks = len(await reader.open_remarks(found.episode, draft))
         card = await self.card(found.episode)

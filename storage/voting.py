@@ -1,12 +1,16 @@
 """Whose approval counts, asked of one moment: drafts are decided by it, and screens tell how many are missing."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from storage.domain.contributions import Contribution
 from storage.domain.credits import makers
 from storage.domain.crew import DECIDING, is_supervised
 from storage.domain.ids import EpisodeId, PersonId, SeriesId
-from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, needed, voters
+from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, needed, voters
 from storage.reader import Reader
+
+Acts = tuple[Contribution, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,20 +38,24 @@ async def deciding(reader: Reader, series: SeriesId) -> frozenset[PersonId]:
     return voters(decide or {creator}, await reader.deputies(series))
 
 
-async def voting(reader: Reader, draft: Draft, everybody: Electorate) -> frozenset[PersonId]:
+async def acts(reader: Reader, drafts: Collection[Draft], everybody: Electorate) -> Mapping[EpisodeId, Acts]:
+    """Return the acts that tell who made what drafts show, which are asked for only where that matters."""
+    return {} if everybody.policy.own else await reader.histories([draft.episode for draft in drafts])
+
+
+def voting(draft: Draft, everybody: Electorate, done: Mapping[EpisodeId, Acts]) -> frozenset[PersonId]:
     """Return whose approval of a draft counts: not that of who made it, where the team wants others to say so.
 
     Where that would leave nobody, everybody's counts.
     """
     if everybody.policy.own:
         return everybody.people
-    return everybody.people - makers([draft.digest], await reader.history(draft.episode)) or everybody.people
+    return everybody.people - makers([draft.digest], done.get(draft.episode, ())) or everybody.people
 
 
-async def needs(reader: Reader, draft: Draft, everybody: Electorate) -> int:
+def needs(draft: Draft, everybody: Electorate, done: Mapping[EpisodeId, Acts]) -> int:
     """Return how many approvals a draft needs today."""
-    quorum = everybody.policy.of(draft.kind)
-    return 1 if quorum is Quorum.ONE else needed(quorum, await voting(reader, draft, everybody))
+    return needed(everybody.policy.of(draft.kind), voting(draft, everybody, done))
 
 
 async def last_approval(reader: Reader, episode: EpisodeId) -> PersonId | None:

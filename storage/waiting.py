@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from storage.domain.review import Draft
 from storage.domain.story import Episode, Series
 from storage.reader import Reader
-from storage.voting import deciding, deciding_chats, electorate, needs
+from storage.voting import acts, deciding, deciding_chats, electorate, needs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +41,7 @@ async def _open(reader: Reader, series: Series) -> list[Waiting]:
         return []
     everybody = await electorate(reader, series.id)
     episodes = {episode.id: episode for episode in await reader.episodes(series.id)}
+    done = await acts(reader, drafts, everybody)
     said = await reader.spoken([draft.id for draft in drafts])
     return [
         Waiting(
@@ -48,7 +49,7 @@ async def _open(reader: Reader, series: Series) -> list[Waiting]:
             episode=episodes[draft.episode],
             draft=draft,
             said=said.get(draft.id, 0),
-            needs=await needs(reader, draft, everybody),
+            needs=needs(draft, everybody, done),
         )
         for draft in drafts
     ]

@@ -189,7 +189,7 @@ async def _own_line(
 
 async def _takes_part(unit: Unit, series: SeriesId, episode: EpisodeId, person: Person) -> bool:
     """Tell whether a person is in the team, or has done something for the episode."""
-    if any(member.person == person.id for member in await unit.members(series)):
+    if await unit.roles(series, person.id):
         return True
     return any(act.by == Actor.person(person.id) for act in await unit.history(episode))
 

@@ -152,7 +152,7 @@ async def hand_over(studio: Studio, command: HandOver, cause: int | None) -> Non
         series = await unit.series(command.series)
         if person.id != series.creator:
             raise Refused("not-yours-to-staff")
-        if command.person not in {member.person for member in await unit.members(series.id)}:
+        if not await unit.roles(series.id, command.person):
             raise Refused("not-a-member")
         if command.person == person.id:
             raise Outdated("leads")
@@ -175,7 +175,7 @@ async def go_away(studio: Studio, command: GoAway, cause: int | None) -> None:
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         await demand(unit, command.series, person, Right.DECIDE)
-        if command.deputy not in {member.person for member in await unit.members(command.series)} - {person.id}:
+        if command.deputy == person.id or not await unit.roles(command.series, command.deputy):
             raise Refused("not-a-member")
         await unit.put_deputy(command.series, person.id, command.deputy)
         deputy = await unit.person(command.deputy)

@@ -63,7 +63,7 @@ async def remark(studio: Studio, command: MakeRemark, cause: int | None) -> None
     digest = await studio.vault.put_bytes(documents.dump(paper))
     async with studio.store.write(cause) as unit:
         desk, person = await _desk(studio, unit, draft.episode, command.caller)
-        if person.id not in {member.person for member in await unit.members(desk.series.id)}:
+        if not await unit.roles(desk.series.id, person.id):
             raise Refused("not-yours-to-remark")
         if desk.episode.stage is Stage.RELEASED:
             raise Refused("not-at-this-stage")

@@ -18,7 +18,7 @@ from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, 
 from storage.domain.stages import Step, advance
 from storage.domain.story import Synopsis
 from storage.unit import Unit
-from storage.voting import acts, electorate_of, needs, voting
+from storage.voting import Court, court
 
 STEP = {Outcome.APPROVED: Step.APPROVED, Outcome.SENT_BACK: Step.SENT_BACK}
 KIND = {Decision.APPROVE: Kind.APPROVED, Decision.SEND_BACK: Kind.SENT_BACK}
@@ -45,15 +45,15 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
     title = await _title(studio, draft)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
-        desk = await _chair(studio, unit, person, draft.id)
-        if await _said(desk, unit, person, draft, command):
+        desk, now = await _chair(studio, unit, person, draft.id), await court(unit, draft)
+        if await _said(desk, unit, person, draft, command, now):
             if reason is not None and command.decision is Decision.SEND_BACK:
                 wish = await take_down(desk, unit, person, reason, sources=tuple(each.digest for each in heard))
                 await settle_heard(unit, heard, wish)
             await _take_up_all(desk, unit, person, said)
             if heard and not said:
                 await tell(desk, unit, draft.id)
-            if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
+            if await _close(desk, unit, person, draft, now) is Outcome.APPROVED and title and desk.episode.number == 1:
                 await unit.rename(desk.series.id, title)
     return draft.episode
 
@@ -77,13 +77,13 @@ async def approve_all(studio: Studio, command: ApproveAll, cause: int | None) ->
 async def _approved(studio: Studio, unit: Unit, person: Person, draft: Draft, title: str, command: ApproveAll) -> bool:
     """Approve one of several drafts; false where the caller may not, or it is decided."""
     try:
-        desk = await _chair(studio, unit, person, draft.id)
+        desk, now = await _chair(studio, unit, person, draft.id), await court(unit, draft)
         approval = Decide(caller=command.caller, draft=draft.id, decision=Decision.APPROVE)
-        if not await _said(desk, unit, person, draft, approval):
+        if not await _said(desk, unit, person, draft, approval, now):
             return False
     except (Refused, Outdated):
         return False
-    if await _close(desk, unit, person, draft) is Outcome.APPROVED and title and desk.episode.number == 1:
+    if await _close(desk, unit, person, draft, now) is Outcome.APPROVED and title and desk.episode.number == 1:
         await unit.rename(desk.series.id, title)
     return True
 
@@ -99,11 +99,9 @@ async def _chair(studio: Studio, unit: Unit, person: Person, draft_id: DraftId) 
     return studio.desk(series, episode)
 
 
-async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: Decide) -> bool:
+async def _said(desk: Desk, unit: Unit, person: Person, draft: Draft, command: Decide, now: Court) -> bool:
     """Enter a verdict and its act; false where the person has spoken on this draft before."""
-    everybody = await electorate_of(unit, draft)
-    done = await acts(unit, [draft], everybody)
-    if command.decision is Decision.APPROVE and person.id not in voting(draft, everybody, done):
+    if command.decision is Decision.APPROVE and not now.counts(draft, person.id):
         raise Refused("own-work")
     if command.decision is Decision.APPROVE and await _is_disputed(unit, draft):
         raise Refused("credit-disputed")
@@ -125,12 +123,13 @@ async def _is_disputed(unit: Unit, draft: Draft) -> bool:
 
 async def _take_up_all(desk: Desk, unit: Unit, person: Person, said: tuple[Prepared, ...]) -> None:
     """Take up those remarks that nobody has settled meanwhile."""
+    if not said:
+        return
     still = {remark.id for remark in await unit.open_remarks(desk.episode.id)}
     for each in said:
         if each.remark.id in still:
             await take_up(desk, unit, person, each)
-    if said:
-        await tell(desk, unit, said[0].remark.draft)
+    await tell(desk, unit, said[0].remark.draft)
 
 
 async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
@@ -140,14 +139,14 @@ async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
         draft = await unit.open_draft(episode.id)
         said = await unit.verdicts(draft.id) if draft else ()
         if draft and said:
-            await _close(studio.desk(found, episode), unit, await unit.person(said[-1].person), draft)
+            last = await unit.person(said[-1].person)
+            await _close(studio.desk(found, episode), unit, last, draft, await court(unit, draft))
 
 
-async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft) -> Outcome:
+async def _close(desk: Desk, unit: Unit, person: Person, draft: Draft, now: Court) -> Outcome:
     """Close the draft if this verdict settled it, and tell; return where it stands."""
     said = await unit.verdicts(draft.id)
-    everybody = await electorate_of(unit, draft)
-    result = outcome(said, needs(draft, everybody, await acts(unit, [draft], everybody)))
+    result = outcome(said, now.needs(draft))
     if result is Outcome.APPROVED and await _is_disputed(unit, draft):
         result = Outcome.OPEN
     facts = {"draft": draft.id, "kind": draft.kind, "by": person.name, "outcome": result}
@@ -168,8 +167,9 @@ async def _contribution(desk: Desk, unit: Unit, person: Person, draft: Draft, de
 
 async def _as(desk: Desk, unit: Unit, person: Person) -> Role:
     """Return the role a verdict is given in: the one that decides; a creator who decides alone stays the creator."""
-    roles = {member.role for member in await unit.members(desk.series.id) if member.person == person.id}
-    return next((role for role in Role if role in roles & DECIDING), await trade(unit, desk.series.id, person))
+    roles = await unit.roles(desk.series.id, person.id)
+    deciding = [role for role in Role if role in roles & DECIDING]
+    return deciding[0] if deciding else await trade(unit, desk.series.id, person)
 
 
 async def _kept(studio: Studio, draft: Draft, command: Decide, heard: tuple[Remark, ...]) -> Digest | None:

@@ -2,7 +2,7 @@
 
 from agents.commands import Caller
 from agents.studio import Studio
-from storage.domain.crew import Person, Right, Role, is_supervised, rights
+from storage.domain.crew import DECIDING, Person, Right, Role, rights
 from storage.domain.errors import Refused
 from storage.domain.ids import PersonId, SeriesId
 from storage.reader import Reader
@@ -22,9 +22,9 @@ async def met(studio: Studio, unit: Unit, caller: Caller) -> Person:
 
 async def granted(reader: Reader, series: SeriesId, person: Person) -> frozenset[Right]:
     """Return what a person may do in a series at this moment."""
-    members = await reader.members(series)
-    held = [member.role for member in members if member.person == person.id]
-    may = rights(held, supervised=is_supervised(members))
+    held = await reader.roles(series, person.id)
+    supervised = Role.CREATOR not in held or bool(await reader.holders(series, DECIDING))  # else nobody asks whether
+    may = rights(held, supervised=supervised)
     return may | {Right.DECIDE} if person.id in await deciding(reader, series) else may
 
 
@@ -58,7 +58,7 @@ async def demand_sight(reader: Reader, caller: Caller, chat: int, series: Series
         Refused: the caller is neither.
     """
     person = await reader.person_of(caller.chat)
-    is_member = person is not None and any(each.person == person.id for each in await reader.members(series))
+    is_member = person is not None and await reader.roles(series, person.id)
     if not is_member and await reader.team(series) != chat:
         raise Refused("not-yours-to-see")
 
@@ -75,5 +75,5 @@ async def may_see(studio: Studio, caller: Caller, chat: int, series: SeriesId) -
 
 async def trade(reader: Reader, series: SeriesId, person: Person) -> Role:
     """Return the first of a person's roles in the order of credits; who has none looks on as a prompt writer."""
-    held = {member.role for member in await reader.members(series) if member.person == person.id}
+    held = await reader.roles(series, person.id)
     return next((role for role in Role if role in held), Role.PROMPT_WRITER)

@@ -12,7 +12,7 @@ from storage import tables as t
 from storage.domain.billing import Billing, Dispute, Standing
 from storage.domain.contributions import Actor, Contribution
 from storage.domain.costs import Cost
-from storage.domain.crew import Invitation, Member, Person
+from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.remarks import Remark, State
 from storage.domain.review import Draft, Outcome, Policy, Verdict
@@ -73,6 +73,16 @@ class Reader:
         """Return who is in a series, and as what."""
         ours = select(t.members).where(t.members.c.series == series)
         return tuple(map(rows.member, await self._all(ours.order_by(t.members.c.person, t.members.c.role))))
+
+    async def roles(self, series: SeriesId, person: PersonId) -> frozenset[Role]:
+        """Return what someone is in a series."""
+        theirs = t.members.c.series == series, t.members.c.person == person
+        return frozenset(Role(row["role"]) for row in await self._all(select(t.members.c.role).where(*theirs)))
+
+    async def holders(self, series: SeriesId, roles: Collection[Role]) -> frozenset[PersonId]:
+        """Return who is one of these in a series."""
+        ours = t.members.c.series == series, t.members.c.role.in_(roles)
+        return frozenset(row["person"] for row in await self._all(select(t.members.c.person).where(*ours)))
 
     async def policy(self, series: SeriesId) -> Policy:
         """Return what a team has agreed on; the usual where it has not yet."""

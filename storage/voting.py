@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from storage.domain.contributions import Contribution
 from storage.domain.credits import makers
-from storage.domain.crew import DECIDING, is_supervised
+from storage.domain.crew import DECIDING
 from storage.domain.ids import EpisodeId, PersonId, SeriesId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, needed, voters
 from storage.reader import Reader
@@ -21,21 +21,31 @@ class Electorate:
     policy: Policy
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Court:
+    """What decides on a draft at one moment: who, by which rules, and the acts that tell who made what it shows."""
+
+    everybody: Electorate
+    done: Mapping[EpisodeId, Acts]
+
+    def counts(self, draft: Draft, person: PersonId) -> bool:
+        """Whether somebody's approval counts."""
+        return person in voting(draft, self.everybody, self.done)
+
+    def needs(self, draft: Draft) -> int:
+        """Return how many approvals it needs."""
+        return needs(draft, self.everybody, self.done)
+
+
 async def electorate(reader: Reader, series: SeriesId) -> Electorate:
     """Return who decides in a series, and by which rules."""
     return Electorate(people=await deciding(reader, series), policy=await reader.policy(series))
 
 
-async def electorate_of(reader: Reader, draft: Draft) -> Electorate:
-    """Return who decides in the series of a draft, and by which rules."""
-    return await electorate(reader, (await reader.episode(draft.episode)).series)
-
-
 async def deciding(reader: Reader, series: SeriesId) -> frozenset[PersonId]:
     """Return who decides in a series: those who may, or who stands in for them."""
-    decide = {member.person for member in await reader.members(series) if member.role in DECIDING}
-    creator = (await reader.series(series)).creator
-    return voters(decide or {creator}, await reader.deputies(series))
+    holders = await reader.holders(series, DECIDING) or {(await reader.series(series)).creator}
+    return voters(holders, await reader.deputies(series))
 
 
 async def acts(reader: Reader, drafts: Collection[Draft], everybody: Electorate) -> Mapping[EpisodeId, Acts]:
@@ -70,13 +80,15 @@ async def last_approval(reader: Reader, episode: EpisodeId) -> PersonId | None:
     return given[-1] if given else None
 
 
+async def court(reader: Reader, draft: Draft) -> Court:
+    """Return who decides on a draft, by which rules, and what tells who made what it shows."""
+    everybody = await electorate(reader, (await reader.episode(draft.episode)).series)
+    return Court(everybody=everybody, done=await acts(reader, [draft], everybody))
+
+
 async def deciding_chats(reader: Reader, series: SeriesId) -> frozenset[int]:
     """Return the chats that a draft is put to: the group of a supervised series, else those who decide, each alone."""
-    group = await reader.team(series)
-    if group is not None and is_supervised(await reader.members(series)):
-        return frozenset({group})
-    people = await reader.people(await deciding(reader, series))
-    return frozenset(person.chat for person in people.values())
+    return await _put_to(reader, series, await reader.team(series))
 
 
 async def audience(reader: Reader, series: SeriesId) -> tuple[int, ...]:
@@ -84,4 +96,11 @@ async def audience(reader: Reader, series: SeriesId) -> tuple[int, ...]:
     creator = await reader.person((await reader.series(series)).creator)
     group = await reader.team(series)
     known = (creator.chat,) if group is None else (creator.chat, group)
-    return tuple(dict.fromkeys((*known, *sorted(await deciding_chats(reader, series)))))
+    return tuple(dict.fromkeys((*known, *sorted(await _put_to(reader, series, group)))))
+
+
+async def _put_to(reader: Reader, series: SeriesId, group: int | None) -> frozenset[int]:
+    if group is not None and await reader.holders(series, DECIDING):
+        return frozenset({group})
+    people = await reader.people(await deciding(reader, series))
+    return frozenset(person.chat for person in people.values())

@@ -3,7 +3,7 @@
 Rights are asked when an act happens, against the membership of that moment.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,11 +89,6 @@ class Invitation:
     series: SeriesId
     role: Role
     by: PersonId
-
-
-def is_supervised(members: Iterable[Member]) -> bool:
-    """Return whether somebody is there to decide."""
-    return any(member.role in DECIDING for member in members)
 
 
 def rights(roles: Collection[Role], *, supervised: bool) -> frozenset[Right]:

@@ -145,10 +145,7 @@ class Carrier:
         message = await self._bot.send_photo(
             chat,
             await self._composed(pair, "before-after.jpg"),
-            caption=screen.text or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen.buttons),
-            message_thread_id=about.thread or None,
+            **_captioned(screen, about),
         )
         files = {pair.digest: message.photo[-1].file_id}
         return Sent(posts=(replace(post(message, about), work=pair.work),), files=files)
@@ -161,10 +158,7 @@ class Carrier:
             height=split.height,
             duration=max(split.before.seconds, split.after.seconds),
             supports_streaming=True,
-            caption=screen.text or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen.buttons),
-            message_thread_id=about.thread or None,
+            **_captioned(screen, about),
         )
         files = {split.digest: message.video.file_id} if message.video else {}
         return Sent(posts=(replace(post(message, about), work=split.work),), files=files)
@@ -182,10 +176,7 @@ class Carrier:
             height=film.height,
             duration=film.seconds,
             supports_streaming=True,
-            caption=screen.text or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen.buttons),
-            message_thread_id=about.thread or None,
+            **_captioned(screen, about),
         )
         files = {film.digest: message.video.file_id} if message.video else {}
         return Sent(posts=(replace(post(message, about), work=FILM),), files=files)
@@ -194,11 +185,8 @@ class Carrier:
         message = await self._bot.send_document(
             chat,
             await self._content(file.digest, file.name),
-            caption=screen.text or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen.buttons),
             disable_content_type_detection=True,
-            message_thread_id=about.thread or None,
+            **_captioned(screen, about),
         )
         files = {file.digest: message.document.file_id} if message.document else {}
         return Sent(posts=(replace(post(message, about), work=FILM),), files=files)
@@ -225,11 +213,8 @@ class Carrier:
         message = await self._bot.send_document(
             chat,
             InputFile(handout.data, filename=handout.name),
-            caption=screen.text or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen.buttons),
             disable_content_type_detection=True,
-            message_thread_id=about.thread or None,
+            **_captioned(screen, about),
         )
         return Sent(posts=(replace(post(message, about), work=FILM),))
 
@@ -251,6 +236,16 @@ def post(message: Message, about: About) -> Post:
         episode=about.episode,
         draft=about.draft,
     )
+
+
+def _captioned(screen: Screen, about: About) -> dict[str, Any]:
+    """Return what is said to Telegram of every message that has a screen's text as its caption."""
+    return {
+        "caption": screen.text or None,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(screen.buttons),
+        "message_thread_id": about.thread or None,
+    }
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

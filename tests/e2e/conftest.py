@@ -51,6 +51,16 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(home=tmp_path / "home", cache=tmp_path / "cache")
 
 
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A studio in which an episode was made (`history`), to be read; whoever changes anything takes a copy."""
+    from tests.e2e.history import live  # noqa: PLC0415 - it stands on what is here
+
+    folder = tmp_path_factory.mktemp("history")
+    asyncio.run(live(folder))
+    return folder
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bot:
     """A bot that runs, with what a test may want to look at."""

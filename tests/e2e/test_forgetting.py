@@ -1,7 +1,6 @@
 """Whoever is forgotten is named nowhere any more, and the ledger verifies as before."""
 
 import argparse
-import asyncio
 import shutil
 from pathlib import Path
 
@@ -23,19 +22,11 @@ from storage.errors import NotFound
 from storage.making import making
 from storage.tracing import trace
 from storage.views import Views
-from tests.e2e.history import IDEA, REASON, REMARK, live, reopened, settings
+from tests.e2e.history import IDEA, REASON, REMARK, reopened, settings
 
 pytestmark = pytest.mark.slow
 
 WORDS = {"Ana": [IDEA], "Bo": [REASON, REMARK]}
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A studio in which an episode was made."""
-    folder = tmp_path_factory.mktemp("history")
-    asyncio.run(live(folder))
-    return folder
 
 
 @pytest.fixture

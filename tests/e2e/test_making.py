@@ -1,6 +1,5 @@
 """The making of an episode: its acts, their fates, and the trace of its sentences."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,30 +12,22 @@ from storage.domain.review import DraftKind
 from storage.domain.takes import Medium
 from storage.making import Fate, Making
 from storage.tracing import sentences, trace
-from tests.e2e.history import IDEA, REASON, REMARK, TITLE, WISH, live, reopened
+from tests.e2e.history import IDEA, REASON, REMARK, TITLE, WISH, reopened
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A studio in which an episode was made."""
-    folder = tmp_path_factory.mktemp("history")
-    asyncio.run(live(folder))
-    return folder
-
-
 @pytest.fixture
-async def found(home: Path) -> AsyncIterator[Making]:
+async def found(original: Path) -> AsyncIterator[Making]:
     """The making of that episode."""
-    async with reopened(home) as (_, read):
+    async with reopened(original) as (_, read):
         yield read
 
 
 @pytest.fixture
-async def history(home: Path) -> tuple[Contribution, ...]:
+async def history(original: Path) -> tuple[Contribution, ...]:
     """Everything in the ledger about that episode."""
-    async with reopened(home) as (studio, read), studio.store.read() as reader:
+    async with reopened(original) as (studio, read), studio.store.read() as reader:
         return await reader.history(read.episode.id)
 
 

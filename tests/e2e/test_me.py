@@ -1,7 +1,6 @@
 """A person's own record through the chat, and a certificate that the command line checks."""
 
 import argparse
-import asyncio
 import json
 import shutil
 from collections.abc import AsyncIterator
@@ -32,7 +31,7 @@ from storage.domain.contributions import Actor
 from storage.domain.ids import ContributionId, Digest, PersonId
 from storage.ledger.certificates import Verdict, read, verdict
 from tests.e2e.conftest import IDEA, Bot, running
-from tests.e2e.history import TITLE, live, lived, reopened
+from tests.e2e.history import TITLE, lived, reopened
 from tests.e2e.history import settings as settings_of
 from tests.e2e.steps import PATIENCE, draft_of
 from tests.fakes.backends import media
@@ -112,14 +111,6 @@ async def test_a_group_is_shown_nothing_personal(bot: Bot, cast: Cast) -> None:
     record = await ana.chat.wait_for("your record", PATIENCE, after=asked)
     assert "In the making" in record.text
     assert "0 in released films" in record.text
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A studio in which an episode was made."""
-    folder = tmp_path_factory.mktemp("history")
-    asyncio.run(live(folder))
-    return folder
 
 
 @pytest.fixture

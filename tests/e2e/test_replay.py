@@ -1,7 +1,6 @@
 """The making of an episode as a page: from the command line, and in the chat for who may see it."""
 
 import argparse
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -24,37 +23,29 @@ from storage.domain.story import Language
 from storage.domain.takes import Medium
 from storage.making import Fate, Making
 from tests.e2e.conftest import Bot
-from tests.e2e.history import REASON, TITLE, live, reopened, settings
+from tests.e2e.history import REASON, TITLE, reopened, settings
 from tests.e2e.steps import PATIENCE, draft_of
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A studio in which an episode was made."""
-    folder = tmp_path_factory.mktemp("history")
-    asyncio.run(live(folder))
-    return folder
-
-
 @pytest.fixture
-async def found(home: Path) -> AsyncIterator[Making]:
+async def found(original: Path) -> AsyncIterator[Making]:
     """The making of that episode."""
-    async with reopened(home) as (_, made):
+    async with reopened(original) as (_, made):
         yield made
 
 
-def page(home: Path, found: Making, language: str = "en") -> str:
+def page(original: Path, found: Making, language: str = "en") -> str:
     def path(digest: Digest) -> Path:
-        return settings(home).home / "vault" / digest[:2] / digest[2:]
+        return settings(original).home / "vault" / digest[:2] / digest[2:]
 
     return replay(found, path, language)
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_page_tells_the_whole_making_in_each_language(home: Path, found: Making, language: Language) -> None:
-    written = page(home, found, language)
+def test_the_page_tells_the_whole_making_in_each_language(original: Path, found: Making, language: Language) -> None:
+    written = page(original, found, language)
     assert written.count('<article class="act ') == len(found.acts)
     assert REASON in written
     assert TITLE in written
@@ -65,15 +56,15 @@ def test_the_page_tells_the_whole_making_in_each_language(home: Path, found: Mak
             assert f">{act.prompt.seed}<" in written
 
 
-def test_what_people_wrote_never_becomes_markup(home: Path, found: Making) -> None:
-    written = page(home, found)
+def test_what_people_wrote_never_becomes_markup(original: Path, found: Making) -> None:
+    written = page(original, found)
     assert "<script>alert" not in written
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in written
     assert len(re.findall(r"<script\b", written)) == 1, "our own, which the policy names by its digest"
 
 
-def test_the_page_asks_nothing_of_a_network(home: Path, found: Making) -> None:
-    written = page(home, found)
+def test_the_page_asks_nothing_of_a_network(original: Path, found: Making) -> None:
+    written = page(original, found)
     assert not re.search(r"""(?:src|href)=["'](?!#)|@import|url\((?!"data:)""", written)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', written)
     assert policy is not None
@@ -81,26 +72,26 @@ def test_the_page_asks_nothing_of_a_network(home: Path, found: Making) -> None:
     assert "unsafe" not in policy[1]
 
 
-def test_each_picture_is_in_the_page_once_and_small(home: Path, found: Making) -> None:
-    written = page(home, found)
+def test_each_picture_is_in_the_page_once_and_small(original: Path, found: Making) -> None:
+    written = page(original, found)
     shown = {act.take.digest for act in found.acts if act.take and act.take.media_type == "image/jpeg"}
     assert written.count("data:image/jpeg;base64,") == len(shown)
     assert len(written) < BUDGET
 
 
-def test_a_picture_that_is_gone_leaves_a_blank(home: Path, found: Making) -> None:
+def test_a_picture_that_is_gone_leaves_a_blank(original: Path, found: Making) -> None:
     assert "blank" in Album({}).show("0" * 64, "a drawing")
-    assert page(home / "elsewhere", found).count("data:image") == 0
+    assert page(original / "elsewhere", found).count("data:image") == 0
 
 
 def test_the_command_writes_the_file_and_names_what_there_is_when_it_finds_nothing(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    original: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "making.html"
     asked = argparse.Namespace(episode="latest", out=out, language=None)
-    assert main(settings(home), asked) == 0
+    assert main(settings(original), asked) == 0
     assert f"<title>The making of “{TITLE}”</title>" in out.read_text("utf-8")
-    assert main(settings(home), argparse.Namespace(episode="nobody", out=out, language=None)) == 1
+    assert main(settings(original), argparse.Namespace(episode="nobody", out=out, language=None)) == 1
     assert "0 episodes begin with 'nobody'" in capsys.readouterr().out
 
 

@@ -37,7 +37,7 @@ class Chat:
         self._workshop = workshop
         self._embedded: Embedded | None = None
         self._starting = threading.Lock()
-        self._dialect = Dialect()
+        self._dialect: Dialect | None = None
 
     @cached_property
     def endpoint(self) -> Endpoint:
@@ -86,7 +86,7 @@ class Chat:
         from generation.chat.stream import Question  # noqa: PLC0415
 
         address, key, extra = self._server(request)
-        dialect: Dialect | None = self._dialect
+        dialect: Dialect | None = self._dialect or Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
         refusal = ""
         while dialect is not None:
             question = Question(
@@ -104,7 +104,7 @@ class Chat:
                 refusal = refusal or str(told)
                 dialect = dialect.poorer(str(told))
             else:
-                if dialect != self._dialect:
+                if dialect.notes and dialect != self._dialect:
                     codes = ", ".join(note.code for note in dialect.notes)
                     _log.warning("%s does not take all that is asked of it: %s", self.endpoint.label, codes)
                 self._dialect = dialect

@@ -1,12 +1,27 @@
 """What an endpoint understands of a request, found out by its refusals."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generation.chat.grammar import grammar
 from generation.notes import Note, note
 from generation.requests import TextRequest
 
-_POORER = {"json_schema": "json_object", "json_object": "prompt"}
+Fields = dict[str, Any]
+
+_FORMS: dict[str, Callable[[Mapping[str, Any]], Fields]] = {
+    "grammar": lambda schema: {"grammar": grammar(schema)},
+    "json_schema": lambda schema: {"response_format": _named(schema)},
+    "json_object": lambda _: {"response_format": {"type": "json_object"}},
+    "prompt": lambda _: {},
+}
+"""How JSON may be asked for, and the fields that ask for it."""
+
+_BINDING = frozenset({"grammar", "json_schema"})
+"""The forms that take the schema; for the others the prompt carries it."""
+
+_POORER = {"grammar": "json_schema", "json_schema": "json_object", "json_object": "prompt"}
 _SCHEMA_IN_PROMPT = "\n\nAnswer with one JSON document that fits this JSON Schema, and with nothing else:\n"
 
 
@@ -16,7 +31,9 @@ class NotUnderstood(Exception):  # noqa: N818 - it is what happened; a poorer di
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dialect:
-    """How a request is put. `form` is how JSON is asked for: `json_schema`, `json_object`, or in the `prompt` alone."""
+    """How a request is put. `form` is how JSON is asked for: as llama.cpp's `grammar`, as `json_schema`, as
+    `json_object`, or in the `prompt` alone.
+    """
 
     form: str = "json_schema"
     seed: bool = True
@@ -34,31 +51,26 @@ class Dialect:
 
     def instructions(self, request: TextRequest) -> str:
         """Return the system prompt; where the endpoint takes no schema, the prompt carries it."""
-        return request.instructions + (_SCHEMA_IN_PROMPT + request.schema if self.form != "json_schema" else "")
+        return request.instructions + ("" if self.form in _BINDING else _SCHEMA_IN_PROMPT + request.schema)
 
-    def body(self, request: TextRequest, schema: dict[str, Any]) -> dict[str, Any]:
+    def body(self, request: TextRequest, schema: Mapping[str, Any]) -> Fields:
         """Return the fields of the request beside model and messages."""
-        forms = {
-            "json_schema": {"json_schema": {"name": "answer", "strict": True, "schema": schema}},
-            "json_object": {},
-        }
-        body: dict[str, Any] = {}
-        if self.form in forms:
-            body["response_format"] = {"type": self.form, **forms[self.form]}
-        if self.seed:
-            body["seed"] = request.seed
-        if self.temperature:
-            body["temperature"] = request.temperature
-        return body
+        seed = {"seed": request.seed} if self.seed else {}
+        temperature = {"temperature": request.temperature} if self.temperature else {}
+        return {**_FORMS[self.form](schema), **seed, **temperature}
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what could not be asked for."""
         notes = []
-        if self.form != "json_schema":
+        if self.form not in _BINDING:
             notes.append(note("chat-without-schema"))
         if not self.seed:
             notes.append(note("chat-without-seed"))
         if not self.temperature:
             notes.append(note("chat-without-temperature"))
         return tuple(notes)
+
+
+def _named(schema: Mapping[str, Any]) -> Fields:
+    return {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}

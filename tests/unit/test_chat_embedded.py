@@ -13,6 +13,7 @@ import pytest
 from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.embedded import Embedded
+from generation.chat.grammar import grammar
 from generation.errors import BadResult, Cancelled, InvalidRequest, Unavailable
 from generation.requests import Message, TextRequest
 from generation.weights.locker import Locker
@@ -97,6 +98,24 @@ def test_calling_off_stops_it_and_it_serves_the_next(chat: Chat, tmp_path: Path)
 def test_a_prompt_beyond_the_context_is_the_requests_fault(chat: Chat, tmp_path: Path) -> None:
     with pytest.raises(InvalidRequest, match="too long"):
         chat.make(asked("blue " * 6000), Desk(tmp_path))
+
+
+def test_it_does_not_spend_its_tokens_on_layout(locker: Locker) -> None:
+    wide = json.dumps({"color": "red", "reason": "It is."}, indent=12)
+    turns = [("user", "What colour is blood?"), ("assistant", wide)] * 2 + [("user", "What colour is grass?")]
+    server = Embedded(locker.path(SMALL), name="small", threads=1)
+
+    def answered(**bound: object) -> str:
+        body = {"messages": [{"role": role, "content": text} for role, text in turns], "temperature": 0, **bound}
+        headers = {"Authorization": f"Bearer {server.key}"}
+        said = httpx.post(f"{server.address}/chat/completions", json=body, headers=headers, timeout=120).json()
+        return str(said["choices"][0]["message"]["content"])
+
+    schema = {"name": "answer", "strict": True, "schema": SCHEMA}
+    assert " " * 12 in answered(response_format={"type": "json_schema", "json_schema": schema})
+    bound = answered(grammar=grammar(SCHEMA))
+    assert json.loads(bound)["color"] in {"red", "green", "blue"}
+    assert " " * 5 not in bound
 
 
 def test_nobody_else_on_this_machine_can_use_its_port_and_closing_frees_it(locker: Locker) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generation.image.previz.figure.body import body
@@ -21,6 +21,7 @@ SEEDS = st.integers(0, 2**31)
 
 
 @given(st.integers(1, 200), SEEDS, st.lists(st.floats(0, 16), max_size=6))
+@example(28, 4261000, [2.09375])  # a moment a second and a little after a blink, on the drawing of just a second after
 def test_blinks_are_whole_and_never_in_the_first_half_second(drawings: int, seed: int, wanted: list[float]) -> None:
     shut = tics.blinks(drawings, seed, "mei", wanted=wanted)
     assert len(shut) == drawings

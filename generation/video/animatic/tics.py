@@ -30,7 +30,7 @@ def blinks(drawings: int, seed: int, who: str, *, wanted: Iterable[float] = ()) 
     """Return how far the lids are shut on each drawing, 0 to 1.
 
     Somebody blinks every `GAPS` seconds, and at the moments `wanted` (a phrase ends, a look changes) when the last
-    blink is long enough ago.
+    blink is more than a second ago, counted in drawings.
     """
     rng = dice(seed, "blinks", who)
     shut = [0.0] * drawings
@@ -42,7 +42,7 @@ def blinks(drawings: int, seed: int, who: str, *, wanted: Iterable[float] = ()) 
         if start + len(BLINK) > drawings:
             return tuple(shut)
         shut[start : start + len(BLINK)] = BLINK
-        asked = [moment for moment in asked if moment > start / DRAWINGS + 1.0]
+        asked = [moment for moment in asked if round(moment * DRAWINGS) > start + DRAWINGS]
         due = start / DRAWINGS + float(rng.uniform(*GAPS))
 
 

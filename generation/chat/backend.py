@@ -86,7 +86,8 @@ class Chat:
         from generation.chat.stream import Question  # noqa: PLC0415
 
         address, key, extra = self._server(request)
-        dialect: Dialect | None = self._dialect or Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
+        known = self._dialect or Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
+        dialect: Dialect | None = known
         refusal = ""
         while dialect is not None:
             question = Question(
@@ -104,8 +105,8 @@ class Chat:
                 refusal = refusal or str(told)
                 dialect = dialect.poorer(str(told))
             else:
-                if dialect.notes and dialect != self._dialect:
-                    codes = ", ".join(note.code for note in dialect.notes)
+                if dialect != known:
+                    codes = ", ".join(note.code for note in dialect.notes) or dialect.form
                     _log.warning("%s does not take all that is asked of it: %s", self.endpoint.label, codes)
                 self._dialect = dialect
                 return answer, dialect

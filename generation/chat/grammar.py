@@ -28,19 +28,16 @@ def _rules(name: str, schema: Mapping[str, Any], numbers: Iterator[int]) -> Iter
     """Give the rule called `name`, and those it needs."""
     properties = schema.get("properties", {})
     if not properties or properties.keys() != set(schema.get("required", ())):
-        yield f"{name}: %json {_written(schema)}"
+        yield f"{name}: %json {_quoted(schema)}"
         return
     parts = {f"part{next(numbers)}": key for key in properties}
-    between = f" {_word(',')} SPACE "
-    pairs = (f"{_word(_written(key))} SPACE {_word(':')} SPACE {part} SPACE" for part, key in parts.items())
-    yield f"{name}: {_word('{')} SPACE {between.join(pairs)} {_word('}')}"
+    between = f" {_quoted(',')} SPACE "
+    pairs = (f"{_quoted(_quoted(key))} SPACE {_quoted(':')} SPACE {part} SPACE" for part, key in parts.items())
+    yield f"{name}: {_quoted('{')} SPACE {between.join(pairs)} {_quoted('}')}"
     for part, key in parts.items():
         yield from _rules(part, properties[key], numbers)
 
 
-def _written(value: object) -> str:
+def _quoted(value: object) -> str:
+    """Write JSON, or a string of Lark, which is written in the same way."""
     return json.dumps(value, ensure_ascii=False)
-
-
-_word = _written
-"""A string of Lark is written as one of JSON."""

@@ -72,7 +72,7 @@ async def _told(reader: Reader, person: PersonId, episode: Episode, size: int | 
     """Return an episode with all of its acts where it was released by then, else with the person's own."""
     cut = await _cut(reader, episode)
     if cut is not None:
-        history = await reader.history(episode.id, size=size)
+        history = await reader.chronicle(episode.id, size=size)
         if any(act.made == cut for act in history):
             return Told(episode=episode, cut=cut, history=history)
     return Told(episode=episode, cut=None, history=await reader.history(episode.id, size=size, by=person))

@@ -16,7 +16,7 @@ async def printed(desk: Desk, sources: Iterable[Digest], wording: Wording) -> tu
     Names are those of this moment: whoever cuts has to see that they are still true when the cut is released.
     """
     async with desk.studio.store.read() as reader:
-        groups = by_role(roll(sources, await reader.history(desk.episode.id)))
+        groups = by_role(roll(sources, await reader.chronicle(desk.episode.id)))
         goes_by = await names(reader, desk.series.id, (party for parties in groups.values() for party in parties))
     language = desk.series.language
     named = {role: tuple(goes_by[each] for each in parties if each in goes_by) for role, parties in groups.items()}

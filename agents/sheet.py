@@ -108,7 +108,7 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
     """
     async with studio.store.read() as reader:
         found = await reader.episode(episode)
-        heads, history = await reader.heads(episode), await reader.history(episode)
+        heads, history = await reader.heads(episode), await reader.chronicle(episode)
         cut, seal = heads.get(Work(Medium.CUT)), await reader.seal()
         if found.stage is not Stage.RELEASED or cut is None or seal is None:
             raise Refused("not-released-yet")

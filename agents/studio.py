@@ -207,7 +207,7 @@ class Desk:
     async def ancestry(self, take: Take) -> frozenset[Digest]:
         """Return every digest a take was made from, its own included."""
         async with self.studio.store.read() as reader:
-            return lineage([take.digest], await reader.history(self.episode.id))
+            return lineage([take.digest], await reader.chronicle(self.episode.id))
 
     async def head(self, work: Work) -> Take | None:
         """Return the chosen take of a work."""

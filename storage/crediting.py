@@ -40,7 +40,7 @@ def unnamed(credits_: Iterable[Credit], named: Mapping[Actor, str]) -> int:
 async def standing(reader: Reader, episode: EpisodeId) -> tuple[Credit, ...]:
     """Return the roll of an episode as its cut stands: the released one, or the last that was put to review."""
     shown = await _cut(reader, episode)
-    return roll([shown], await reader.history(episode)) if shown else ()
+    return roll([shown], await reader.chronicle(episode)) if shown else ()
 
 
 async def credited(reader: Reader, episode: EpisodeId) -> tuple[Person, ...]:

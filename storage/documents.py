@@ -8,14 +8,56 @@ from typing import Any, TypeVar, get_args
 import rfc8785
 from pydantic import TypeAdapter, ValidationError
 
-from storage.domain.papers import CastList, Disputed, Idea, Remarked, Screenplay, Storyboard, TableRead, Variants, Wish
+from storage.domain.bible import Bible, Season
+from storage.domain.papers import (
+    CastList,
+    Disputed,
+    Idea,
+    Remarked,
+    Reply,
+    Screenplay,
+    Storyboard,
+    TableRead,
+    Turn,
+    Variants,
+    Wish,
+)
 from storage.domain.story import Script, Synopsis
 
 Paper = (
-    Idea | Wish | Remarked | Disputed | Synopsis | Script | Storyboard | Variants | CastList | Screenplay | TableRead
+    Idea
+    | Wish
+    | Turn
+    | Reply
+    | Remarked
+    | Disputed
+    | Bible
+    | Season
+    | Synopsis
+    | Script
+    | Storyboard
+    | Variants
+    | CastList
+    | Screenplay
+    | TableRead
 )
 P = TypeVar(
-    "P", Idea, Wish, Remarked, Disputed, Synopsis, Script, Storyboard, Variants, CastList, Screenplay, TableRead
+    "P",
+    Idea,
+    Wish,
+    Turn,
+    Reply,
+    Remarked,
+    Disputed,
+    Bible,
+    Season,
+    Synopsis,
+    Script,
+    Storyboard,
+    Variants,
+    CastList,
+    Screenplay,
+    TableRead,
 )
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"

@@ -81,7 +81,7 @@ async def case(views: Views, dispute: DisputeId) -> Case:
         found = await reader.dispute(dispute)
         person = await reader.person(found.person)
         roll_ = await crediting.standing(reader, found.episode)
-        history = await reader.history(found.episode)
+        history = await reader.chronicle(found.episode)
         lead = await _lead(reader, (await reader.episode(found.episode)).series)
     return Case(
         card=await views.card(found.episode),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
@@ -17,7 +17,7 @@ from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, Invitation
 from storage.domain.remarks import Remark, State
 from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import WORKING
-from storage.domain.story import Episode, Series
+from storage.domain.story import BOOK, Episode, Series
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import NotFound
 from storage.ledger.entries import actor, contribution
@@ -27,6 +27,9 @@ from storage.posts import Post, Topic
 
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
+
+_TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN)
+"""Papers that hold what somebody typed, word for word."""
 
 RECENT = 50
 """How many takes of a medium tell what one usually costs."""
@@ -113,13 +116,19 @@ class Reader:
         return rows.episode(await self._the(t.episodes, episode))
 
     async def episodes(self, series: SeriesId) -> tuple[Episode, ...]:
-        """Return the episodes of a series by number."""
-        ours = select(t.episodes).where(t.episodes.c.series == series).order_by(t.episodes.c.number)
-        return tuple(map(rows.episode, await self._all(ours)))
+        """Return the episodes of a series by number; its book is none."""
+        ours = select(t.episodes).where(t.episodes.c.series == series, t.episodes.c.number > BOOK)
+        return tuple(map(rows.episode, await self._all(ours.order_by(t.episodes.c.number))))
+
+    async def book(self, series: SeriesId) -> Episode | None:
+        """Return the book of a series, once something was written in it."""
+        row = await self._first(select(t.episodes).where(t.episodes.c.series == series, t.episodes.c.number == BOOK))
+        return rows.episode(row) if row else None
 
     async def every_episode(self) -> tuple[Episode, ...]:
-        """Return the episodes of all series, in the order in which they were begun."""
-        return tuple(map(rows.episode, await self._all(select(t.episodes).order_by(t.episodes.c.seq))))
+        """Return the episodes of all series, in the order in which they were begun; books are none."""
+        every = select(t.episodes).where(t.episodes.c.number > BOOK).order_by(t.episodes.c.seq)
+        return tuple(map(rows.episode, await self._all(every)))
 
     async def working(self) -> tuple[Episode, ...]:
         """Return the episodes in which the studio has something to do and nothing is wrong, oldest first."""
@@ -167,11 +176,25 @@ class Reader:
         found = await self._all(ours.order_by(t.contributions.c.seq))
         return tuple(contribution(row["body"]) for row in found)
 
+    async def chronicle(self, episode: EpisodeId, *, size: int | None = None) -> tuple[Contribution, ...]:
+        """Return everything that was done for an episode and in the book of its series, oldest first: its works may
+        descend from any of it. Of the ledger's first `size` entries where that is given.
+        """
+        series = select(t.episodes.c.series).where(t.episodes.c.id == episode).scalar_subquery()
+        book = select(t.episodes.c.id).where(t.episodes.c.series == series, t.episodes.c.number == BOOK)
+        ours = select(t.contributions.c.body).where(
+            or_(t.contributions.c.episode == episode, t.contributions.c.episode.in_(book))
+        )
+        if size is not None:
+            ours = ours.where(t.contributions.c.seq <= size)
+        found = await self._all(ours.order_by(t.contributions.c.seq))
+        return tuple(contribution(row["body"]) for row in found)
+
     async def episodes_of(self, person: PersonId) -> tuple[Episode, ...]:
         """Return the episodes in which a person has done anything, those that were begun last first."""
         acted = select(t.contributions.c.episode).where(_acted(person))
-        found = await self._all(select(t.episodes).where(t.episodes.c.id.in_(acted)).order_by(t.episodes.c.seq.desc()))
-        return tuple(map(rows.episode, found))
+        theirs = select(t.episodes).where(t.episodes.c.id.in_(acted), t.episodes.c.number > BOOK)
+        return tuple(map(rows.episode, await self._all(theirs.order_by(t.episodes.c.seq.desc()))))
 
     async def entry_digest(self, seq: int) -> Digest | None:
         """Return the digest of an entry of the ledger."""
@@ -187,9 +210,9 @@ class Reader:
         return {episode: tuple(each) for episode, each in found.items()}
 
     async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
-        """Return the papers that a person typed, in all episodes: ideas and wishes, then remarks."""
+        """Return the papers that a person typed, in all episodes and books: ideas, wishes and turns, then remarks."""
         typed = select(t.takes.c.digest, t.contributions.c.body).join(t.contributions)
-        found = await self._all(typed.where(t.takes.c.medium.in_((Medium.IDEA, Medium.WISH))).order_by(t.takes.c.seq))
+        found = await self._all(typed.where(t.takes.c.medium.in_(_TYPED)).order_by(t.takes.c.seq))
         by = Actor.person(person)
         said = await self._all(select(t.remarks.c.digest).where(t.remarks.c.person == person).order_by(t.remarks.c.seq))
         asked = [row for row in found if contribution(row["body"]).by == by]

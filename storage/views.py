@@ -293,7 +293,7 @@ class Views:
             return None
         async with self._store.read() as reader:
             heads = await reader.heads(episode)
-            history = await reader.history(episode)
+            history = await reader.chronicle(episode)
             cut = heads[Work(Medium.CUT)]
             credits_ = roll([cut.digest], history)
             goes_by = await names(reader, card.series.id, (line.party for line in credits_))

@@ -42,6 +42,22 @@ class Wish:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What somebody said in the writers' room, word for word."""
+
+    text: str
+    salt: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What the room answered to a turn; `turn` is the digest of what was said."""
+
+    text: str
+    turn: Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Remarked:
     """What a person said about a draft, word for word; `sound` is the recording where it was said aloud."""
 

@@ -20,6 +20,8 @@ from storage.domain.errors import Refused
 class Stage(StrEnum):
     """Where an episode stands."""
 
+    BOOK = "book"
+    """No episode, but the book of a series: it is written in at any time, and never done."""
     WRITING = "writing"
     CAST_REVIEW = "cast-review"
     SYNOPSIS_REVIEW = "synopsis-review"
@@ -79,7 +81,7 @@ NEXT: Mapping[tuple[Stage, Step], Stage] = {
     **_WAY,
     **{(work, drafted): showing for showing, (work, drafted) in SHOWINGS.items()},
     **{(showing, said): work for showing, (work, _) in SHOWINGS.items() for said in (Step.APPROVED, Step.SENT_BACK)},
-    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage is not Stage.RELEASED},
+    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage not in {Stage.BOOK, Stage.RELEASED}},
 }
 """Every way there is."""
 

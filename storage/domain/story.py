@@ -19,6 +19,10 @@ SECONDS = (15, 30)
 """How long an episode may last, cards included."""
 
 
+BOOK = 0
+"""The number of a series' book: what belongs to no episode is kept as if it were an episode before the first."""
+
+
 class Language(StrEnum):
     """The languages a series can be written in and a person can be spoken to (ISO 639-1)."""
 

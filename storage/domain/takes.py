@@ -16,6 +16,12 @@ class Medium(StrEnum):
 
     IDEA = "idea"
     WISH = "wish"
+    TURN = "turn"
+    """What somebody said in the writers' room."""
+    REPLY = "reply"
+    """What was answered there."""
+    BIBLE = "bible"
+    SEASON = "season"
     SYNOPSIS = "synopsis"
     SHEET = "sheet"
     """A character drawn from all sides; its part is the character's id."""

@@ -19,7 +19,7 @@ from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, Pers
 from storage.domain.remarks import Remark, Sound, Spoken, State
 from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
-from storage.domain.story import Language, Series
+from storage.domain.story import BOOK, Language, Series
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import AlreadyHandled, Conflict, NotFound, Unusable
 from storage.ledger import exports
@@ -200,6 +200,28 @@ async def test_a_take_that_was_never_added_cannot_be_chosen(store: Store) -> Non
     with pytest.raises(Conflict):
         async with store.write() as unit:
             await unit.choose(take(1))
+
+
+async def test_a_book_is_no_episode_and_all_episodes_of_its_series_may_descend_from_it(store: Store) -> None:
+    book = replace(EPISODE, id=EpisodeId("book"), number=BOOK, stage=Stage.BOOK)
+    other = replace(SERIES, id=SeriesId("other"))
+    elsewhere = replace(EPISODE, id=EpisodeId("elsewhere"), series=other.id)
+    acts = {each.id: replace(act(number), episode=each.id) for number, each in enumerate((book, EPISODE), 1)}
+    async with store.write() as unit:
+        await unit.add_series(other)
+        for each in (book, elsewhere):
+            await unit.add_episode(each)
+        for each in acts.values():
+            await unit.record(each)
+    async with store.read() as reader:
+        assert await reader.book(SERIES.id) == book
+        assert await reader.book(other.id) is None
+        assert await reader.episodes(SERIES.id) == (EPISODE,)
+        assert set(await reader.every_episode()) == {EPISODE, elsewhere}
+        assert await reader.history(EPISODE.id) == (acts[EPISODE.id],)
+        assert await reader.chronicle(EPISODE.id) == (acts[book.id], acts[EPISODE.id])
+        assert await reader.chronicle(EPISODE.id, size=1) == (acts[book.id],)
+        assert await reader.chronicle(elsewhere.id) == ()
 
 
 async def test_what_a_medium_usually_costs_is_the_mean_of_its_last_fifty(store: Store) -> None:

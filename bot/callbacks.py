@@ -19,7 +19,7 @@ JOIN = "join-"
 
 
 class Act(StrEnum):
-    """What a press asks for; the value is what the button carries."""
+    """What a press asks for; the value, one letter or two, is what the button carries."""
 
     APPROVE = "a"
     SEND_BACK = "b"
@@ -89,7 +89,7 @@ class Press:
 
 
 _ID = f"[{ALPHABET}]{{{LENGTH}}}"
-_DATA = re.compile(rf"([a-zA-Z])(?::({_ID}|fr|en|zh))?(?::({_ID}))?(?::=([a-z-]+))?")
+_DATA = re.compile(rf"([a-zA-Z]{{1,2}})(?::({_ID}|fr|en|zh))?(?::({_ID}))?(?::=([a-z-]+))?")
 
 
 def parse(data: str) -> Press | None:

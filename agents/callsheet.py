@@ -8,7 +8,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-from agents import boarding, showings, variants
+from agents import boarding, seasons, showings, variants
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
 from agents.crew.cinematographer import FINAL, PREVIEW, Drawing, Plan
@@ -59,14 +59,9 @@ class Board:
 
 
 async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
-    """Write the synopsis from the idea, or again after each wish, dress and draw its cast, and open it for approval."""
+    """Write the synopsis, or again after each wish, dress and draw its cast, and open it for approval."""
     del wording
-    language = desk.series.language
-    idea = await _chosen(desk, IDEA)
-    head = await desk.head(SYNOPSIS)
-    if head is None:
-        written = await writer.draft(desk, await _idea(desk, idea), language)
-        head = await _dressed(desk, written, (idea.digest,))
+    head = await drafted(desk)
     for take, wish in await pending(desk, Subject.SYNOPSIS):
         revised = await _rewritten(desk, await desk.read(Synopsis, head), wish.text)
         head = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
@@ -75,6 +70,17 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
         return
     seen = DraftKind.CAST in await showings.asked(desk)
     await desk.again(head, then=Opens(kind=DraftKind.SYNOPSIS, is_partial=seen))
+
+
+async def drafted(desk: Desk) -> Take:
+    """Return the synopsis as it stands; the first is written from the episode's idea, or without one from its plan."""
+    head, idea = await desk.head(SYNOPSIS), await desk.head(IDEA)
+    if head is not None:
+        return head
+    if idea is None:
+        return await seasons.draft(desk)
+    written = await writer.draft(desk, await _idea(desk, idea), desk.series.language)
+    return await _dressed(desk, written, (idea.digest,))
 
 
 async def _idea(desk: Desk, idea: Take) -> str:
@@ -99,7 +105,8 @@ async def _dressed(desk: Desk, written: Written[Synopsis], sources: tuple[Digest
     """Record a synopsis with a design for everyone in its cast."""
     dressed = await costume.dress(desk, written.value, desk.series.language, wish)
     origin = _by_model(desk, (*sources, *written.answers, *dressed.answers))
-    return await desk.write(SYNOPSIS, dressed.value, origin, notes=(*written.notes, *dressed.notes))
+    notes = (*written.notes, *dressed.notes)
+    return await desk.write(SYNOPSIS, dressed.value, origin, notes=notes, facts={"tries": written.tries})
 
 
 async def _portrayed(desk: Desk, head: Take, listen: Listener) -> Take:
@@ -198,7 +205,7 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
 
 async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) -> Rehearsal:
     """Return the script of a synopsis with every wish so far, its lines recorded and measured."""
-    read = await _rehearsed(desk, synopsis, await _scripted(desk, synopsis, head), listen)
+    read = await _rehearsed(desk, synopsis, await scripted(desk, synopsis, head), listen)
     for noted, wish in await pending(desk, Subject.SCRIPT):
         shot = placed(wish, read.script, read.frames)
         revised = await _revised(desk, synopsis, read.script, wish.text, shot)
@@ -207,7 +214,7 @@ async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) ->
     return read
 
 
-async def _scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
+async def scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     """Return the script of this synopsis, written now where it is missing or follows an older synopsis."""
     head = await desk.head(SCRIPT)
     if head is not None and source.digest in await desk.ancestry(head):
@@ -216,7 +223,8 @@ async def _scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     written = await director.script(desk, synopsis, language)
     staged = await blocking.stage(desk, synopsis, written.value, language)
     origin = _by_model(desk, (source.digest, *written.answers, *staged.answers))
-    return await desk.write(SCRIPT, staged.value, origin, notes=(*written.notes, *staged.notes))
+    notes = (*written.notes, *staged.notes)
+    return await desk.write(SCRIPT, staged.value, origin, notes=notes, facts={"tries": written.tries})
 
 
 async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, shot: str) -> Written[Script]:

@@ -48,7 +48,7 @@ async def open_series(studio: Studio, command: OpenSeries, cause: int | None) ->
     digest = await studio.vault.put_bytes(documents.dump(paper))
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
-        series = Series(id=series_id, title=_working_title(idea), language=language, creator=person.id)
+        series = Series(id=series_id, title=working_title(idea), language=language, creator=person.id)
         await unit.add_series(series)
         await unit.add_member(Member(series=series.id, person=person.id, role=Role.CREATOR))
         episode = Episode(id=episode_id, series=series.id, number=1, stage=Stage.WRITING)
@@ -156,7 +156,7 @@ async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller, 
     return studio.desk(series, found), person
 
 
-def _working_title(idea: str) -> str:
+def working_title(idea: str) -> str:
     """Return what a series is called until its first synopsis is approved: how its idea begins."""
     first = idea.splitlines()[0]
     return first if len(first) <= WORKING_TITLE else first[: WORKING_TITLE - 1].rstrip() + "…"

@@ -120,13 +120,15 @@ class Answer(Generic[T]):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written(Generic[T]):
     """A document of the crew's: `answers` are the takes it was put together from; `changed` names the fields that a
-    revision changed (`title`, `s3.framing`); `notes` tell what could not be done as asked.
+    revision changed (`title`, `s3.framing`); `notes` tell what could not be done as asked; `tries` how many answers
+    each question took.
     """
 
     value: T
     answers: tuple[Digest, ...] = ()
     changed: tuple[str, ...] = field(default=())
     notes: tuple[Note, ...] = field(default=())
+    tries: tuple[int, ...] = field(default=())
 
 
 async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = None) -> Answer[T]:

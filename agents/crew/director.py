@@ -46,7 +46,8 @@ async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[
     spoken = sum(part.speaker is not None for part in dealt)
     good, enough = min(GOOD_LINES, spoken), FEWEST_LINES
     answer = await ask(desk, *(breakdown(synopsis, dealt, language, fewest) for fewest in (good, enough)))
-    return Written(value=_assembled(synopsis, answer.value, deal), answers=answer.digests, notes=answer.notes)
+    made = _assembled(synopsis, answer.value, deal)
+    return Written(value=made, answers=answer.digests, notes=answer.notes, tries=(answer.tries,))
 
 
 def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:

@@ -33,7 +33,7 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
     """
     bones = plot(idea, seed(desk.episode.id, 0), language)
     answer = await ask(desk, _synopsis(idea, bones, language), _synopsis(idea, bones, language, modest=True))
-    return Written(value=answer.value, answers=answer.digests, notes=answer.notes)
+    return Written(value=answer.value, answers=answer.digests, notes=answer.notes, tries=(answer.tries,))
 
 
 async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) -> Written[Synopsis]:

@@ -16,8 +16,15 @@ PLACEHOLDERS = {
     "character": {"note", "person"},
     "shot": {"note", "shot"},
     "shorten": {"most", "text"},
+    "world": {"idea"},
+    "person": {"idea", "cast", "part"},
+    "manners": {"idea", "cast"},
+    "places": {"idea", "world"},
+    "arc": {"idea", "cast"},
+    "plans": {"arc", "cast", "told", "cards"},
+    "episode": {"cast", "before", "plan"},
 }
-OURS = {"plot", "what", "most"}
+OURS = {"plot", "what", "most", "part"}
 """Placeholders that code fills with words of its own."""
 
 every = pytest.mark.parametrize(

@@ -19,13 +19,10 @@ from agents.crew.schemas import TEXT, document
 from agents.crew.season import by_name, known
 from agents.crew.strangers import strangers
 from agents.crew.words import COLON, KEYS
-from agents.crew.worldbuilder import introduced
+from agents.crew.worldbuilder import FEWEST, introduced
 from agents.errors import WritersBlock
 from storage.domain.bible import Bible, Plan
 from storage.domain.story import Character, Language, Synopsis
-
-FEWEST = 2
-"""How many of the cast an episode has: one alone talks to nobody."""
 
 Beats = tuple[str, ...]
 

@@ -27,6 +27,10 @@ PLACES = 3
 """How many places a series comes back to: an episode keeps to one."""
 
 
+FEWEST = 2
+"""How many a series must have in its cast: one alone talks to nobody."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Air:
     """What a series feels like: its world, how it is shown, how it is told, a sentence each."""
@@ -43,8 +47,8 @@ Manners = dict[str, tuple[str, str]]
 async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | None = None) -> Written[Bible]:
     """Write the bible of a series from a person's idea and, where there is one, an approved synopsis.
 
-    The cast of a synopsis is taken as it is. Manners and places that the model cannot tell stay empty: an episode can
-    be written without them.
+    The cast of a synopsis is taken as it is. A friend, manners and places that the model cannot tell are left out: an
+    episode can be written without them.
 
     Raises:
         WritersBlock: no answer was a world or somebody of this idea in this language.
@@ -53,10 +57,14 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
     air = await ask(desk, _world(idea, language))
     used: list[Answer[Any]] = [air]
     cast = list(synopsis.cast) if synopsis else []
-    for part in PARTS[language][len(cast) :]:
+    for part in PARTS[language][len(cast) : FEWEST]:
         found = await ask(desk, _person(idea, part, cast, language), _person(idea, part, cast, language, modest=True))
         cast.append(found.value)
         used.append(found)
+    for part in PARTS[language][len(cast) :]:
+        friend = await attempt(desk, _person(idea, part, cast, language))
+        cast += [friend.value] if friend else []
+        used += [friend] if friend else []
     manners = await attempt(desk, _manners(idea, cast, language))
     places = await attempt(desk, _places(idea, air.value.world, language))
     used += [answer for answer in (manners, places) if answer is not None]

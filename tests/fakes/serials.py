@@ -122,7 +122,12 @@ PLANS: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
     ZH: (
         ("清晨，小白第一次对小红道早安。", "小白说今天千万别开门。", "门外有人用小红的声音在哭。", "别开门"),
         ("阿木在楼顶画下一只发光的影子。", "小红认出画里是自己的裙子。", "画纸上的影子转过头来。", "会动的画"),
-        ("巷口的三轮车上多了一面镜子。", "小白跳进镜子，尾巴留在外面。", "小红伸手，抓住的却是另一只手。", "镜子里的手"),
+        (
+            "巷口的三轮车上多了一面镜子。",
+            "小白跳进镜子，尾巴留在外面。",
+            "小红伸手，抓住的却是另一只手。",
+            "镜子里的手",
+        ),
     ),
 }
 
@@ -168,9 +173,24 @@ EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
         ),
     ),
     ZH: (
-        ("清晨，小白对小红说了声早安。", "小红高兴得去拉门闩。", "小白挡在前面：今天千万别开门。", "门外，有人用小红的声音在哭。"),
-        ("阿木在楼顶画一只发光的影子。", "小红抢过画纸要看清楚。", "画里的影子穿着她的裙子。", "影子慢慢转过头，看着小红。"),
-        ("巷口的三轮车上，小红看见一面镜子。", "小白竖起毛，不让她靠近。", "小白自己跳进镜子，只剩尾巴。", "小红伸手一抓，抓住了另一只手。"),
+        (
+            "清晨，小白对小红说了声早安。",
+            "小红高兴得去拉门闩。",
+            "小白挡在前面：今天千万别开门。",
+            "门外，有人用小红的声音在哭。",
+        ),
+        (
+            "阿木在楼顶画一只发光的影子。",
+            "小红抢过画纸要看清楚。",
+            "画里的影子穿着她的裙子。",
+            "影子慢慢转过头，看着小红。",
+        ),
+        (
+            "巷口的三轮车上，小红看见一面镜子。",
+            "小白竖起毛，不让她靠近。",
+            "小白自己跳进镜子，只剩尾巴。",
+            "小红伸手一抓，抓住了另一只手。",
+        ),
     ),
 }
 
@@ -232,12 +252,14 @@ def told(keys: frozenset[str], asked: str) -> dict[str, Any] | None:
 
 def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any] | None:
     if keys == set(person(language, 0)):
-        who = asked.splitlines()[2].split(":")[-1].split("：")[-1].strip()
+        who = asked.splitlines()[-1].split(":")[-1].split("：")[-1].strip()
         return person(language, PARTS[language].index(who))
     if keys == set(episode(language, 1)):
         known = (number for number, plan in enumerate(PLANS[language], 1) if plan[0] in asked)
         return episode(language, next(known))
-    for whole in (world(language), manners(language), places(language), arc(language)):
+    if keys == set(places(language)) and WORLDS[language][0] in asked:
+        return places(language)
+    for whole in (world(language), manners(language), arc(language)):
         if keys == set(whole):
             return whole
     numbers = sorted({int(key.split()[0]) for key in keys if key.split()[0].isdigit()})

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from agents.crew import season, staffwriter, worldbuilder
 from agents.crew.asking import TRIES
@@ -141,7 +140,9 @@ async def test_a_season_that_cannot_go_on_says_why() -> None:
 @every_language
 def test_no_two_episodes_of_the_longest_season_are_dealt_the_same_cards(language: Language) -> None:
     for cast in (("A", "B"), ("A", "B", "C")):
-        cards = {dealt(number, LONGEST_SEASON + 1, 5, cast, (), language)[4:] for number in range(2, LONGEST_SEASON + 1)}
+        cards = {
+            dealt(number, LONGEST_SEASON + 1, 5, cast, (), language)[4:] for number in range(2, LONGEST_SEASON + 1)
+        }
         assert len(cards) == LONGEST_SEASON - 1
     assert len(TURNS[language]) == len(TURNS[EN])
     assert len(ENDS[language]) == len(ENDS[EN])
@@ -199,8 +200,7 @@ def test_a_stranger_is_told_by_a_name(text: str, language: Language, found: tupl
 
 
 @every_language
-@pytest.mark.parametrize("name", ["world", "person", "manners", "places", "arc", "plans", "episode"])
-async def test_the_examples_answer_as_they_are_asked(name: str, language: Language) -> None:
+async def test_the_examples_answer_as_they_are_asked(language: Language) -> None:
     answers = {
         "world": serials.world(language),
         "person": serials.person(language, 0),
@@ -208,8 +208,7 @@ async def test_the_examples_answer_as_they_are_asked(name: str, language: Langua
         "arc": serials.arc(language),
         "episode": serials.episode(language, 1),
     }
-    for _, answer in load(name, language).examples:
-        value = json.loads(answer)
-        if name in answers:
-            assert list(value) == list(answers[name])
-        assert Draft202012Validator({"type": "object"}).is_valid(value)
+    for name, known in answers.items():
+        assert all(list(json.loads(answer)) == list(known) for _, answer in load(name, language).examples)
+    (later, first) = (json.loads(answer) for _, answer in load("plans", language).examples)
+    assert (list(later), list(first)) == (list(serials.plans(language, 2, 3)), list(serials.plans(language, 1)))

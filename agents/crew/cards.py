@@ -112,6 +112,29 @@ LAST: Mapping[Language, str] = {
 }
 """How the last episode ends: it answers the arc."""
 
+FRIENDS: Mapping[Language, tuple[str, ...]] = {
+    FR: (
+        "une vieille couturière",
+        "un enfant en bottes",
+        "un livreur fatigué",
+        "une musicienne de rue",
+        "un jardinier bavard",
+        "une écolière curieuse",
+        "un gardien de nuit",
+    ),
+    EN: (
+        "an old seamstress",
+        "a child in rubber boots",
+        "a tired courier",
+        "a street musician",
+        "a talkative gardener",
+        "a curious schoolgirl",
+        "a night watchman",
+    ),
+    ZH: ("老裁缝奶奶", "穿雨靴的孩子", "疲惫的快递员", "街头女歌手", "话多的园丁", "好奇的女学生", "夜班保安"),
+}
+"""Who the hero's friend is: the third that a small model is asked for is one of the first two again."""
+
 STOPS: Mapping[Language, str] = {FR: ". ", EN: ". ", ZH: "。"}
 """What stands between two cards."""
 

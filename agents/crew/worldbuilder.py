@@ -1,7 +1,8 @@
 """The worldbuilder turns an idea into the bible of a series, a few short fields at a time.
 
 World, style and tone are one question; each of the cast is one, so that a poor answer spoils nobody else; how they
-speak and what they are after is one for all; so are the places. Whom a synopsis brings along stays as they are.
+speak and what they are after is one for all, and so are the places: of these what is good is kept. Whom a synopsis
+brings along stays as they are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,14 @@ from typing import Any
 
 from agents.crew.asking import Answer, Desk, Question, Written, ask, attempt
 from agents.crew.bookwords import BOOK_KEYS, PARTS
+from agents.crew.cards import FRIENDS
 from agents.crew.cast import names, person, read_person, sex_told, slug
 from agents.crew.checks import Flaw, copied, remark, repeated, tidy, violations
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
 from agents.crew.prompts import Prompt, load
 from agents.crew.schemas import TEXT, choice, document
+from agents.crew.seeds import seed
 from agents.crew.sets import place_told
 from agents.crew.words import COLON, KEYS, PLACE, SEX, meant
 from storage.domain.bible import Bible, Figure, Location
@@ -61,8 +64,10 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
         found = await ask(desk, _person(idea, part, cast, language), _person(idea, part, cast, language, modest=True))
         cast.append(found.value)
         used.append(found)
+    friends = FRIENDS[language]
     for part in PARTS[language][len(cast) :]:
-        friend = await attempt(desk, _person(idea, part, cast, language))
+        who = f"{part}{COLON[language]}{friends[seed(desk.episode.id, 0) % len(friends)]}"
+        friend = await attempt(desk, _person(idea, who, cast, language))
         cast += [friend.value] if friend else []
         used += [friend] if friend else []
     manners = await attempt(desk, _manners(idea, cast, language))
@@ -110,7 +115,7 @@ def _world(idea: str, language: Language) -> Question[Air]:
 
     def check(air: Air) -> tuple[str, ...]:
         texts = {keys.world: air.world, keys.style: air.style, keys.tone: air.tone}
-        return _flawed(texts, most, prompt, language)
+        return tuple(each for remarks in _poor(texts, most, prompt, language).values() for each in remarks)
 
     return Question(
         name="world",
@@ -174,14 +179,15 @@ def _manners(idea: str, cast: Sequence[Character], language: Language) -> Questi
     asked = {each.id: (f"{each.name} {keys.want}", f"{each.name} {keys.speech}") for each in cast}
 
     def read(answer: Any) -> Manners:  # noqa: ANN401 - JSON that fits the schema
-        return {
-            who: (trimmed(answer[want], most, language), trimmed(answer[speech], most, language))
-            for who, (want, speech) in asked.items()
-        }
+        texts = {key: trimmed(text, most, language) for key, text in answer.items()}
+        poor = _poor(texts, most, prompt, language)
+        told = {key: "" if key in poor else text for key, text in texts.items()}
+        return {who: (told[want], told[speech]) for who, (want, speech) in asked.items()}
 
     def check(found: Manners) -> tuple[str, ...]:
-        texts = {key: text for who, pair in asked.items() for key, text in zip(pair, found[who], strict=True)}
-        return _flawed(texts, most, prompt, language)
+        told = {key: text for who, pair in asked.items() for key, text in zip(pair, found[who], strict=True)}
+        empty = [key for key, text in told.items() if not text]
+        return tuple(remark(Flaw.PLACEHOLDER, key, language) for key in empty) if len(empty) * 2 > len(told) else ()
 
     return Question(
         name="manners",
@@ -211,31 +217,30 @@ def _places(idea: str, world: str, language: Language) -> Question[tuple[Locatio
             place=told or meant(PLACE[language], answer[keys.place]),
         )
 
-    def check(found: tuple[Location, ...]) -> tuple[str, ...]:
-        called = {f"{keys.name} {number}": each.name for number, each in zip(numbers, found, strict=True)}
-        looks = {f"{keys.look} {number}": each.look for number, each in zip(numbers, found, strict=True)}
-        return (
-            *_flawed(called, limits.title, prompt, language),
-            *_flawed(looks, limits.look, prompt, language),
-        )
+    def read(answer: Any) -> tuple[Location, ...]:  # noqa: ANN401 - JSON that fits the schema
+        found = [location(number, answer[number]) for number in numbers]
+        called, looks = {each.id: each.name for each in found}, {each.id: each.look for each in found}
+        poor = {*_poor(called, limits.title, prompt, language), *_poor(looks, limits.look, prompt, language)}
+        return tuple(each for each in found if each.id not in poor)
 
     return Question(
         name="places",
         prompt=prompt,
         data={"idea": idea[:IDEA], "world": world},
         schema=document(dict.fromkeys(numbers, one)),
-        read=lambda answer: tuple(location(number, answer[number]) for number in numbers),
-        check=check,
+        read=read,
+        check=lambda found: () if found else (remark(Flaw.REPEATED, keys.place, language),),
         max_tokens=300,
         temperature=0.4,
     )
 
 
-def _flawed(texts: dict[str, str], most: int, prompt: Prompt, language: Language) -> tuple[str, ...]:
-    """Return what is wrong with texts of at most `most` words each, of which no two may be alike."""
-    found: list[str] = []
+def _poor(texts: dict[str, str], most: int, prompt: Prompt, language: Language) -> dict[str, tuple[str, ...]]:
+    """Return by name what is wrong with texts of at most `most` words each, of which no two may be alike."""
+    wrong = {name: violations(text, name, most, language) for name, text in texts.items()}
     for name, text in texts.items():
-        found += violations(text, name, most, language)
         if copied(text, prompt.said, language):
-            found.append(remark(Flaw.COPIED, name, language))
-    return (*found, *(remark(Flaw.REPEATED, name, language) for name in repeated(texts, language)))
+            wrong[name] += (remark(Flaw.COPIED, name, language),)
+    for name in repeated(texts, language):
+        wrong[name] += (remark(Flaw.REPEATED, name, language),)
+    return {name: remarks for name, remarks in wrong.items() if remarks}

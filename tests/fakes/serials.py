@@ -252,8 +252,8 @@ def told(keys: frozenset[str], asked: str) -> dict[str, Any] | None:
 
 def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any] | None:
     if keys == set(person(language, 0)):
-        who = asked.splitlines()[-1].split(":")[-1].split("：")[-1].strip()
-        return person(language, PARTS[language].index(who))
+        who = asked.splitlines()[-1]
+        return next(person(language, number) for number, part in enumerate(PARTS[language]) if part in who)
     if keys == set(episode(language, 1)):
         known = (number for number, plan in enumerate(PLANS[language], 1) if plan[0] in asked)
         return episode(language, next(known))

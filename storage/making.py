@@ -183,18 +183,29 @@ def _is_typed(act: Contribution, take: Take | None) -> bool:
 
 async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
     found = await reader.episode(episode)
-    history, drafts = await reader.history(episode), await reader.drafts(episode)
+    history, takes = await _told(reader, found)
+    drafts = await reader.drafts(episode)
     return _Moment(
         series=await reader.series(found.series),
         episode=found,
         history=history,
-        takes=await reader.takes(episode),
+        takes=takes,
         heads=await reader.heads(episode),
         drafts=drafts,
         verdicts=tuple([verdict for draft in drafts for verdict in await reader.verdicts(draft.id)]),
         remarks={remark.digest: remark for remark in await reader.remarks(episode)},
         names=await crediting.names(reader, found.series, (act.by for act in history)),
     )
+
+
+async def _told(reader: Reader, episode: Episode) -> tuple[tuple[Contribution, ...], tuple[Take, ...]]:
+    """Return what was done for an episode, and what of its series' book it was made from, with the takes of both."""
+    chronicle, takes = await reader.chronicle(episode.id), await reader.takes(episode.id)
+    behind = lineage([take.digest for take in takes], chronicle)
+    history = tuple(act for act in chronicle if act.episode == episode.id or act.made in behind)
+    book, acts = await reader.book(episode.series), {act.id for act in history}
+    written = await reader.takes(book.id) if book else ()
+    return history, (*(take for take in written if take.contribution in acts), *takes)
 
 
 async def _paper(vault: Vault, digest: Digest) -> Paper | None:

@@ -12,7 +12,7 @@ from agents.crew.asking import Answer, Desk, Question, Written, ask
 from agents.crew.bookwords import BOOK_KEYS
 from agents.crew.cards import dealt
 from agents.crew.cast import names
-from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
+from agents.crew.checks import Flaw, alike, copied, remark, repeated, survives, tidy, violations
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
 from agents.crew.plots import cast_in
@@ -77,7 +77,7 @@ async def plan(
     """
     used: list[Answer[Any]] = []
     if before is None:
-        used.append(await ask(desk, _arc(idea, bible, language)))
+        used.append(await ask(desk, _arc(idea, bible, language), _arc(idea, bible, language, modest=True)))
     arc = before.arc if before else used[0].value
     story = Story(idea=idea, bible=bible, arc=arc, count=count, language=language)
     plans: Plans = before.episodes if before else ()
@@ -93,15 +93,20 @@ async def plan(
     )
 
 
-def _arc(idea: str, bible: Bible, language: Language) -> Question[str]:
+def _arc(idea: str, bible: Bible, language: Language, *, modest: bool = False) -> Question[str]:
+    """Return the question for the arc; a `modest` one takes it for granted that it is about the idea."""
     prompt, key, most = load("arc", language), BOOK_KEYS[language].arc, LIMITS[language].logline
+    cast = [character.name for character in bible.characters]
+    shown = " ".join((bible.world, *(character.look for character in bible.characters)))
 
     def check(arc: str) -> tuple[str, ...]:
         found = list(violations(arc, key, most, language))
         if copied(arc, prompt.said, language):
             found.append(remark(Flaw.COPIED, key, language))
-        if not any(names(arc, character.name) for character in bible.characters):
-            found.append(remark(Flaw.NAMES, arc, language))
+        if not any(names(arc, name) for name in cast):
+            found.append(remark(Flaw.NAMES, ", ".join(cast), language))
+        if not modest and not survives(idea, f"{arc} {shown}", language):
+            found.append(remark(Flaw.LOST, idea[:IDEA], language))
         return tuple(found)
 
     return Question(

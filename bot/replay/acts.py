@@ -17,14 +17,19 @@ from storage.making import Act, Fate, Making
 from storage.tracing import Sentence, sentences
 
 TAGS: Mapping[str, frozenset[Medium]] = {
-    "words": frozenset({Medium.IDEA, Medium.WISH, Medium.SYNOPSIS, Medium.SCRIPT, Medium.SCREENPLAY, Medium.ANSWER}),
+    "words": frozenset(
+        {
+            *(Medium.IDEA, Medium.WISH, Medium.BIBLE, Medium.SEASON),
+            *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.SCREENPLAY, Medium.ANSWER),
+        }
+    ),
     "pictures": frozenset({Medium.SHEET, Medium.CAST, Medium.PANEL, Medium.STORYBOARD, Medium.VARIANTS}),
     "sound": frozenset({Medium.VOICE, Medium.VOICES, Medium.TABLE_READ, Medium.CUE}),
     "film": frozenset({Medium.CLIP, Medium.PREVIEW, Medium.CUT}),
 }
 """What can be looked for, by the media it is made of."""
 
-MEANS = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER})
+MEANS = frozenset({Medium.IDEA, Medium.WISH, Medium.BIBLE, Medium.SEASON, Medium.ANSWER})
 """What is not in an episode itself: something that is was made from it."""
 
 DECISIONS = frozenset({Kind.CHOSE, Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED, Kind.SETTLED})

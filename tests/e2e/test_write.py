@@ -8,18 +8,24 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from agents import book, seasons
+from agents import book, callsheet, seasons
 from agents.commands import Caller
 from agents.studio import Desk, Studio
+from bot.cli.trace import as_text
 from bot.cli.write import Pages, figures, write
 from bot.compose import open_studio
+from bot.replay.page import replay
 from bot.settings import Settings
+from bot.words import say
 from generation.errors import TryAgain
 from storage.domain.bible import Bible, Season
 from storage.domain.errors import InvalidValue, Refused
+from storage.domain.review import DraftKind
 from storage.domain.stages import Stage
 from storage.domain.story import Language, Script, Synopsis
 from storage.domain.takes import Medium, Work
+from storage.making import making
+from storage.tracing import trace
 from tests.fakes import serials
 from tests.fakes.backends import Fake, media
 from tests.fakes.chat import chat
@@ -87,6 +93,34 @@ async def test_whoever_had_the_idea_stands_behind_every_episode(studio: Studio, 
         assert script
         assert idea.digest in await studio.desk(desk.series, episode).ancestry(script)
     assert (await studio.store.verify()).clean
+
+
+async def test_every_sentence_of_an_episode_traces_to_the_idea(studio: Studio, desk: Desk, pages: Pages) -> None:
+    await write(desk, ME, IDEA, 1, pages)
+    async with studio.store.read() as reader:
+        (episode,) = await reader.episodes(desk.series.id)
+    made = await making(studio.store, studio.vault, episode.id)
+    traced = trace(made)
+    assert traced
+    assert all([act.typed for act in each.roots] == [IDEA] for each in traced)
+    assert "Ana" in as_text(made)
+    page = replay(made, studio.vault.path, "en")
+    assert "season" in page
+    assert "replay-" not in page
+
+
+async def test_a_bot_puts_the_synopsis_of_a_planned_episode_to_the_team(
+    studio: Studio, desk: Desk, pages: Pages
+) -> None:
+    await write(desk, ME, IDEA, 1, pages)
+    async with studio.store.read() as reader:
+        (episode,) = await reader.episodes(desk.series.id)
+    await callsheet.write(studio.desk(desk.series, episode), lambda _: None, say)
+    async with studio.store.read() as reader:
+        assert (await reader.episode(episode.id)).stage is Stage.SYNOPSIS_REVIEW
+        draft = await reader.open_draft(episode.id)
+    assert draft
+    assert draft.kind is DraftKind.SYNOPSIS
 
 
 async def test_the_same_sentence_goes_on_and_asks_nothing_twice(

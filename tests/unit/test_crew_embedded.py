@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from agents.crew import director, writer
+from agents.crew import director, season, staffwriter, worldbuilder, writer
 from agents.crew.checks import survives
 from agents.crew.form import LIMITS
 from agents.crew.language import foreign, length
+from agents.crew.staffwriter import Brief
 from generation.backends import BackEnd, Workshop, load
 from storage.domain.story import Language
-from tests.fakes.desk import BackEndChat, FakeDesk
+from tests.fakes import serials
+from tests.fakes.desk import BackEndChat, FakeDesk, ScriptedChat
 from tests.fakes.stories import IDEAS
 from tests.weights import CACHE, LOCKER
 
@@ -41,3 +43,16 @@ async def test_an_idea_becomes_a_synopsis_and_a_script_in_its_language(chat: Bac
     assert not foreign(" ".join(speech), language)
     assert sum(length(line, language) for line in speech) <= LIMITS[language].speech
     assert 4 <= len(speech) <= 7
+
+
+async def test_a_bible_becomes_a_planned_episode_of_its_cast(chat: BackEnd) -> None:
+    language = Language.FRENCH
+    people = [serials.person(language, number) for number in range(3)]
+    known = ScriptedChat(serials.world(language), *people, serials.manners(language), serials.places(language))
+    bible = (await worldbuilder.bible(FakeDesk(known), IDEAS[language], language)).value
+    desk = FakeDesk(BackEndChat(chat))
+    (plan,) = (await season.plan(desk, IDEAS[language], bible, 1, language)).value.episodes
+    synopsis = (await staffwriter.episode(desk, Brief(plan=plan, bible=bible), language)).value
+    assert set(synopsis.cast) <= set(bible.characters)
+    assert not foreign(" ".join((plan.title, plan.logline, plan.turn, plan.cliffhanger, *synopsis.beats)), language)
+    assert all(length(beat, language) <= LIMITS[language].beat for beat in synopsis.beats)

@@ -100,15 +100,15 @@ ENDS: Mapping[Language, tuple[str, ...]] = {
     ),
 }
 FIRST: Mapping[Language, str] = {
-    FR: "le héros se lance et le rival s'en mêle",
-    EN: "the hero sets out and the rival gets in the way",
-    ZH: "主角开始行动，对手来阻止",
+    FR: "le rival découvre ce que fait le héros et veut l'arrêter",
+    EN: "the rival finds out what the hero does and wants to stop it",
+    ZH: "对手发现主角在做的事，要阻止",
 }
 """What turns in the first episode: people have to see what they came for."""
 LAST: Mapping[Language, str] = {
-    FR: "le héros obtient ce qu'il veut, mais autrement",
-    EN: "the hero gets what they want, but in another way",
-    ZH: "主角得到了想要的，却不是原来的样子",
+    FR: "le rival rend ce que cherchait le héros",
+    EN: "the rival gives the hero what they were after",
+    ZH: "对手把主角要找的东西交了出来",
 }
 """How the last episode ends: it answers the arc."""
 

@@ -12,9 +12,9 @@ from agents.crew.asking import Answer, Desk, Question, Written, ask
 from agents.crew.bookwords import BOOK_KEYS
 from agents.crew.cards import dealt
 from agents.crew.cast import names
-from agents.crew.checks import Flaw, alike, copied, remark, repeated, survives, tidy, violations
+from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
 from agents.crew.form import IDEA, LIMITS
-from agents.crew.language import length, trimmed
+from agents.crew.language import keywords, language_of, length, trimmed
 from agents.crew.plots import cast_in
 from agents.crew.prompts import Prompt, load
 from agents.crew.schemas import TEXT, document
@@ -31,18 +31,27 @@ BATCH = 3
 REMEMBERED = 4
 """How many of the last plans the model is shown."""
 
+_RECALLED = 4
+"""An idea is recalled by so many of its words (Chinese: characters) at most, however long it is."""
+
 Plans = tuple[Plan, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
-    """What every plan is held to: the idea, the bible, the arc, and how many episodes there will be."""
+    """What every plan is held to: idea, bible, arc, how many episodes there will be, and how the decks are cut."""
 
     idea: str
     bible: Bible
     arc: str
     count: int
+    deal: int
     language: Language
+
+    def cards(self, number: int) -> str:
+        """Return the cards of an episode."""
+        places = [place.name for place in self.bible.places]
+        return dealt(number, self.count, self.deal, self.cast, places, self.language)
 
     @property
     def cast(self) -> tuple[str, ...]:
@@ -79,10 +88,11 @@ async def plan(
     if before is None:
         used.append(await ask(desk, _arc(idea, bible, language), _arc(idea, bible, language, modest=True)))
     arc = before.arc if before else used[0].value
-    story = Story(idea=idea, bible=bible, arc=arc, count=count, language=language)
+    deal = seed(desk.episode.id, 0)
+    story = Story(idea=idea, bible=bible, arc=arc, count=count, deal=deal, language=language)
     plans: Plans = before.episodes if before else ()
     while len(plans) < count:
-        answer = await ask(desk, _plans(desk, story, plans), _plans(desk, story, plans, modest=True))
+        answer = await ask(desk, _plans(story, plans), _plans(story, plans, modest=True))
         plans += answer.value
         used.append(answer)
     return Written(
@@ -105,7 +115,7 @@ def _arc(idea: str, bible: Bible, language: Language, *, modest: bool = False) -
             found.append(remark(Flaw.COPIED, key, language))
         if not any(names(arc, name) for name in cast):
             found.append(remark(Flaw.NAMES, ", ".join(cast), language))
-        if not modest and not survives(idea, f"{arc} {shown}", language):
+        if not modest and not _recalls(f"{arc} {shown}", idea, language):
             found.append(remark(Flaw.LOST, idea[:IDEA], language))
         return tuple(found)
 
@@ -121,16 +131,22 @@ def _arc(idea: str, bible: Bible, language: Language, *, modest: bool = False) -
     )
 
 
-def _plans(desk: Desk, story: Story, told: Plans, *, modest: bool = False) -> Question[Plans]:
+def _recalls(text: str, idea: str, language: Language) -> bool:
+    """Return whether a text has a third of an idea's matter: an arc is further from it than a synopsis is.
+
+    An idea in another language than the text cannot be told by its words and passes.
+    """
+    wanted = keywords(idea[:IDEA], language) if language_of(idea) in {language, None} else frozenset()
+    return len(wanted & keywords(text, language)) >= min(-(-len(wanted) // 3), _RECALLED)
+
+
+def _plans(story: Story, told: Plans, *, modest: bool = False) -> Question[Plans]:
     """Return the question for the next plans. Its value are those that are good from the first on, or the first alone
     where that is not; a `modest` one takes strangers and what was told before for granted.
     """
     language, first = story.language, len(told) + 1
     numbers = range(first, min(first + BATCH, story.count + 1))
     prompt, keys = load("plans", language), _keys(language)
-    places = [place.name for place in story.bible.places]
-    deal = seed(desk.episode.id, 0)
-    cards = [dealt(number, story.count, deal, story.cast, places, language) for number in numbers]
 
     def read(answer: Any) -> Plans:  # noqa: ANN401 - JSON that fits the schema
         found: Plans = ()
@@ -148,7 +164,7 @@ def _plans(desk: Desk, story: Story, told: Plans, *, modest: bool = False) -> Qu
             "arc": " ".join((story.idea[:IDEA], story.arc)),
             "cast": introduced(story.bible.characters, language),
             "told": _told(told[-REMEMBERED:], language) or BOOK_KEYS[language].nobody,
-            "cards": "\n".join(cards),
+            "cards": "\n".join(map(story.cards, numbers)),
         },
         schema=document({f"{number} {key}": TEXT for number in numbers for key in keys}),
         read=read,
@@ -205,6 +221,8 @@ def _wrong(plan: Plan, told: Plans, story: Story, prompt: Prompt, *, modest: boo
     yield from (remark(Flaw.REPEATED, name, language) for name in repeated(texts, language))
     if modest:
         return
+    cards = story.cards(plan.number)
+    yield from (remark(Flaw.COPIED, name, language) for name, text in texts.items() if copied(text, [cards], language))
     yield from _old(plan, told, story)
     people = _people(texts.values(), story)
     if people:

@@ -1,4 +1,4 @@
 # La bible et la saison d’une série.
 
-replay-medium-bible = bible
+replay-medium-bible = bible de la série
 replay-medium-season = saison

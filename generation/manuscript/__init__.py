@@ -1,0 +1,1 @@
+"""Manuscripts: scripts and stories that people wrote elsewhere, read from files and written to them."""

@@ -101,6 +101,117 @@ LANTERN = Sample(
     headings=("第一场 河边 夜 外", "2、日 内 客厅"),
 )
 
+TEA = Sample(
+    text="""\
+第1场 茶馆 日 内
+
+老茶馆里坐满了人。沈青（二十岁，穿一件绿色长衫）推门进来，雨水从伞上滴下来。
+
+沈青
+掌柜的，还有位子吗？
+
+掌柜
+（头也不抬）
+有。那张桌子，空了十年。
+
+沈青
+那就坐那张。
+
+掌柜
+客官贵姓？
+
+沈青
+姓沈。
+
+掌柜的茶壶掉在地上，碎了。
+
+掌柜
+十年前坐那儿的人，也姓沈。他走的那天，也下着这样的雨。
+
+沈青
+他是我父亲。他让我来取一样东西。
+
+第2场 茶馆后院 夜 外
+
+月光照着一口枯井。
+
+掌柜
+就在井底。我替他守了十年，没让一个人靠近过。
+
+沈青
+您为什么不打开看看？
+
+掌柜
+（苦笑）
+答应过的事，不用看。""",
+    spoken=(
+        ("沈青", "掌柜的，还有位子吗？"),
+        ("掌柜", "有。那张桌子，空了十年。"),
+        ("沈青", "那就坐那张。"),
+        ("掌柜", "客官贵姓？"),
+        ("沈青", "姓沈。"),
+        ("掌柜", "十年前坐那儿的人，也姓沈。他走的那天，也下着这样的雨。"),
+        ("沈青", "他是我父亲。他让我来取一样东西。"),
+        ("掌柜", "就在井底。我替他守了十年，没让一个人靠近过。"),
+        ("沈青", "您为什么不打开看看？"),
+        ("掌柜", "答应过的事，不用看。"),
+    ),
+    headings=("第1场 茶馆 日 内", "第2场 茶馆后院 夜 外"),
+)
+"""Names on lines of their own, and more than one episode."""
+
+LIGHTHOUSE = Sample(
+    text="""\
+Title: La gardienne
+Author: A. Le Goff
+
+# Épisode 1
+
+INT. PHARE - NUIT
+
+La tempête bat les vitres. JEANNE (70 ans), une vieille femme en ciré jaune, monte l'escalier.
+
+@Jeanne
+(au téléphone)
+Non, je ne quitterai pas le phare. Pas ce soir.
+
+VOIX (OFF)
+Madame, le bateau a coulé en 1962 !
+
+JEANNE
+Alors qui me répond, chaque nuit, avec sa lampe ?
+
+EXT. MER - NUIT
+
+Au loin, une lumière : trois éclats, puis *rien*.
+
+# Épisode 2
+
+INT. PHARE - AUBE
+
+JEANNE
+Trois éclats. C'est son prénom.
+
+LE FACTEUR
+Il n'y a rien, là-bas, Jeanne.
+Rien que l'eau.
+
+JEANNE
+(elle sourit)
+C'est ce qu'on dit des gens qu'on n'attend plus.
+""",
+    spoken=(
+        ("Jeanne", "Non, je ne quitterai pas le phare. Pas ce soir."),
+        ("VOIX", "Madame, le bateau a coulé en 1962 !"),
+        ("JEANNE", "Alors qui me répond, chaque nuit, avec sa lampe ?"),
+        ("JEANNE", "Trois éclats. C'est son prénom."),
+        ("LE FACTEUR", "Il n'y a rien, là-bas, Jeanne. Rien que l'eau."),
+        ("JEANNE", "C'est ce qu'on dit des gens qu'on n'attend plus."),
+    ),
+    headings=("INT. PHARE - NUIT", "EXT. MER - NUIT", "INT. PHARE - AUBE"),
+)
+"""In Fountain, with episodes of its own."""
+
 
 def document(lines: Iterable[str]) -> bytes:
     """Return a document of Word with a paragraph a line."""

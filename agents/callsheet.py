@@ -8,13 +8,14 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-from agents import boarding, seasons, showings, variants
+from agents import boarding, manuscripts, seasons, showings, variants
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
 from agents.crew.cinematographer import FINAL, PREVIEW, Drawing, Plan
 from agents.crew.editor import Material, Overrun, Print
+from agents.crew.gist import gist
 from agents.crew.language import length
-from agents.errors import WritersBlock
+from agents.errors import Overlong, WritersBlock
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
 from agents.showings import Rehearsal
@@ -73,21 +74,23 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
 
 
 async def drafted(desk: Desk) -> Take:
-    """Return the synopsis as it stands; the first is written from the episode's idea, or without one from its plan."""
+    """Return the synopsis as it stands; the first is a brought text's own, or written from idea or plan."""
     head, idea = await desk.head(SYNOPSIS), await desk.head(IDEA)
     if head is not None:
         return head
     if idea is None:
         return await seasons.draft(desk)
-    written = await writer.draft(desk, await _idea(desk, idea), desk.series.language)
-    return await _dressed(desk, written, (idea.digest,))
+    kept = await manuscripts.kept(desk)
+    written = manuscripts.synopsis(desk, kept) if kept else await _imagined(desk, idea)
+    return await _dressed(desk, written, (idea.digest,), is_arranged=kept is not None)
 
 
-async def _idea(desk: Desk, idea: Take) -> str:
+async def _imagined(desk: Desk, idea: Take) -> Written[Synopsis]:
     try:
-        return (await desk.read(Idea, idea)).text
+        told = (await desk.read(Idea, idea)).text
     except Missing:
         raise WritersBlock("synopsis", ("the idea was removed at its author's wish",)) from None
+    return await writer.draft(desk, gist(told), desk.series.language)
 
 
 async def _rewritten(desk: Desk, synopsis: Synopsis, wish: str) -> Written[Synopsis]:
@@ -101,10 +104,13 @@ async def _rewritten(desk: Desk, synopsis: Synopsis, wish: str) -> Written[Synop
         return Written(value=synopsis)
 
 
-async def _dressed(desk: Desk, written: Written[Synopsis], sources: tuple[Digest, ...], wish: str = "") -> Take:
+async def _dressed(
+    desk: Desk, written: Written[Synopsis], sources: tuple[Digest, ...], wish: str = "", *, is_arranged: bool = False
+) -> Take:
     """Record a synopsis with a design for everyone in its cast."""
     dressed = await costume.dress(desk, written.value, desk.series.language, wish)
-    origin = _by_model(desk, (*sources, *written.answers, *dressed.answers))
+    sources = (*sources, *written.answers, *dressed.answers)
+    origin = _by_studio(sources) if is_arranged else _by_model(desk, sources)
     notes = (*written.notes, *dressed.notes)
     return await desk.write(SYNOPSIS, dressed.value, origin, notes=notes, facts={"tries": written.tries})
 
@@ -119,8 +125,7 @@ async def _portrayed(desk: Desk, head: Take, listen: Listener) -> Take:
     if portrayed == synopsis:
         return head
     sheets = tuple(character.sheet for character in cast if character.sheet)
-    origin = Origin(by=STUDIO, kind=Kind.ARRANGED, sources=(head.digest, *sheets))
-    return await desk.write(SYNOPSIS, portrayed, origin, notes=head.notes)
+    return await desk.write(SYNOPSIS, portrayed, _by_studio((head.digest, *sheets)), notes=head.notes)
 
 
 async def _with_sheet(desk: Desk, character: Character, source: Digest, listen: Listener) -> Character:
@@ -220,9 +225,11 @@ async def scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     if head is not None and source.digest in await desk.ancestry(head):
         return head
     language = desk.series.language
-    written = await director.script(desk, synopsis, language)
+    kept = await manuscripts.kept(desk)
+    written = manuscripts.script(desk, kept, synopsis) if kept else await director.script(desk, synopsis, language)
     staged = await blocking.stage(desk, synopsis, written.value, language)
-    origin = _by_model(desk, (source.digest, *written.answers, *staged.answers))
+    sources = (source.digest, *written.answers, *staged.answers)
+    origin = _by_studio((*sources, kept.digest)) if kept else _by_model(desk, sources)
     notes = (*written.notes, *staged.notes)
     return await desk.write(SCRIPT, staged.value, origin, notes=notes, facts={"tries": written.tries})
 
@@ -248,6 +255,8 @@ async def _rehearsed(desk: Desk, synopsis: Synopsis, take: Take, listen: Listene
         try:
             return Rehearsal(script=script, paper=take, spoken=spoken, frames=editor.lengths(script, spoken))
         except Overrun as overrun:
+            if await manuscripts.kept(desk):
+                raise Overlong(script.line(overrun.line).text) from None
             words = await _shortened(desk, script, overrun.line, overrun.share(spoken))
             take = await desk.write(SCRIPT, words.value, _by_model(desk, (take.digest, *words.answers)))
     raise WritersBlock("shorten", ("the dialogue does not fit into thirty seconds",))
@@ -303,7 +312,7 @@ async def _pin(desk: Desk, ready: Board, then: Then = None) -> Take:
     paper = boarding.board(ready.paper.digest, drawn)
     changes = boarding.changed(await boarding.before(desk), paper)
     sources = (paper.script, *(panel.digest for panel in paper.panels))
-    origin = Origin(by=STUDIO, kind=Kind.ARRANGED, sources=sources)
+    origin = _by_studio(sources)
     tells = await boarding.tells(desk, ready.paper, changes)
     if isinstance(then, Opens):
         then = replace(then, is_partial=boarding.is_partial(changes))
@@ -314,6 +323,10 @@ def _drawing(order: Order, take: Take) -> Drawing:
     """Return a panel as the camera may use it: in layers when the take was made from this very request."""
     request = order.request if isinstance(order.request, PanelRequest) and take.facts.get("layered") else None
     return Drawing(panel=take.digest, request=request)
+
+
+def _by_studio(sources: tuple[Digest, ...]) -> Origin:
+    return Origin(by=STUDIO, kind=Kind.ARRANGED, sources=sources)
 
 
 def _by_model(desk: Desk, sources: tuple[Digest, ...]) -> Origin:

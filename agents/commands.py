@@ -46,6 +46,20 @@ class OpenEpisode:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ImportManuscript:
+    """Begin a series from a script or story that somebody brought as a file, or pasted.
+
+    With `verbatim` it becomes an episode, or several, in which every line is said as it is written; else it is what the
+    first synopsis is made from.
+    """
+
+    caller: Caller
+    data: bytes
+    name: str
+    verbatim: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MakeWish:
     """Ask for a change of an episode, in the caller's own words.
 
@@ -325,6 +339,7 @@ Command = (
     Meet
     | OpenSeries
     | OpenEpisode
+    | ImportManuscript
     | MakeWish
     | AskVariants
     | ChoosePanel

@@ -52,7 +52,7 @@ async def open_series(studio: Studio, command: OpenSeries, cause: int | None) ->
         await unit.add_series(series)
         await unit.add_member(Member(series=series.id, person=person.id, role=Role.CREATOR))
         episode = Episode(id=episode_id, series=series.id, number=1, stage=Stage.WRITING)
-        await _begin(studio.desk(series, episode), unit, person, digest, News.SERIES_OPENED)
+        await begin(studio.desk(series, episode), unit, person, digest, News.SERIES_OPENED)
     return episode_id
 
 
@@ -66,7 +66,7 @@ async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) 
         series = await unit.series(command.series)
         number = 1 + len(await unit.episodes(series.id))
         episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
-        await _begin(studio.desk(series, episode), unit, person, digest, News.EPISODE_OPENED)
+        await begin(studio.desk(series, episode), unit, person, digest, News.EPISODE_OPENED)
     return episode.id
 
 
@@ -139,10 +139,11 @@ async def resume(studio: Studio, command: Resume, cause: int | None) -> EpisodeI
     return command.episode
 
 
-async def _begin(desk: Desk, unit: Unit, person: Person, idea: Digest, news: News) -> None:
+async def begin(desk: Desk, unit: Unit, person: Person, idea: Digest, news: News, words: Words = Words.TYPED) -> None:
+    """Begin an episode with an idea whose paper is in the vault."""
     await unit.add_episode(desk.episode)
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=Words.TYPED)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=words)
     await desk.enter(unit, Work(Medium.IDEA), idea, origin)
     await desk.tell(unit, news, {})
 

@@ -17,6 +17,7 @@ from agents import (
     choices,
     comparing,
     intake,
+    manuscripts,
     membership,
     papers,
     remarks,
@@ -42,6 +43,7 @@ from agents.commands import (
     DismissRemark,
     GoAway,
     HandOver,
+    ImportManuscript,
     Invite,
     Join,
     MakeRemark,
@@ -58,7 +60,7 @@ from agents.commands import (
     WithdrawDispute,
     WorkOn,
 )
-from agents.errors import AgentError, WritersBlock
+from agents.errors import AgentError, Overlong, WritersBlock
 from agents.production import Listener
 from agents.record import Own, mine
 from agents.studio import Desk, Studio
@@ -82,6 +84,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     Meet: membership.meet,
     OpenSeries: intake.open_series,
     OpenEpisode: intake.open_episode,
+    ImportManuscript: manuscripts.import_manuscript,
     MakeWish: intake.make_wish,
     AskVariants: choices.ask_variants,
     ChoosePanel: choices.choose_panel,
@@ -120,6 +123,7 @@ CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]]
 
 REASONS: tuple[tuple[type[Exception], str], ...] = (
     (WritersBlock, "writers-block"),
+    (Overlong, "overlong"),
     (Unavailable, "unavailable"),
     (InvalidRequest, "invalid-request"),
     (TryAgain, "try-again"),
@@ -184,6 +188,14 @@ class Showrunner:
             GenerationError: they could not be printed.
         """
         return await papers.print_(self.studio, asked, self.wording)
+
+    async def glance(self, data: bytes, name: str) -> manuscripts.Glance:
+        """Return what a file that somebody brought would become.
+
+        Raises:
+            InvalidValue: it cannot be read.
+        """
+        return await manuscripts.glance(data, name)
 
     async def making(self, asked: replays.AskedMaking) -> Making:
         """Return how an episode was made.
@@ -279,7 +291,7 @@ class Showrunner:
         expected = isinstance(error, (GenerationError, AgentError, DomainError))
         log.error("work on %s halted: %s", desk.episode.id, error, exc_info=None if expected else error)
         # What the rules say of a model's answers is for the log: to the person they are the studio's own affair.
-        detail = "" if isinstance(error, AgentError) else str(error) if expected else type(error).__name__
+        detail = "" if isinstance(error, WritersBlock) else str(error) if expected else type(error).__name__
         async with self.studio.store.write() as unit:
             await unit.halt(desk.episode.id, reason)
             await desk.tell(unit, News.WORK_HALTED, {"reason": reason, "detail": detail})

@@ -24,7 +24,7 @@ from bot.callbacks import parse
 from bot.carrier import About
 from bot.doorman import Doorman, Entry
 from bot.front import Front
-from bot.handlers import commands, spoken, words
+from bot.handlers import commands, manuscripts, spoken, words
 from bot.handlers.presses import pressed
 from bot.screens.page import Screen, Voice, length
 from bot.words import say
@@ -46,6 +46,8 @@ JOINED = ("member", "administrator")
 
 SPOKEN = (filters.VOICE | filters.VIDEO_NOTE | filters.AUDIO) & filters.UpdateType.MESSAGE
 
+BROUGHT = filters.Document.ALL & ~filters.ANIMATION & filters.UpdateType.MESSAGE
+
 WRITTEN = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 
 
@@ -64,6 +66,7 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     )
     app.add_handler(MessageHandler(SPOKEN & filters.ChatType.PRIVATE, partial(_said, front, doorman)))
     app.add_handler(MessageHandler(SPOKEN & filters.ChatType.GROUPS & filters.REPLY, partial(_said, front, doorman)))
+    app.add_handler(MessageHandler(BROUGHT & filters.ChatType.PRIVATE, partial(_brought, front, doorman)))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
@@ -127,6 +130,16 @@ async def _said(front: Front, doorman: Doorman, update: Update, _: Context) -> N
         await spoken.said(front, call)
     else:
         log.info("a message of %s is ignored: too many at once", call.caller.chat)
+
+
+async def _brought(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is None:
+        return
+    if doorman.admit(call.caller.chat) is Entry.WELCOME:
+        await manuscripts.brought(front, call)
+    else:
+        log.info("a file of %s is ignored: too many at once", call.caller.chat)
 
 
 async def _not_text(front: Front, update: Update, _: Context) -> None:

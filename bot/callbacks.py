@@ -69,6 +69,7 @@ class Act(StrEnum):
     DISPUTE = "G"
     GRANT = "I"
     KEEP_CREDIT = "J"
+    MANUSCRIPT = "ms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ writes nothing but what has to be said of a picture of which the author says not
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from agents.crew.acting import EXPRESSIONS
 from agents.crew.cast import names, seen, sex_told, slug
@@ -90,17 +91,24 @@ class Role:
     cue: str
 
 
-def cast(manuscript: Manuscript, language: Language) -> tuple[Role, ...]:
-    """Return everyone who speaks, in the order in which they do; what they look like is in the author's words."""
+def cast(manuscript: Manuscript, language: Language, known: Sequence[Character] = ()) -> tuple[Role, ...]:
+    """Return everyone who speaks, in the order in which they do; what they look like is in the author's words.
+
+    Whoever is `known` by the name of their cue is who they were.
+    """
     actions = [flowing(each.text, language) for each in manuscript.elements if isinstance(each, Action)]
     sentences = [sentence.strip() for action in actions for sentence in _SENTENCE.findall(action)]
     found: dict[str, Role] = {}
-    taken: set[str] = set()
+    before = {character.name.casefold(): character for character in known}
+    taken = {character.id for character in known}
     for speech in manuscript.speeches:
         key = speech.name.casefold()
-        if key not in found and speech.spoken:
+        if key in before:
+            found.setdefault(key, Role(character=before[key], cue=key))
+        elif key not in found and speech.spoken:
             role = slug(speech.name)
-            role = role if role and role not in taken else f"c{len(found) + 1}"
+            if not role or role in taken:
+                role = next(free for number in count(1) if (free := f"c{number}") not in taken)
             taken.add(role)
             about = [sentence for sentence in sentences if names(sentence, speech.name)]
             found[key] = Role(character=_character(role, speech.name, about, language), cue=key)

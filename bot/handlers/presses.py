@@ -23,7 +23,7 @@ from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import compare, lines, me, papers, remarks, spoken, team, waiting, words
+from bot.handlers import compare, lines, manuscripts, me, papers, remarks, spoken, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -256,6 +256,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.DISPUTE: lines.dispute,
     Act.GRANT: lines.grant,
     Act.KEEP_CREDIT: lines.keep,
+    Act.MANUSCRIPT: manuscripts.begin,
 }
 
 

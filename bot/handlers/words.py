@@ -19,6 +19,7 @@ from agents.intake import clean
 from agents.remarks import ABOUT
 from bot.carrier import About
 from bot.front import Call, Front, mention
+from bot.handlers import manuscripts
 from bot.screens import library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -63,10 +64,16 @@ async def written(front: Front, call: Call, text: str) -> None:
     if post is not None and post.draft is not None and await _looks_on(front, call, post.draft):
         await _remark(front, call, text, post, post.draft)
     elif episode is None:
-        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
+        await _open(front, call, text)
     else:
         about = await _about(front, replied) if replied else None
         await _wish(front, call, text, episode, about=about, shot=shot_of(replied))
+
+
+async def _open(front: Front, call: Call, idea: str) -> None:
+    """Begin a series from an idea, or ask about a script."""
+    if not (call.private and await manuscripts.pasted(front, call, idea)):
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=idea))
 
 
 async def _begun(front: Front, call: Call) -> EpisodeId | None:
@@ -130,7 +137,7 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     if purpose in {ASK_NAME, ASK_WRONG}:
         await _of_own_line(front, call, text, post)
     elif purpose == ASK_IDEA:
-        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=text))
+        await _open(front, call, text)
     elif purpose == ASK_EPISODE:
         await front.carry_aloud(call, OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text))
     elif purpose == ASK_SPOKEN:

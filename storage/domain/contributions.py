@@ -69,6 +69,8 @@ class Words(StrEnum):
     """Offered to the person, by a button or by a model, and taken as they were."""
     EDITED = "suggested-then-edited"
     """Offered, and changed by the person."""
+    IMPORTED = "imported"
+    """The person's own, from a text that they brought."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,10 +21,14 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Idea:
-    """What the creator first typed, word for word."""
+    """What the creator first typed or brought, word for word.
+
+    With `verbatim` it is a script in Fountain, no line of which is to be rewritten.
+    """
 
     text: str
     salt: str
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

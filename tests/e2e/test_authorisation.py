@@ -240,6 +240,10 @@ Make = Callable[[Scene, c.Caller, str], c.Command]
 EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "meet": (ANYBODY, lambda _, who, __: c.Meet(caller=who)),
     "open a series": (ANYBODY, lambda _, who, __: c.OpenSeries(caller=who, idea=IDEA)),
+    "bring a script": (
+        ANYBODY,
+        lambda _, who, __: c.ImportManuscript(caller=who, data=b"Ann: Hello.\nBen: No.", name="a.txt", verbatim=True),
+    ),
     "open an episode": (
         frozenset({Right.WRITE}), lambda s, who, _: c.OpenEpisode(caller=who, series=s.series, idea=IDEA)
     ),
@@ -355,6 +359,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.AUTHORSHIP: (MEMBER, lambda s, _: Press(Act.AUTHORSHIP, s.episode)),
     Act.NEW: (ANYBODY, lambda *_: Press(Act.NEW)),
     Act.NEW_EPISODE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.NEW_EPISODE, s.series)),
+    Act.MANUSCRIPT: (ANYBODY, lambda *_: Press(Act.MANUSCRIPT, word="keep")),
     Act.PLACE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.PLACE, s.series)),
     Act.LANGUAGE: (ANYBODY, lambda *_: Press(Act.LANGUAGE, "fr")),
     Act.BIND: (frozenset({Right.STAFF}), lambda s, _: Press(Act.BIND, s.series)),

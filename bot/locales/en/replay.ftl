@@ -98,6 +98,7 @@ replay-fate-rejected = rejected
 replay-words-typed = own words
 replay-words-suggested = suggested words
 replay-words-suggested-then-edited = suggested words, then changed
+replay-words-imported = own words, imported
 replay-removed = Removed at the author’s wish.
 replay-read = Read it
 replay-prompt = Prompt

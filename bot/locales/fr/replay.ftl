@@ -98,6 +98,7 @@ replay-fate-rejected = rejeté
 replay-words-typed = ses propres mots
 replay-words-suggested = mots proposés
 replay-words-suggested-then-edited = mots proposés, puis modifiés
+replay-words-imported = ses propres mots, importés
 replay-removed = Retiré à la demande de son auteur.
 replay-read = Lire
 replay-prompt = Le prompt

@@ -91,6 +91,7 @@ replay-fate-rejected = 未通过
 replay-words-typed = 本人所写
 replay-words-suggested = 采用建议文字
 replay-words-suggested-then-edited = 修改建议文字
+replay-words-imported = 本人所写，由文件导入
 replay-removed = 已按作者意愿删除。
 replay-read = 阅读
 replay-prompt = 提示词

@@ -1,0 +1,86 @@
+"""Scripts and stories that people bring: as a file, or pasted into a message."""
+
+import logging
+
+from telegram import Document, Message
+from telegram.error import BadRequest
+
+from agents.commands import ImportManuscript
+from agents.manuscripts import PASTED, is_script
+from bot.callbacks import Press
+from bot.carrier import About
+from bot.dialling import dial
+from bot.front import Call, Front, Toast
+from bot.screens import manuscripts
+from bot.sender import CHOICE
+from generation.manuscript.limits import LARGEST
+from storage.domain.errors import InvalidValue
+
+log = logging.getLogger(__name__)
+
+TOO_LARGE = "invalid-manuscript-too-large"
+
+
+async def brought(front: Front, call: Call) -> None:
+    """Read a file that somebody sent, and ask what is to become of it."""
+    if call.message is not None:
+        await _ask(front, call, call.message)
+
+
+async def pasted(front: Front, call: Call, text: str) -> bool:
+    """Ask what is to become of a script that somebody pasted; false if it is none."""
+    if call.message is None or not is_script(text):
+        return False
+    await _ask(front, call, call.message)
+    return True
+
+
+async def begin(front: Front, call: Call, press: Press) -> Toast:
+    """Begin a series from what was brought: the message that the question answers."""
+    asked = call.message.reply_to_message if call.message else None
+    held = await _held(asked) if asked else None
+    if held is None:
+        return Toast("toast-manuscript-gone", alert=True)
+    name, data = held
+    command = ImportManuscript(caller=call.caller, data=data, name=name, verbatim=press.word == manuscripts.KEEP)
+    return await front.settle(call, command, call.voice(f"manuscript-{press.word}-chosen"))
+
+
+async def _ask(front: Front, call: Call, message: Message) -> None:
+    await front.sender.uploads(call.chat.id, call.thread)
+    held = await _held(message)
+    if held is None:
+        await front.answer(call, TOO_LARGE)
+        return
+    name, data = held
+    try:
+        found = await front.showrunner.glance(data, name)
+    except InvalidValue as invalid:
+        await front.answer(call, f"invalid-{invalid}")
+        return
+    await front.show(call, manuscripts.question(call.voice, found, message.message_id), About(purpose=CHOICE))
+
+
+async def _held(message: Message) -> tuple[str, bytes] | None:
+    """Return the name and the bytes of what a message holds; nothing where it is too large, or gone."""
+    if message.document is not None:
+        data = await _fetched(message.document)
+        return (message.document.file_name or "", data) if data is not None else None
+    return (PASTED, message.text.encode()) if message.text else None
+
+
+async def _fetched(document: Document) -> bytes | None:
+    if (document.file_size or 0) > LARGEST:
+        return None
+    found: list[bytes] = []
+
+    async def fetch() -> None:
+        file = await document.get_file()
+        found.append(bytes(await file.download_as_bytearray()))
+
+    try:
+        await dial("getFile", fetch)
+    except BadRequest as error:
+        log.warning("a file of %s bytes cannot be fetched: %s", document.file_size, error)
+        return None
+    return found[-1]

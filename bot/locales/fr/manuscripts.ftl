@@ -1,0 +1,35 @@
+# Ce qui est dit des scénarios et des récits que l’on apporte, et des fichiers qui emportent les mots d’une série.
+
+manuscript-story = « { $title } » est un récit : aucune réplique n’y est marquée. Je peux faire un épisode de ce qu’il raconte.
+manuscript-script = « { $title } » est un scénario : { $lines ->
+    [one] une réplique
+   *[other] { $lines } répliques
+ }, { $people ->
+    [one] une personne qui parle
+   *[other] { $people } personnes qui parlent
+ }.
+manuscript-episodes = { $count ->
+    [one] Gardé mot pour mot, il fait un épisode.
+   *[other] Gardé mot pour mot, il fait { $count } épisodes de trente secondes au plus, coupés aux fins de scène.
+ }
+manuscript-begun = Je commence les { $begun } premiers. Envoyez-moi la suite quand ils seront faits.
+manuscript-ask = Dois-je garder chaque réplique telle quelle, ou m’en inspirer et écrire librement ?
+manuscript-overlong = { $count ->
+    [one] Une tirade dure
+   *[other] { $count } tirades durent
+ } plus longtemps qu’un épisode ({ $name } : « { $words } »). Je ne raccourcis pas vos mots : partagez-la dans votre scénario et renvoyez-le. Ou laissez-moi écrire librement.
+manuscript-keep-chosen = Je garde chaque réplique telle quelle.
+manuscript-adapt-chosen = Je m’en inspire et j’écris librement.
+button-keep-words = Garder chaque mot
+button-adapt = Écrire librement
+toast-manuscript-gone = Le message avec le texte a disparu. Renvoyez-le, s’il vous plaît.
+halt-overlong = Dits à voix haute, ces mots durent plus longtemps qu’un épisode, et je ne raccourcis pas ce que vous avez écrit. Raccourcissez votre scénario et renvoyez-le.
+invalid-manuscript-unknown = Je ne sais pas lire ce genre de fichier. Envoyez-moi .txt, .md, .docx, .pdf, .fountain ou .epub.
+invalid-manuscript-too-large = C’est plus que je ne peux lire. Envoyez-moi au plus 20 Mo, 500 pages et un million de lettres ; pour écrire librement, au plus 200 000 lettres.
+invalid-manuscript-damaged = Le fichier est abîmé ou coupé. Enregistrez-le de nouveau et renvoyez-le.
+invalid-manuscript-locked = Le fichier est protégé par un mot de passe. Envoyez-le sans.
+invalid-manuscript-hostile = Le fichier renvoie à des choses hors de lui, je ne l’ouvre donc pas. Enregistrez-le en texte simple et envoyez-le.
+invalid-manuscript-empty = Je ne trouve pas de texte dans le fichier. Les images de pages, je ne peux pas les lire.
+invalid-manuscript-too-slow = La lecture du fichier prend trop de temps. Enregistrez-le en texte simple et envoyez-le.
+invalid-manuscript-no-lines = Aucune réplique n’est marquée dans ce texte : il n’y a rien à garder mot pour mot. Laissez-moi écrire librement.
+invalid-manuscript-overlong = Une tirade dure plus longtemps qu’un épisode. Partagez-la dans votre scénario et renvoyez-le.

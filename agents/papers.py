@@ -115,7 +115,7 @@ async def _record(studio: Studio, episode: EpisodeId, wording: Wording) -> Print
     found = await authorship(studio, episode)
     request = PaperRequest(kind=Paper.AUTHORSHIP, sheet=page(found, wording))
     name = f"{Paper.AUTHORSHIP}-{found.episode.number}.pdf"
-    return Printed(paper=Paper.AUTHORSHIP, digest=await _pressed(studio, request), name=name)
+    return Printed(paper=Paper.AUTHORSHIP, digest=await pressed(studio, request), name=name)
 
 
 async def _shoot(desk: Desk) -> Shoot:
@@ -168,11 +168,11 @@ async def _printed(desk: Desk, paper: Paper, sheet: Sheet) -> Printed:
     if paper is Paper.SPREADSHEET:
         digest = await desk.studio.vault.put_bytes(spreadsheet(sheet))
         return Printed(paper=paper, digest=digest, name=f"{Paper.SHOT_LIST}-{number}.csv")
-    digest = await _pressed(desk.studio, PaperRequest(kind=paper, sheet=sheet))
+    digest = await pressed(desk.studio, PaperRequest(kind=paper, sheet=sheet))
     return Printed(paper=paper, digest=digest, name=f"{paper}-{number}.pdf")
 
 
-async def _pressed(studio: Studio, request: PaperRequest) -> Digest:
+async def pressed(studio: Studio, request: PaperRequest) -> Digest:
     """Have a paper printed by the engine, beside the loop."""
     sources = {source: studio.vault.path(Digest(source)) for source in request.sources}
     with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:

@@ -16,6 +16,7 @@ from agents import (
     certificate,
     choices,
     comparing,
+    exports,
     intake,
     manuscripts,
     membership,
@@ -188,6 +189,15 @@ class Showrunner:
             GenerationError: they could not be printed.
         """
         return await papers.print_(self.studio, asked, self.wording)
+
+    async def export(self, asked: exports.AskedExport) -> tuple[exports.Exported, ...]:
+        """Return the words of an episode as files.
+
+        Raises:
+            Refused: the caller may not see it, or nothing is written yet.
+            GenerationError: they could not be printed.
+        """
+        return await exports.hand_over(self.studio, asked, self.wording)
 
     async def glance(self, data: bytes, name: str) -> manuscripts.Glance:
         """Return what a file that somebody brought would become.

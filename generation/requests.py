@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from generation.cut.timeline import Timeline
 from generation.paper.certificate import CertificatePage
+from generation.paper.leaves import Leaves
 from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 
@@ -268,14 +269,14 @@ class CutRequest:
 class PaperRequest:
     """Ask for a paper as PDF.
 
-    `kind` is `storyboard` (with the drawings) or `shot-list` (words alone) of a `Sheet`, `authorship` of a `Page`, or
-    `certificate` of a `CertificatePage`.
+    `kind` is `storyboard` (with the drawings) or `shot-list` (words alone) of a `Sheet`, `authorship` of a `Page`,
+    `certificate` of a `CertificatePage`, or `manuscript` of `Leaves`.
     """
 
     operation: ClassVar[str] = "paper"
 
     kind: str
-    sheet: Sheet | Page | CertificatePage
+    sheet: Sheet | Page | CertificatePage | Leaves
 
     @property
     def sources(self) -> tuple[Digest, ...]:

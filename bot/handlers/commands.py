@@ -12,7 +12,7 @@ from bot.handlers import compare, papers, replays, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
-from bot.screens import library, release
+from bot.screens import library, manuscripts, release
 from bot.screens import team as teams
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -181,6 +181,16 @@ async def compare_(front: Front, call: Call, _: str) -> None:
         await front.answer(call, trouble)
 
 
+async def export(front: Front, call: Call, _: str) -> None:
+    """Ask as what kind of file the words of the episode we are on are taken out."""
+    card = await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+    else:
+        about = About(purpose="answer", episode=card.episode.id)
+        await front.show(call, manuscripts.forms(call.voice, card), about)
+
+
 async def current(front: Front, call: Call) -> Card | None:
     """Return the episode a chat is about: that of the topic, else of the latest post, else the newest there is.
 
@@ -244,6 +254,7 @@ COMMANDS: Mapping[str, Command] = {
     "status": status,
     "storyboard": storyboard,
     "shotlist": shotlist,
+    "export": export,
     "credits": credits_,
     "replay": replay,
     "language": language,

@@ -1,4 +1,4 @@
-"""Scripts and stories that people bring: as a file, or pasted into a message."""
+"""Scripts and stories that people bring, as a file or pasted, and the words of an episode that they take out."""
 
 import logging
 
@@ -6,6 +6,7 @@ from telegram import Document, Message
 from telegram.error import BadRequest
 
 from agents.commands import ImportManuscript
+from agents.exports import AskedExport, Form
 from agents.manuscripts import PASTED, is_script
 from bot.callbacks import Press
 from bot.carrier import About
@@ -13,8 +14,10 @@ from bot.dialling import dial
 from bot.front import Call, Front, Toast
 from bot.screens import manuscripts
 from bot.sender import CHOICE
+from generation.errors import Unavailable
 from generation.manuscript.limits import LARGEST
-from storage.domain.errors import InvalidValue
+from storage.domain.errors import InvalidValue, Refused
+from storage.domain.ids import EpisodeId
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +38,31 @@ async def pasted(front: Front, call: Call, text: str) -> bool:
     return True
 
 
-async def begin(front: Front, call: Call, press: Press) -> Toast:
+async def pressed(front: Front, call: Call, press: Press) -> Toast:
+    """Begin a series from what was brought, or take out the words of the episode that the button names."""
+    if not press.about:
+        return await _begin(front, call, press)
+    if press.word not in set(Form):
+        return Toast("toast-not-a-button", alert=True)
+    asked = AskedExport(caller=call.caller, chat=call.chat.id, episode=EpisodeId(press.about), form=Form(press.word))
+    return await _take_out(front, call, asked)
+
+
+async def _take_out(front: Front, call: Call, asked: AskedExport) -> Toast:
+    await front.sender.uploads(call.chat.id, call.thread)
+    try:
+        files = await front.showrunner.export(asked)
+    except Refused as refusal:
+        return Toast(f"refused-{refusal.reason}", alert=True)
+    except Unavailable as error:
+        log.warning("the words of %s cannot be printed: %s", asked.episode, error)
+        return Toast("halt-unavailable", alert=True)
+    for file in files:
+        await front.show(call, manuscripts.taken_out(call.voice, file), About(purpose="paper", episode=asked.episode))
+    return Toast()
+
+
+async def _begin(front: Front, call: Call, press: Press) -> Toast:
     """Begin a series from what was brought: the message that the question answers."""
     asked = call.message.reply_to_message if call.message else None
     held = await _held(asked) if asked else None

@@ -256,7 +256,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.DISPUTE: lines.dispute,
     Act.GRANT: lines.grant,
     Act.KEEP_CREDIT: lines.keep,
-    Act.MANUSCRIPT: manuscripts.begin,
+    Act.MANUSCRIPT: manuscripts.pressed,
 }
 
 

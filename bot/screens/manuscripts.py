@@ -1,8 +1,10 @@
-"""What is asked about a script or story that somebody brought."""
+"""What is asked about a script or story that somebody brought, and about the words that somebody takes out."""
 
+from agents.exports import Exported, Form
 from agents.manuscripts import Glance
 from bot.callbacks import Act, Press
-from bot.screens.page import Screen, Voice, quoted
+from bot.screens.page import Paper, Screen, Voice, quoted
+from storage.views import Card
 
 ADAPT, KEEP = "adapt", "keep"
 
@@ -16,6 +18,18 @@ def question(voice: Voice, found: Glance, message: int) -> Screen:
         buttons=((keep,), (adapt,)) if found.lines and not found.overlong else ((adapt,),),
         answers=message,
     )
+
+
+def forms(voice: Voice, card: Card) -> Screen:
+    """Ask as what kind of file the words of an episode are taken out."""
+    row = tuple(voice.button(f"button-form-{form}", Press(Act.MANUSCRIPT, card.episode.id, word=form)) for form in Form)
+    return Screen(text=voice("export-ask", title=card.title, number=card.episode.number), buttons=(row[:2], row[2:]))
+
+
+def taken_out(voice: Voice, file: Exported) -> Screen:
+    """Return words that are taken out, as a file."""
+    kind = file.name.partition(".")[0].partition("-")[0]
+    return Screen(text=voice(f"exported-{kind}"), file=Paper(digest=file.digest, name=file.name))
 
 
 def _told(voice: Voice, found: Glance) -> list[str]:

@@ -124,21 +124,23 @@ def _word(data: bytes) -> Manuscript:
 
 def _styled(found: Sequence[Paragraph]) -> Manuscript:
     """Read a script whose styles say what each paragraph is."""
-    title, elements = "", list[Section | Heading | Action | Transition | Speech]()
+    title, author, elements = "", "", list[Section | Heading | Action | Transition | Speech]()
     for each in found:
-        words = " ".join(each.text.split())
+        words = "\n".join(filter(None, (" ".join(line.split()) for line in each.text.split("\n"))))
         last = elements[-1] if elements else None
         if not words:
             continue
         if each.style in _TITLES:
             title = title or words
+        elif each.style == "author":
+            author = author or words
         elif each.style in (*_DIALOGUE, *_ASIDES) and isinstance(last, Speech):
             piece = Spoken(words) if each.style in _DIALOGUE else Aside(words.strip("()（） "))
             elements[-1] = Speech(cue=last.cue, words=_joined(last.words, piece))
         else:
             elements.append(_ELEMENTS.get(each.style, Action)(words))
     spoken = (each for each in elements if not isinstance(each, Speech) or each.words)
-    return Manuscript(title=title, elements=tuple(spoken))
+    return Manuscript(title=title, author=author, elements=tuple(spoken))
 
 
 def _joined(words: tuple[Spoken | Aside, ...], piece: Spoken | Aside) -> tuple[Spoken | Aside, ...]:
@@ -152,7 +154,7 @@ _ELEMENTS: Mapping[str, Callable[[str], Section | Heading | Action | Transition 
     **dict.fromkeys(_HEADINGS, Heading),
     **dict.fromkeys(_CUES, lambda cue: Speech(cue=cue, words=())),
     **dict.fromkeys(_TRANSITIONS, Transition),
-    **dict.fromkeys(_PARTS, Section),
+    **dict.fromkeys((*_PARTS, "section"), Section),
 }
 """What a style makes of a paragraph."""
 

@@ -11,7 +11,7 @@ from generation.paper.certificate import CertificatePage
 from generation.paper.sheet import Sheet
 from generation.requests import PaperRequest
 
-KINDS = ("storyboard", "shot-list", "authorship", "certificate")
+KINDS = ("storyboard", "shot-list", "authorship", "certificate", "manuscript")
 
 PRINT = (720, 1280)
 """Pixels of a printed drawing: 290 dots an inch where it is largest."""

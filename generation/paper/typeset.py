@@ -17,6 +17,7 @@ import typst
 from generation.cut.wrapping import protect
 from generation.errors import BadResult
 from generation.paper.certificate import CertificatePage
+from generation.paper.leaves import Leaves
 from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 from generation.paper.table import COLUMNS, cells, habits_of, seconds
@@ -37,7 +38,7 @@ _PICTOGRAMS = range(0x1F000, 0x20000)
 PPI = 110.0
 """Pixels an inch of a page that becomes a picture."""
 
-Paper = Sheet | Page | CertificatePage
+Paper = Sheet | Page | CertificatePage | Leaves
 """What can be set."""
 
 
@@ -47,7 +48,7 @@ def typeset(
     """Return a paper as one PDF, or as a PNG a page.
 
     Args:
-        kind: The template: `storyboard`, `shot-list`, `authorship` or `certificate`.
+        kind: The template: `storyboard`, `shot-list`, `authorship`, `certificate` or `manuscript`.
         sheet: What the paper says.
         folder: Where the pictures are, under the names that `named` gives; Typst reads nothing else.
         fonts: The folders of the fonts.

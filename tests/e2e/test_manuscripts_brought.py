@@ -4,6 +4,8 @@ import pytest
 
 from bot.simulator.message import Message
 from bot.simulator.people import Person
+from bot.simulator.simulator import Simulator
+from generation.manuscript import fountain
 from storage.domain.contributions import Words
 from storage.domain.story import Script
 from tests.e2e.conftest import Bot
@@ -34,7 +36,9 @@ def said(script: Script | None) -> list[str]:
     return [script.line(line).text for shot in script.shots for line in shot.lines]
 
 
-async def test_a_script_that_is_kept_word_for_word_is_boarded_as_it_is_written(bot: Bot, ana: Person) -> None:
+async def test_a_script_that_is_kept_word_for_word_is_boarded_and_taken_out_as_it_is_written(
+    bot: Bot, simulator: Simulator, ana: Person
+) -> None:
     question = await asked(ana, BAKERY.text.encode(), "The twelfth coin.fountain")
     assert "“The twelfth coin” is a script: 5 lines, 2 people who speak." in question.text
     assert "one episode" in question.text
@@ -47,6 +51,30 @@ async def test_a_script_that_is_kept_word_for_word_is_boarded_as_it_is_written(b
     async with bot.studio.store.read() as reader:
         acts = await reader.history(card.episode.id)
     assert acts[0].words is Words.IMPORTED
+    await taken_out(simulator, ana)
+    assert await replies(ana, ".docx") == {"synopsis-1.docx", "script-1.docx", "bible.docx"}
+
+
+async def replies(person: Person, form: str) -> set[str]:
+    """Take the words out as files of a kind, and return their names."""
+    command = await person.command("/export")
+    forms = await person.chat.wait_for("what kind of file", PATIENCE, after=command)
+    await person.press(forms, form)
+    await person.chat.wait_for("The bible of the series", PATIENCE, after=forms)
+    files = [each for each in person.chat.messages if each.id > forms.id and each.kind == "document"]
+    return {each.json["document"]["file_name"] for each in files}
+
+
+async def taken_out(simulator: Simulator, person: Person) -> None:
+    """Take the words out as Fountain, and see that the script is still the author's."""
+    assert await replies(person, "Fountain") == {"synopsis-1.fountain", "script-1.fountain", "bible.fountain"}
+    (script,) = (
+        message
+        for message in person.chat.messages
+        if message.kind == "document" and message.json["document"]["file_name"] == "script-1.fountain"
+    )
+    found = fountain.read(simulator.file(script).decode())
+    assert [text for speech in found.speeches for text in speech.spoken] == [text for _, text in BAKERY.spoken]
 
 
 async def test_a_long_script_becomes_episodes_that_share_their_cast(bot: Bot, ana: Person) -> None:

@@ -21,6 +21,13 @@ OTHERS = sorted(LOCALES.keys() - {"en"})
 
 SAME_IN_FRENCH = {
     "button-compare-synopsis",
+    "button-form-docx",
+    "button-form-fountain",
+    "button-form-md",
+    "button-form-pdf",
+    "export-bible",
+    "export-style",
+    "export-synopsis",
     "column-action",
     "column-dialogue",
     "compared-synopsis",
@@ -52,6 +59,8 @@ LATIN_IN_CHINESE = {
     "AI",
     "MP4",
     "MB",
+    "Fountain",
+    "Markdown",
     "docx",
     "epub",
     "fountain",

@@ -84,10 +84,7 @@ async def revise(
         WritersBlock: nothing changed.
         GenerationError: the model cannot be asked now.
     """
-    reading = read(note)
-    shots = (shot,) if shot else about(script, reading, language)
-    signed_ = signed(script, shots, reading.signs)
-    revised, rest = directed(signed_, shots, reading.rest, synopsis, language_of(note) or language)
+    revised, shots, rest = by_rule(synopsis, script, note, language, shot)
     answers = list[Digest]()
     for each in script.shots if matters(rest) else ():
         if each.id not in shots:
@@ -101,6 +98,17 @@ async def revise(
     if not changed:
         raise WritersBlock("revise", ("the note changed nothing; say which shot it is about and what is to be seen",))
     return Written(value=revised, answers=tuple(answers), changed=changed)
+
+
+def by_rule(
+    synopsis: Synopsis, script: Script, note: str, language: Language, shot: str = ""
+) -> tuple[Script, tuple[str, ...], str]:
+    """Return a script after what a note says by rule alone, the shots it is about, and its words for the model."""
+    reading = read(note)
+    shots = (shot,) if shot else about(script, reading, language)
+    signed_ = signed(script, shots, reading.signs)
+    revised, rest = directed(signed_, shots, reading.rest, synopsis, language_of(note) or language)
+    return revised, shots, rest
 
 
 async def shorten(desk: Desk, script: Script, line_id: str, language: Language, at_most: int) -> Written[Script]:

@@ -76,7 +76,7 @@ def lengths(script: Script, spoken: Mapping[str, Spoken]) -> Mapping[str, int]:
     Raises:
         Overrun: even with the shortest silent shots the words take too long.
     """
-    wanted = {shot.id: _wanted(shot, spoken) for shot in script.shots}
+    wanted = natural(script, spoken)
     least = {shot.id: _speech(shot, spoken) or SHORTEST for shot in script.shots}
     overlap = sum(_dissolves(script))
     room = LONGEST_EPISODE - TITLE - CREDITS + overlap
@@ -84,6 +84,11 @@ def lengths(script: Script, spoken: Mapping[str, Spoken]) -> Mapping[str, int]:
         raise _overrun(spoken, sum(least.values()) - room)
     need = SHORTEST_EPISODE - TITLE - CREDITS + overlap
     return _stretched(_shrunk(wanted, least, room), need)
+
+
+def natural(script: Script, spoken: Mapping[str, Spoken]) -> Mapping[str, int]:
+    """Return each shot's length in frames as its words and its framing want it, whatever becomes of the whole."""
+    return {shot.id: _wanted(shot, spoken) for shot in script.shots}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -78,7 +78,7 @@ def slots(beats: Sequence[str]) -> tuple[Slot, ...]:
 Camera = tuple[Framing, Angle, Move]
 
 _OPENINGS: Sequence[Camera] = (
-    (Framing.EXTREME_WIDE, Angle.EYE, Move.PUSH),
+    (Framing.WIDE, Angle.EYE, Move.PUSH),
     (Framing.WIDE, Angle.LOW, Move.TILT_UP),
     (Framing.WIDE, Angle.HIGH, Move.PAN_RIGHT),
 )

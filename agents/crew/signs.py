@@ -28,7 +28,7 @@ SIGNS: Mapping[Sign, str] = {
     Framing.EXTREME_WIDE: "plan très large|extreme wide shot|extreme wide|大远景|远景",
     Framing.CLOSE: "gros plan|close-up|close up|closeup|特写|近景",
     Framing.WIDE: "plan large|plan d'ensemble|wide shot|wide|全景",
-    Framing.FULL: "plan en pied|en pied|full shot|from head to toe",
+    Framing.FULL: "plan en pied|en pied|full shot|from head to toe|全身镜头|全身",
     Framing.MEDIUM: "plan américain|plan taille|plan poitrine|medium shot|中景|半身",
     Framing.INSERT: "plan de détail|insert|detail shot|细节镜头",
     Angle.BIRD: "vue d'oiseau|vue du ciel|à vol d'oiseau|bird's eye|bird's-eye|top shot|鸟瞰|俯瞰",

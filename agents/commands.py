@@ -61,7 +61,7 @@ class ImportManuscript:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MakeWish:
-    """Ask for a change of an episode, in the caller's own words.
+    """Ask for a change of an episode, in the caller's own words or by a button's.
 
     `about` is the paper to change where the caller replied to one; without it the stage tells. `shot` is the shot
     whose picture they replied to.
@@ -72,6 +72,7 @@ class MakeWish:
     text: str
     about: Subject | None = None
     shot: str = ""
+    words: Words = Words.TYPED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

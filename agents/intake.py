@@ -6,10 +6,11 @@ from agents.manners import is_abusive
 from agents.reels import shot_heard
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
+from agents.wishes import pending
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Member, Person, Right, Role
-from storage.domain.errors import InvalidValue, Refused
+from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.papers import Idea, Subject, Wish
@@ -71,20 +72,36 @@ async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) 
 
 
 async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> EpisodeId:
-    """Take a wish down word for word; what is in review goes back to work, and work under way starts over."""
+    """Take a wish down word for word; what is in review goes back to work, and work under way starts over.
+
+    Raises:
+        Outdated: the words were suggested, and are waiting to be met already.
+        Refused: the caller may not, or the episode is released.
+    """
     async with studio.store.read() as reader:
         about = command.about or ABOUT.get((await reader.episode(command.episode)).stage, Subject.SCRIPT)
         draft = await reader.open_draft(command.episode)
+    if command.words is Words.SUGGESTED and await _waits(studio, command.episode, about, command.text):
+        raise Outdated("already")
     shot = command.shot or await shot_heard(studio, draft, command.text)
     wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=shot)
     digest = await studio.vault.put_bytes(documents.dump(wish))
     async with studio.store.write(cause) as unit:
         right = Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
-        await take_down(desk, unit, person, digest)
+        await take_down(desk, unit, person, digest, command.words)
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     return command.episode
+
+
+async def _waits(studio: Studio, episode: EpisodeId, about: Subject, text: str) -> bool:
+    """Return whether a wish in these words is still to be met."""
+    async with studio.store.read() as reader:
+        found = await reader.episode(episode)
+        series = await reader.series(found.series)
+    waiting = await pending(studio.desk(series, found), about)
+    return any(wish.text == text for _, wish in waiting)
 
 
 async def take_down(

@@ -16,6 +16,7 @@ from agents import (
     certificate,
     choices,
     comparing,
+    counsel,
     exports,
     intake,
     manuscripts,
@@ -243,6 +244,14 @@ class Showrunner:
             Refused: the caller may not see them, or they are not two versions of one work.
         """
         return await comparing.compared(self.studio, asked)
+
+    async def counsel(self, asked: counsel.AskedCounsel) -> counsel.Counsel:
+        """Return what is weak in an episode.
+
+        Raises:
+            Refused: the caller may not see it, or nothing of it is written yet.
+        """
+        return await counsel.counsel(self.studio, asked)
 
     async def run(self) -> None:
         """Work until cancelled."""

@@ -60,6 +60,8 @@ class Act(StrEnum):
     WORK_ON = "K"
     LEAVE = "L"
     CERTIFICATE = "Z"
+    CRAFT = "cr"
+    MEND = "me"
     COMPARE = "P"
     VERSIONS = "Q"
     PLAY = "T"
@@ -90,7 +92,7 @@ class Press:
 
 
 _ID = f"[{ALPHABET}]{{{LENGTH}}}"
-_DATA = re.compile(rf"([a-zA-Z]{{1,2}})(?::({_ID}|fr|en|zh))?(?::({_ID}))?(?::=([a-z-]+))?")
+_DATA = re.compile(rf"([a-zA-Z]{{1,2}})(?::({_ID}|fr|en|zh))?(?::({_ID}))?(?::=([a-z0-9-]+))?")
 
 
 def parse(data: str) -> Press | None:

@@ -150,6 +150,10 @@ class Sender:
         if await self._views.post(post.chat, post.message_id) is not None:
             await self._postbox.keep([replace(post, purpose=f"{OVER}{post.purpose}")], {})
 
+    async def keep(self, post: Post) -> None:
+        """Remember a message with another purpose than it had."""
+        await self._postbox.keep([post], {})
+
     async def close(self, question: Post) -> None:
         """Take what people write from now on for something else than an answer to a question; a reply still is one."""
         await self._postbox.keep([replace(question, purpose=f"{OVER}{question.purpose}")], {})

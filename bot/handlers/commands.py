@@ -8,7 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import compare, papers, replays, waiting, words
+from bot.handlers import compare, craft, papers, replays, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -173,6 +173,17 @@ async def variants_(front: Front, call: Call, said: str) -> None:
     await front.carry_aloud(call, command)
 
 
+async def craft_(front: Front, call: Call, said: str) -> None:
+    """Say what is weak in an episode: of the series we are in by its number, else the one we are on."""
+    card = await current(front, call)
+    if card and said.isdecimal():
+        cards = [each for each in await front.views.library(call.chat.id) if each.series.id == card.series.id]
+        card = next((each for each in cards if each.episode.number == int(said)), card)
+    trouble = await craft.show(front, call, card.episode.id) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
+
+
 async def compare_(front: Front, call: Call, _: str) -> None:
     """Show what of the episode we are on can be compared."""
     card = await current(front, call)
@@ -263,6 +274,7 @@ COMMANDS: Mapping[str, Command] = {
     "remarks": remarks,
     "me": me,
     "variants": variants_,
+    "craft": craft_,
     "compare": compare_,
     "cancel": cancel,
     "help": help_,

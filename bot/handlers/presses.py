@@ -23,7 +23,7 @@ from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import compare, lines, manuscripts, me, papers, remarks, spoken, team, waiting, words
+from bot.handlers import compare, craft, lines, manuscripts, me, papers, remarks, spoken, team, waiting, words
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -247,6 +247,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.WORK_ON: remarks.work_on,
     Act.LEAVE: remarks.leave,
     Act.CERTIFICATE: me.certificate,
+    Act.CRAFT: craft.ask,
+    Act.MEND: craft.mend,
     Act.COMPARE: compare.ask,
     Act.VERSIONS: compare.versions,
     Act.PLAY: spoken.play,

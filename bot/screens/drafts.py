@@ -28,6 +28,9 @@ from storage.domain.takes import Medium, Take, Work
 from storage.versions import Earlier
 from storage.views import Said, Sheet
 
+WORDS = frozenset({DraftKind.SYNOPSIS, DraftKind.SCRIPT, DraftKind.STORYBOARD})
+"""Drafts in which the words of an episode are approved."""
+
 MARKS = {Decision.APPROVE: "✓", Decision.SEND_BACK: "↩"}
 
 
@@ -61,7 +64,8 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks, before: Earlier | None = None)
     changes = since(voice, sheet, before, room) if before else ""
     text = "\n\n".join(part for part in (*parts[:2], changes, parts[2]) if part)
     buttons = (*(_buttons(voice, sheet.draft) if asks.decides else ()), *_papers(voice, sheet))
-    buttons = (*buttons, *((compare(voice, sheet.card.episode.id, sheet.draft.kind),) if before else ()))
+    looks = (*_craft(voice, sheet), *(compare(voice, sheet.card.episode.id, sheet.draft.kind) if before else ()))
+    buttons = (*buttons, *((looks,) if looks else ()))
     if sheet.showing:
         shown = showings.parts(voice, sheet, sheet.showing)
         return Screen(text=text, buttons=buttons, album=shown.album, sound=shown.sound, handout=shown.handout)
@@ -147,6 +151,12 @@ def papers(voice: Voice, episode: EpisodeId) -> tuple[Button, ...]:
 def compare(voice: Voice, episode: EpisodeId, kind: str = "") -> tuple[Button, ...]:
     """Return the row that compares versions of an episode's works, or of what one kind of draft shows."""
     return (voice.button("button-compare", Press(Act.COMPARE, episode, word=kind)),)
+
+
+def _craft(voice: Voice, sheet: Sheet) -> tuple[Button, ...]:
+    """Return the button that tells what is weak in what a draft shows, where it shows the words."""
+    button = voice.button("button-craft", Press(Act.CRAFT, sheet.card.episode.id))
+    return (button,) if sheet.draft.kind in WORDS else ()
 
 
 def _papers(voice: Voice, sheet: Sheet) -> Rows:

@@ -386,6 +386,8 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.RETURN: (ANYBODY, lambda s, _: Press(Act.RETURN, s.series)),
     Act.WORK_ON: (frozenset({Right.WRITE}), lambda s, _: Press(Act.WORK_ON, s.remark)),
     Act.LEAVE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LEAVE, s.remark)),
+    Act.CRAFT: (MEMBER, lambda s, _: Press(Act.CRAFT, s.episode)),
+    Act.MEND: (frozenset({Right.WRITE}), lambda s, _: Press(Act.MEND, s.panel.id, word="do-00000000")),
     Act.COMPARE: (MEMBER, lambda s, _: Press(Act.COMPARE, s.episode)),
     Act.VERSIONS: (MEMBER, lambda s, _: Press(Act.VERSIONS, s.panel.id, s.panel.id)),
     Act.CERTIFICATE: (ANYBODY, lambda *_: Press(Act.CERTIFICATE)),

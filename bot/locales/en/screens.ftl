@@ -22,6 +22,7 @@ help =
     /credits – who made what
     /variants – in answer to a drawing: other drawings of its shot
     /remarks – what was said about it, to work through
+    /craft – what is weak in the episode, with fixes
     /compare – two versions of something, side by side
     /cancel – stop the work under way
     /language – the language I speak to you

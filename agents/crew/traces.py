@@ -28,16 +28,24 @@ LIMBS = Lexicon(
     }
 )
 
-WOUNDED = re.compile(
-    r"\bse (?:blesse|brûle|coupe|casse|foule|tord)\b|\b(?:blessée?|brûlée?|cassée?|foulée?|bandée?|plâtrée?|saigne|"
-    r"perd la voix|plâtre|bandage)\b"
-    r"|\b(?:wound(?:s|ed)|injur(?:es|ed)|bandaged?|broken|breaks (?:her|his) (?:arm|leg|hand|wrist|ankle)|"
-    r"burn(?:s|ed|t) (?:her|his)|cuts (?:her|his)|sprain(?:s|ed)|twist(?:s|ed) (?:her|his)|bleed(?:s|ing)|"
-    r"loses (?:her|his) voice|limps)\b"
-    r"|受伤|绷带|骨折|扭伤|烧伤|割伤|流血|断了|失声",
+_LIMB = "main|bras|poignet|doigt|épaule|jambe|pied|genou|cheville|œil|tête|front"
+_LIMB_EN = "hand|arm|wrist|finger|shoulder|leg|foot|knee|ankle|eye|head|forehead"
+_LIMB_ZH = "手臂|手腕|手指|手|胳膊|肩膀|腿|脚踝|脚|膝盖|眼睛|头|额头"
+
+HURTS = re.compile(
+    rf"\bse (?:blesse|brûle|coupe|casse|foule|tord) (?:à |au )?(?:la |le |les |l['’])?(?:{_LIMB})s?\b"
+    rf"|\b(?:{_LIMB})s? (?:blessée?|brûlée?|cassée?|foulée?|bandée?)s?\b|\bperd la voix\b"
+    rf"|\b(?:breaks|cuts|burns|sprains|twists|hurts|injures) (?:her|his) (?:{_LIMB_EN})\b"
+    rf"|\b(?:bandaged|broken|wounded|injured|burnt|sprained) (?:{_LIMB_EN})\b|\bloses (?:her|his) voice\b"
+    rf"|(?:{_LIMB_ZH})(?:受伤|骨折|断了|流血|烧伤|缠着绷带)|(?:割伤|划破|烧伤|扭伤|摔断)了?(?:{_LIMB_ZH})|失声了",
     re.IGNORECASE,
 )
-"""Words of an action that hurts somebody."""
+"""Words of an action that hurts somebody so that it shows: what hurts stands beside what is hurt."""
+
+DENIED = re.compile(
+    r"\b(?:not|never|almost|nearly|if|pas|jamais|presque|faillit|failli|si)\b|n't\b|没|不|差点|险些|如果", re.IGNORECASE
+)
+"""Words by which what a sentence tells did not happen, or may not have."""
 
 WHOLE = re.compile(
     r"\b(?:indemne|guérie?|intacte?s?|sain et sauf|saine et sauve|sans (?:une égratignure|bandage|plâtre))\b"

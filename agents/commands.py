@@ -76,6 +76,15 @@ class MakeWish:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Remember:
+    """Take a fact that an approved script leaves behind, by its id, into the bible of the series."""
+
+    caller: Caller
+    episode: EpisodeId
+    fact: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AskVariants:
     """Ask for `count` other drawings of a shot to choose from, in the caller's own words or by a button's."""
 
@@ -342,6 +351,7 @@ Command = (
     | OpenEpisode
     | ImportManuscript
     | MakeWish
+    | Remember
     | AskVariants
     | ChoosePanel
     | Decide

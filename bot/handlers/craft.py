@@ -1,30 +1,34 @@
-"""What is weak in an episode, in the chat where it was asked for; a tap carries out a fix or leaves a finding be.
+"""What is weak in an episode, in the chat where it was asked for: a tap mends, takes a fact up, or leaves be.
 
-What was settled of a version in a chat is kept with the messages that showed it (`CRAFT` and the keys of findings).
+What was settled of a version in a chat is kept with the messages that showed it (`CRAFT` and the keys of the points).
 """
 
 from dataclasses import replace
 from functools import partial
 
-from agents.commands import MakeWish
+from agents.commands import MakeWish, Remember
 from agents.counsel import AskedCounsel, Counsel
+from agents.crew.findings import Finding
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
 from bot.screens import craft as screens
+from storage.domain.bible import Fact
 from storage.domain.contributions import Words
 from storage.domain.crew import Right
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId, TakeId
 from storage.domain.papers import Subject
-from storage.domain.stages import Stage
 from storage.errors import NotFound
 from storage.posts import Post
 from storage.views import Card
 
 CRAFT = "craft"
 """The purpose of a message of findings, followed by the version they are of and the keys of those settled here."""
+
+TOASTS = {screens.DO: "toast-working", screens.KEEP: "toast-craft-kept", screens.DROP: "toast-craft-dropped"}
+"""What is said once a point is settled."""
 
 
 async def show(front: Front, call: Call, episode: EpisodeId) -> str:
@@ -49,7 +53,7 @@ async def ask(front: Front, call: Call, press: Press) -> Toast:
 
 
 async def mend(front: Front, call: Call, press: Press) -> Toast:
-    """Carry out the fix of a finding, or leave it be, where it is one of the version that counts."""
+    """Settle a point of the version that counts: mend it, take it into the bible, or leave it as it is."""
     take = await front.views.take(TakeId(press.about))
     card = await front.views.card(take.episode)
     refusal = await front.refused(call, card.series.id, Right.WRITE)
@@ -60,22 +64,30 @@ async def mend(front: Front, call: Call, press: Press) -> Toast:
         return Toast("toast-craft-outdated", alert=True)
     settled = await _settled(front, call, take.episode, take.id)
     what, _, key = press.word.partition("-")
-    finding = next((each for each in screens.open_(found, settled) if each.key == key), None)
-    if finding is None:
+    point = next((each for each in screens.open_(found, settled) if screens.key(each) == key), None)
+    if point is None:
         return Toast("toast-already", alert=True)
-    if what == screens.DO:
-        wish = MakeWish(
+    command = _command(call, take.episode, what, point)
+    trouble = await front.carry(call, command) if command else ""
+    if trouble:
+        return Toast(trouble, alert=True)
+    await _turn(front, call, card, found, settled | {key})
+    return Toast(TOASTS.get(what, ""))
+
+
+def _command(call: Call, episode: EpisodeId, what: str, point: screens.Point) -> MakeWish | Remember | None:
+    """Return what a button asks for; to leave a point as it is asks for nothing."""
+    if what == screens.KEEP and isinstance(point, Fact):
+        return Remember(caller=call.caller, episode=episode, fact=point.id)
+    if what == screens.DO and isinstance(point, Finding):
+        return MakeWish(
             caller=call.caller,
-            episode=take.episode,
-            text=finding.fix,
+            episode=episode,
+            text=point.fix,
             about=Subject.SCRIPT,
             words=Words.SUGGESTED,
         )
-        trouble = await front.carry(call, wish)
-        if trouble:
-            return Toast(trouble, alert=True)
-    await _turn(front, call, card, found, settled | {key})
-    return Toast("toast-working" if what == screens.DO else "toast-craft-dropped")
+    return None
 
 
 async def _counsel(front: Front, call: Call, episode: EpisodeId) -> Counsel:
@@ -83,9 +95,7 @@ async def _counsel(front: Front, call: Call, episode: EpisodeId) -> Counsel:
 
 
 async def _writes(front: Front, call: Call, card: Card) -> bool:
-    """Return whether fixes are offered: in private only to who writes there; in a group it is asked at the press."""
-    if card.episode.stage is Stage.RELEASED:
-        return False
+    """Return whether buttons are offered: in private only to who writes there; in a group it is asked at the press."""
     return not call.private or not await front.refused(call, card.series.id, Right.WRITE)
 
 

@@ -254,6 +254,9 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         frozenset({Right.PROMPT}),
         lambda s, who, _: c.MakeWish(caller=who, episode=s.episode, text="more rain", shot=s.panel.work.part),
     ),
+    "remember a fact": (
+        frozenset({Right.WRITE}), lambda s, who, _: c.Remember(caller=who, episode=s.episode, fact="x")
+    ),
     "ask for variants": (
         frozenset({Right.PROMPT, Right.DECIDE}),
         lambda s, who, _: c.AskVariants(caller=who, episode=s.episode, text="3", shot=s.panel.work.part, count=3),

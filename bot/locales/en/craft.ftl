@@ -3,6 +3,7 @@
 menu-craft = What is weak in the episode, with fixes
 button-craft = ✎ Craft
 button-craft-do = ✓ { $number } · { $fix }
+button-craft-keep = ＋ { $number }
 button-craft-drop = ✕ { $number }
 craft-head = ✎ <b>Craft</b> · “{ $title }”, episode { $number }
 craft-clean = I find nothing weak in it.
@@ -11,7 +12,8 @@ craft-more = { $count ->
     [one] … and one more
    *[other] … and { $count } more
 }
-craft-ask = ✓ makes the change. ✕ leaves it as it is.
+craft-ask = ✓ makes the change, ＋ puts it into the bible, ✕ leaves it as it is.
+craft-fact = from episode { $number } on, the series could remember: “{ $text }”
 craft-shot = Shot { $number }:
 craft-hook = { $about ->
     [synopsis] the story begins without anybody. The first beat should show somebody doing something.
@@ -68,5 +70,6 @@ clash-owner = { $sure ->
    *[no] whose is it? “{ $fact }” belongs to { $known }: “{ $text }”
 }
 clash-offstage = { $who } speaks and is not in the shot. Show them, or let the line be heard from elsewhere: “{ $text }”
+toast-craft-kept = It is in the bible now.
 toast-craft-dropped = Left as it is.
 toast-craft-outdated = There is a newer version. /craft looks at it.

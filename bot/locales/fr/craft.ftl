@@ -3,6 +3,7 @@
 menu-craft = Ce qui est faible dans l’épisode, et quoi faire
 button-craft = ✎ Métier
 button-craft-do = ✓ { $number } · { $fix }
+button-craft-keep = ＋ { $number }
 button-craft-drop = ✕ { $number }
 craft-head = ✎ <b>Métier</b> · « { $title } », épisode { $number }
 craft-clean = Je n’y trouve rien de faible.
@@ -11,7 +12,8 @@ craft-more = { $count ->
     [one] … et encore un point
    *[other] … et { $count } autres points
 }
-craft-ask = ✓ fait le changement. ✕ laisse tel quel.
+craft-ask = ✓ fait le changement, ＋ le met dans la bible, ✕ laisse tel quel.
+craft-fact = à partir de l’épisode { $number }, la série pourrait s’en souvenir : « { $text } »
 craft-shot = Plan { $number } :
 craft-hook = { $about ->
     [synopsis] l’histoire commence sans personne. Le premier temps devrait montrer quelqu’un qui agit.
@@ -68,5 +70,6 @@ clash-owner = { $sure ->
    *[no] à qui est-ce ? « { $fact } » appartient à { $known } : « { $text } »
 }
 clash-offstage = { $who } parle sans être dans le plan. Montrez qui parle, ou faites entendre la voix d’ailleurs : « { $text } »
+toast-craft-kept = C’est dans la bible.
 toast-craft-dropped = Laissé tel quel.
 toast-craft-outdated = Il y a une version plus récente. /craft la regarde.

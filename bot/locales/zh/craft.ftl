@@ -3,12 +3,14 @@
 menu-craft = 本集的薄弱之处和改法
 button-craft = ✎ 打磨
 button-craft-do = ✓ { $number } · { $fix }
+button-craft-keep = ＋ { $number }
 button-craft-drop = ✕ { $number }
 craft-head = ✎ <b>打磨</b> · 《{ $title }》第{ $number }集
 craft-clean = 没有发现薄弱之处。
 craft-settled = 这一版没有要处理的了。
 craft-more = ……还有{ $count }处
-craft-ask = ✓ 照改，✕ 保持原样。
+craft-ask = ✓ 照改，＋ 写入设定，✕ 保持原样。
+craft-fact = 从第{ $number }集起，剧集可以记住：“{ $text }”
 craft-shot = 镜头{ $number }：
 craft-hook = { $about ->
     [synopsis] 故事开头没有人。第一个情节点应该有人在做事。
@@ -62,5 +64,6 @@ clash-owner = { $sure ->
    *[no] 这是谁的？“{ $fact }”是{ $known }的：“{ $text }”
 }
 clash-offstage = { $who }在说话，却不在镜头里。让人入镜，或者当作画外音：“{ $text }”
+toast-craft-kept = 已写入设定。
 toast-craft-dropped = 保持原样。
 toast-craft-outdated = 已有更新的版本，发送 /craft 查看。

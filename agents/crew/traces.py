@@ -87,7 +87,7 @@ DIES = re.compile(
 """Words of an action after which somebody is not there any more."""
 
 LEARNS = re.compile(
-    r"\b(?:apprend que|découvre que|comprend que|sait maintenant que)\b"
+    r"\b(?:(?:apprend|découvre|comprend|sait maintenant) qu(?:e|(?=['’])))\b"
     r"|\b(?:learns that|finds out that|discovers that|realises that|realizes that)\b"
     r"|得知|发现了|明白了|终于知道",
     re.IGNORECASE,

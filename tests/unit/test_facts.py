@@ -38,6 +38,7 @@ def of(language: Language, action: str, known: Bible | None = None) -> tuple[Fac
         (ZH, "小红换上红色大衣。", FactKind.COSTUME, ("two",)),
         (EN, "Ada learns that the moon is a lantern.", FactKind.KNOWS, ("two",)),
         (FR, "Inès apprend que la lune est une lanterne.", FactKind.KNOWS, ("two",)),
+        (FR, "Inès apprend qu'il est parti.", FactKind.KNOWS, ("two",)),
         (ZH, "小红得知月亮是一盏灯笼。", FactKind.KNOWS, ("two",)),
     ],
 )

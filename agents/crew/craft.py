@@ -1,9 +1,11 @@
 """Craft: the rules of an episode under thirty seconds on an upright phone, each told without a model.
 
-A fix is offered only where carrying it out by rule (`director.by_rule`) removes its finding and adds no other.
+A fix is offered only where carrying it out by rule (`director.by_rule`) leaves one finding fewer of its rule, and no
+more of any other.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -13,7 +15,7 @@ from agents.crew import director, editor
 from agents.crew.actions import read
 from agents.crew.cast import names, pronoun
 from agents.crew.editor import CREDITS, LEAD, TITLE, Overrun, Spoken
-from agents.crew.findings import Craft, Finding
+from agents.crew.findings import Craft, Finding, Rule
 from agents.crew.form import LIMITS
 from agents.crew.language import EN, FR, ZH, length
 from agents.crew.reading import matters
@@ -296,15 +298,17 @@ RULES: Sequence[Callable[[Episode], Iterator[Finding]]] = (
 
 
 def _fix(episode: Episode, finding: Finding, found: Sequence[Finding]) -> str:
-    """Return the first wish that removes a finding by rule and adds no other; empty where none does."""
-    others = {each.key for each in found} - {finding.key}
-    for note in _wishes(episode, finding):
-        script, _, rest = director.by_rule(episode.synopsis, episode.script, note, episode.language)
-        if script != episode.script and not matters(rest):
-            left = {each.key for each in weak(replace(episode, script=script))}
-            if left <= others:
-                return note
-    return ""
+    """Return the first wish that mends a finding by rule and spoils nothing else; empty where none does."""
+    others = Counter(each.rule for each in found) - Counter([finding.rule])
+    return next((note for note in _wishes(episode, finding) if _mends(episode, note, others)), "")
+
+
+def _mends(episode: Episode, note: str, others: Counter[Rule]) -> bool:
+    """Return whether a wish changes something by rule alone, and leaves no findings but others."""
+    script, _, rest = director.by_rule(episode.synopsis, episode.script, note, episode.language)
+    if script == episode.script or matters(rest):
+        return False
+    return Counter(each.rule for each in weak(replace(episode, script=script))) <= others
 
 
 def _wishes(episode: Episode, finding: Finding) -> Iterator[str]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agents.crew.continuity import check
 from agents.crew.findings import Clash, Finding
@@ -205,3 +207,22 @@ def test_a_line_that_is_asked_about_is_named_with_its_words() -> None:
     fact = known(FactKind.KNOWS, "Ada knows that the moon is a broken lantern.", "two")
     (finding,) = check(bible(EN, facts=(fact,)), 2, synopsis(EN), said(good(), "l2", line.text), EN)
     assert finding.facts == (("text", line.text), ("who", "Bolt"), ("fact", fact.text))
+
+
+ANY = st.text(max_size=30)
+
+
+@given(texts=st.tuples(ANY, ANY, ANY, ANY, ANY), kind=st.sampled_from(FactKind), lang=st.sampled_from(Language))
+def test_whatever_stands_in_a_bible_or_a_script_is_read_and_always_to_the_same_end(
+    texts: tuple[str, str, str, str, str], kind: FactKind, lang: Language
+) -> None:
+    name, thing, fact, action, line = texts
+    cast = (*synopsis(lang).cast, rosa(name))
+    prop = Keepsake(id="thing", name=thing, look="x", owner="rosa")
+    place = Location(id="place", name=thing, look=fact, place=Place.ROOFTOP)
+    known_ = known(kind, fact, "one", "thing")
+    whole = Bible(cast=tuple(Figure(character=each) for each in cast), props=(prop,), places=(place,), facts=(known_,))
+    script = said(with_shot(good(lang), 3, action=action), "l2", line)
+    found = check(whole, 2, synopsis(lang), script, lang)
+    assert found == check(whole, 2, synopsis(lang), script, lang)
+    assert len({each.key for each in found}) == len(found)

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from storage.domain.contributions import Words
 from storage.domain.crew import Role
-from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.ids import (
+    Digest,
+    DisputeId,
+    DraftId,
+    EpisodeId,
+    InvitationId,
+    PersonId,
+    RemarkId,
+    SeriesId,
+    TakeId,
+)
 from storage.domain.papers import Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
@@ -29,11 +39,15 @@ class Meet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenSeries:
-    """Begin a series from an idea; it is written in the idea's own language where that can be told."""
+    """Begin a series from an idea; it is written in the idea's own language where that can be told.
+
+    `dictated` is the transcript that the words were accepted from, here and elsewhere, where they were said aloud.
+    """
 
     caller: Caller
     idea: str
     language: Language | None = None
+    dictated: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +57,7 @@ class OpenEpisode:
     caller: Caller
     series: SeriesId
     idea: str
+    dictated: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +88,7 @@ class MakeWish:
     about: Subject | None = None
     shot: str = ""
     words: Words = Words.TYPED
+    dictated: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,8 @@
 """The intake: ideas and wishes come in as a person typed them, and work starts, stops and goes on."""
 
+from dataclasses import dataclass
+
+from agents import hearing
 from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
 from agents.manners import is_abusive
@@ -40,9 +43,19 @@ ABOUT = {
 """What a wish is about at a stage; from the script on it is about the script."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """How an episode begins: the paper of its idea, whose words they are or what was said aloud, and what is told."""
+
+    idea: Digest
+    news: News
+    words: Words = Words.TYPED
+    said: hearing.Dictated | None = None
+
+
 async def open_series(studio: Studio, command: OpenSeries, cause: int | None) -> EpisodeId:
     """Begin a series and its first episode from an idea."""
-    idea = clean(command.idea)
+    idea, said = clean(command.idea), await hearing.dictated(studio, command.dictated)
     language = command.language or Language(language_of(idea) or command.caller.language)
     series_id, episode_id = SeriesId(studio.new_id()), EpisodeId(studio.new_id())
     paper = Idea(text=idea, salt=studio.salt())
@@ -53,7 +66,7 @@ async def open_series(studio: Studio, command: OpenSeries, cause: int | None) ->
         await unit.add_series(series)
         await unit.add_member(Member(series=series.id, person=person.id, role=Role.CREATOR))
         episode = Episode(id=episode_id, series=series.id, number=1, stage=Stage.WRITING)
-        await begin(studio.desk(series, episode), unit, person, digest, News.SERIES_OPENED)
+        await begin(studio.desk(series, episode), unit, person, Begun(idea=digest, said=said, news=News.SERIES_OPENED))
     return episode_id
 
 
@@ -61,13 +74,14 @@ async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) 
     """Begin the next episode of a series from an idea."""
     paper = Idea(text=clean(command.idea), salt=studio.salt())
     digest = await studio.vault.put_bytes(documents.dump(paper))
+    said = await hearing.dictated(studio, command.dictated)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         await demand(unit, command.series, person, Right.WRITE)
         series = await unit.series(command.series)
         number = 1 + len(await unit.episodes(series.id))
         episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
-        await begin(studio.desk(series, episode), unit, person, digest, News.EPISODE_OPENED)
+        await begin(studio.desk(series, episode), unit, person, Begun(idea=digest, said=said, news=News.EPISODE_OPENED))
     return episode.id
 
 
@@ -86,10 +100,12 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     shot = command.shot or await shot_heard(studio, draft, command.text)
     wish = Wish(text=clean(command.text), salt=studio.salt(), about=about, shot=shot)
     digest = await studio.vault.put_bytes(documents.dump(wish))
+    said = await hearing.dictated(studio, command.dictated)
     async with studio.store.write(cause) as unit:
         right = Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
-        await take_down(desk, unit, person, digest, command.words)
+        words, sources = await hearing.enter(desk, unit, person, said, command.words)
+        await take_down(desk, unit, person, digest, words, sources)
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     return command.episode
@@ -156,13 +172,14 @@ async def resume(studio: Studio, command: Resume, cause: int | None) -> EpisodeI
     return command.episode
 
 
-async def begin(desk: Desk, unit: Unit, person: Person, idea: Digest, news: News, words: Words = Words.TYPED) -> None:
+async def begin(desk: Desk, unit: Unit, person: Person, begun: Begun) -> None:
     """Begin an episode with an idea whose paper is in the vault."""
     await unit.add_episode(desk.episode)
     role = await trade(unit, desk.series.id, person)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=words)
-    await desk.enter(unit, Work(Medium.IDEA), idea, origin)
-    await desk.tell(unit, news, {})
+    words, sources = await hearing.enter(desk, unit, person, begun.said, begun.words)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=words, sources=sources)
+    await desk.enter(unit, Work(Medium.IDEA), begun.idea, origin)
+    await desk.tell(unit, begun.news, {})
 
 
 async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller, right: Right) -> tuple[Desk, Person]:

@@ -12,7 +12,7 @@ from agents.crew import cutting, verbatim
 from agents.crew.asking import Written
 from agents.crew.language import language_of
 from agents.crew.seeds import seed
-from agents.intake import begin, working_title
+from agents.intake import Begun, begin, working_title
 from agents.studio import STUDIO, Desk, Origin, Studio
 from agents.team import met
 from generation.manuscript import fountain, reading
@@ -214,7 +214,7 @@ def _titled(manuscript: Manuscript, name: str) -> str:
 async def _begin(studio: Studio, unit: Unit, series: Series, person: Person, number: int, idea: Digest) -> EpisodeId:
     episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
     news = News.SERIES_OPENED if number == 1 else News.EPISODE_OPENED
-    await begin(studio.desk(series, episode), unit, person, idea, news, Words.IMPORTED)
+    await begin(studio.desk(series, episode), unit, person, Begun(idea=idea, news=news, words=Words.IMPORTED))
     return episode.id
 
 

@@ -8,6 +8,7 @@ said aloud nobody here can write down: whoever takes it up puts it into words, a
 from dataclasses import dataclass, replace
 
 from agents.commands import Caller, DismissRemark, MakeRemark, Recording, WorkOn
+from agents.hearing import check
 from agents.intake import QUOTED, clean, reopen
 from agents.reels import reel_of
 from agents.studio import Desk, Origin, Studio
@@ -15,7 +16,7 @@ from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Person, Right
-from storage.domain.errors import InvalidValue, Outdated, Refused
+from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, DraftId, EpisodeId, RemarkId
 from storage.domain.papers import Remarked, Subject, Wish
@@ -27,13 +28,6 @@ from storage.unit import Unit
 
 ABOUT = {DraftKind.CAST: Subject.SYNOPSIS, DraftKind.SYNOPSIS: Subject.SYNOPSIS}
 """What is changed by what people say about a draft; from the script on it is the script."""
-
-
-LONGEST = 120
-"""Seconds of a spoken remark: whoever works through a list listens to each."""
-
-LARGEST = 10_000_000
-"""Bytes of a spoken remark: two minutes of a round video message have less."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,10 +152,7 @@ async def settle_heard(unit: Unit, heard: tuple[Remark, ...], wish: Take) -> Non
 
 def _below(text: str, said: Recording) -> str:
     """Return what is written below a recording that is short enough, if there are words."""
-    if said.seconds > LONGEST or len(said.data) > LARGEST:
-        raise InvalidValue("spoken-too-long")
-    if not said.data:
-        raise InvalidValue("empty")
+    check(said)
     return clean(text) if any(map(str.isalnum, text)) else ""
 
 

@@ -185,7 +185,7 @@ def choices(history: Sequence[Contribution], reached: Collection[Digest], *, rou
     results = {act.made for act in history if act.by.party is Party.MODEL and act.kind is Kind.GENERATED and act.made}
     return Choices(
         written=kinds[Kind.WROTE],
-        typed=wishes[Words.TYPED],
+        typed=wishes[Words.TYPED] + wishes[Words.DICTATED],
         suggested=wishes[Words.SUGGESTED],
         altered=wishes[Words.EDITED],
         choices=kinds[Kind.CHOSE],

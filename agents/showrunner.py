@@ -18,6 +18,7 @@ from agents import (
     comparing,
     counsel,
     exports,
+    hearing,
     intake,
     manuscripts,
     membership,
@@ -56,6 +57,7 @@ from agents.commands import (
     OpenDispute,
     OpenEpisode,
     OpenSeries,
+    Recording,
     Remember,
     Resume,
     SettleDispute,
@@ -68,11 +70,14 @@ from agents.production import Listener
 from agents.record import Own, mine
 from agents.studio import Desk, Studio
 from agents.wording import Wording
+from generation.catalog import Model
+from generation.engines.base import Report
 from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.requests import TranscriptionRequest
 from storage.domain.crew import Right
 from storage.domain.errors import DomainError, Outdated
 from storage.domain.events import News
-from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.ids import Digest, EpisodeId, PersonId, SeriesId
 from storage.domain.stages import Stage
 from storage.errors import AlreadyHandled
 from storage.making import Making
@@ -246,6 +251,34 @@ class Showrunner:
             Refused: the caller may not see them, or they are not two versions of one work.
         """
         return await comparing.compared(self.studio, asked)
+
+    def listener(self) -> Model | None:
+        """Return the model that listens to what people say aloud, or nothing where its package is not installed."""
+        try:
+            return self.studio.model(TranscriptionRequest.operation)
+        except Unavailable:
+            return None
+
+    async def keep(self, caller: Caller, said: Recording) -> PersonId:
+        """Keep what a caller says aloud, and return who they are.
+
+        Raises:
+            InvalidValue: it is too long, or empty.
+        """
+        return await hearing.keep(self.studio, caller, said)
+
+    async def hear(self, sound: Digest, by: PersonId, report: Report) -> hearing.Dictated:
+        """Write down what a person says in a recording.
+
+        Raises:
+            InvalidValue: nobody speaks in it, or there are more words than can be shown.
+            GenerationError: it could not be listened to.
+        """
+        return await hearing.hear(self.studio, sound, by, report)
+
+    async def discard(self, *files: Digest) -> None:
+        """Remove recordings and transcripts of which nothing has become."""
+        await hearing.discard(self.studio, *files)
 
     async def counsel(self, asked: counsel.AskedCounsel) -> counsel.Counsel:
         """Return what is weak in an episode.

@@ -72,6 +72,7 @@ class Act(StrEnum):
     GRANT = "I"
     KEEP_CREDIT = "J"
     MANUSCRIPT = "ms"
+    HEARD = "he"
 
 
 @dataclass(frozen=True, slots=True)

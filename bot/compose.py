@@ -6,7 +6,7 @@ polls Telegram needs neither.
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,11 +23,12 @@ from bot.announcer import Announcer
 from bot.app import App, Builder, add_handlers, introduce
 from bot.beside import Beside
 from bot.dialling import dial
+from bot.ears import Ears
 from bot.front import Front
 from bot.ingest import LONG_POLL, Worker, poll
 from bot.pacing import Pacer, brisk
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import OPTIONAL, Settings
 from bot.statusboard import StatusBoard
 from bot.words import say
 from generation.backends import BackEnd, Workshop, load
@@ -66,13 +67,16 @@ def workshop(settings: Settings, fetched: Fetched | None = None) -> Workshop:
 
 
 def models(settings: Settings) -> dict[str, Model]:
-    """Return the model that does each operation.
+    """Return the model that does each operation, but for optional ones (`bot.settings`) that are not installed.
 
     Raises:
         Unavailable: a back-end is not known, or its package is not installed.
     """
-    ready = workshop(settings)
-    return {operation: load(name, ready).model for operation, name in settings.assigned().items()}
+    ready, found = workshop(settings), {}
+    for operation, name in settings.assigned().items():
+        with suppress(Unavailable) if operation in OPTIONAL else nullcontext():
+            found[operation] = load(name, ready).model
+    return found
 
 
 def needs(settings: Settings) -> tuple[str, ...]:
@@ -114,13 +118,14 @@ class Bot:
     inbox: Inbox
     announcer: Announcer
     board: StatusBoard
+    ears: Ears
     worker: Worker
     reminders: Reminders
 
     async def run(self, updates: Coroutine[None, None, None]) -> None:
         """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end."""
         async with asyncio.TaskGroup() as group:
-            for part in (self.showrunner, self.announcer, self.board, self.worker, self.reminders):
+            for part in (self.showrunner, self.announcer, self.board, self.ears, self.worker, self.reminders):
                 group.create_task(part.run(), name=type(part).__name__)
             group.create_task(updates, name="updates")
             group.create_task(introduce(self.app), name="introduce")
@@ -143,8 +148,9 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
             listener(progress)
 
     showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
+    ears = Ears(showrunner=showrunner, views=views, sender=sender, is_here=locker(settings).has)
     failures: dict[int, BaseException] = {}
-    add_handlers(app, Front(showrunner=showrunner, views=views, sender=sender, board=board), failures)
+    add_handlers(app, Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears), failures)
     return Bot(
         app=app,
         showrunner=showrunner,
@@ -152,6 +158,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         inbox=inbox,
         announcer=Announcer(outbox, views, sender, board),
         board=board,
+        ears=ears,
         worker=Worker(app, inbox, failures),
         reminders=Reminders(studio=studio),
     )

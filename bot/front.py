@@ -11,13 +11,14 @@ from agents.showrunner import Showrunner
 from bot.callbacks import Press, parse
 from bot.carrier import About
 from bot.dialling import dial
+from bot.ears import Ears
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, OVER, Sender
 from bot.statusboard import StatusBoard
 from bot.words import spoken
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue, Outdated, Refused
-from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.story import Language
 from storage.posts import Post
 from storage.topics import topic_at
@@ -51,6 +52,10 @@ class Call:
     message: Message | None
     pressed: int = 0
     """The message whose button was pressed, also where it is too old to be read."""
+    dictated: Digest | None = None
+    """The transcript of what was said aloud, where that is what is taken now."""
+    answers: Post | None = None
+    """Our message that it answers, where it was said aloud."""
 
     @property
     def thread(self) -> int | None:
@@ -86,6 +91,7 @@ class Front:
     views: Views
     sender: Sender
     board: StatusBoard
+    ears: Ears
 
     async def call(self, update: Update) -> Call | None:
         """Return who asks; nothing for updates without a person, such as a channel's."""

@@ -150,9 +150,10 @@ class Sender:
         if await self._views.post(post.chat, post.message_id) is not None:
             await self._postbox.keep([replace(post, purpose=f"{OVER}{post.purpose}")], {})
 
-    async def keep(self, post: Post) -> None:
-        """Remember a message with another purpose than it had."""
-        await self._postbox.keep([post], {})
+    async def turn(self, post: Post, screen: Screen, purpose: str) -> None:
+        """Let a message be for something else from now on, and say it."""
+        await self._postbox.keep([replace(post, purpose=purpose)], {})
+        await self.edit(post, screen)
 
     async def close(self, question: Post) -> None:
         """Take what people write from now on for something else than an answer to a question; a reply still is one."""

@@ -16,11 +16,15 @@ BACKENDS = {
     "clip": "animatic",
     "voice": "kokoro",
     "table-read": "table-read",
+    "transcribe": "whisper",
     "cue": "score",
     "cut": "cut",
     "paper": "press",
 }
 """Which back-end does which operation unless it is set otherwise: all of them run on a laptop, at no cost."""
+
+OPTIONAL = frozenset({"transcribe"})
+"""Operations that the studio does without where their package is not installed."""
 
 
 def _plain(name: str) -> AliasChoices:

@@ -56,6 +56,9 @@ class Locker(Protocol):
             Unavailable: it is not here and none of its sources answers.
         """
 
+    def has(self, name: str) -> bool:
+        """Tell whether `name` is here and right, so that `path` fetches nothing."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Workshop:
@@ -99,6 +102,7 @@ BUILT_IN: Mapping[str, str] = {
     "kokoro": "generation.speech.kokoro:KokoroVoice",
     "espeak": "generation.speech.espeak:EspeakVoice",
     "table-read": "generation.speech.tableread:TableReader",
+    "whisper": "generation.hearing.whisper:Whisper",
     "score": "generation.music.score:Score",
     "cut": "generation.cut.backend:Cutter",
     "press": "generation.paper.press:Press",

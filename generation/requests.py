@@ -234,6 +234,24 @@ class TableReadRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TranscriptionRequest:
+    """Ask for what is said in a recording, in words; `language` is the one that its speaker usually speaks.
+
+    The file is JSON: `text`, empty where nobody speaks, and the `language` it is in. Facts: `language`, `milliseconds`.
+    """
+
+    operation: ClassVar[str] = "transcribe"
+
+    sound: Digest
+    language: str
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The recording."""
+        return (self.sound,)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CueRequest:
     """Ask for a piece of music of `milliseconds`, composed for `mood`; it ends, it does not stop."""
 
@@ -292,6 +310,7 @@ Request = (
     | ClipRequest
     | VoiceRequest
     | TableReadRequest
+    | TranscriptionRequest
     | CueRequest
     | CutRequest
     | PaperRequest

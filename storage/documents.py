@@ -18,6 +18,7 @@ from storage.domain.papers import (
     Screenplay,
     Storyboard,
     TableRead,
+    Transcript,
     Turn,
     Variants,
     Wish,
@@ -30,6 +31,7 @@ Paper = (
     | Turn
     | Reply
     | Remarked
+    | Transcript
     | Disputed
     | Bible
     | Season
@@ -48,6 +50,7 @@ P = TypeVar(
     Turn,
     Reply,
     Remarked,
+    Transcript,
     Disputed,
     Bible,
     Season,

@@ -20,6 +20,7 @@ from storage.domain.papers import Idea, Remarked, Wish
 from storage.domain.remarks import State
 from storage.domain.stages import WORKING
 from storage.errors import Missing
+from storage.hearings import spoken_by
 from storage.rows import json_text
 from storage.store import Store
 from storage.vault import Vault
@@ -65,6 +66,8 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     texts = [text for digest in papers if (text := await _text(vault, digest))]
     texts += [dispute.text for dispute in disputes if dispute.text]
     await _sounds(store, vault, person)
+    for digest in await spoken_by(store, vault, person):
+        await vault.remove(digest)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
         await _words(connection, person, texts, neutral)

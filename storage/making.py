@@ -13,7 +13,7 @@ from storage.documents import P, Paper
 from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
-from storage.domain.papers import Idea, Remarked, Storyboard, Variants, Wish
+from storage.domain.papers import Idea, Remarked, Storyboard, Transcript, Variants, Wish
 from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage
@@ -66,9 +66,11 @@ class Act:
 
     @property
     def typed(self) -> str | None:
-        """The words a person typed, where this act is made of them and they are still there; 🎤 for what was spoken."""
+        """The words of a person, where this act is made of them and they are still there; 🎤 for what was spoken."""
         if isinstance(self.paper, Remarked) and self.paper.sound:
             return f"🎤 {self.paper.text}".strip()
+        if isinstance(self.paper, Transcript):
+            return f"🎤 {self.paper.text}"
         return self.paper.text if isinstance(self.paper, Idea | Remarked | Wish) else None
 
     @property
@@ -244,12 +246,12 @@ class _Fates:
 def _counting(takes: Iterable[Take], kept: Collection[Digest], papers: Mapping[Digest, Paper | None]) -> Iterator[Take]:
     """Yield what counts: of each work the latest that was kept, of panels those that hang on the board.
 
-    Wishes and answers have no versions: each that led to something counts.
+    Wishes, transcripts and answers have no versions: each that led to something counts.
     """
     latest: dict[Work, Take] = {}
     for take in takes:
         if take.digest in kept:
-            if take.work.medium in {Medium.WISH, Medium.ANSWER}:
+            if take.work.medium in {Medium.WISH, Medium.TRANSCRIPT, Medium.ANSWER}:
                 yield take
             latest[take.work] = take
     board = latest.get(Work(Medium.STORYBOARD))

@@ -3,7 +3,6 @@
 What was settled of a version in a chat is kept with the messages that showed it (`CRAFT` and the keys of the points).
 """
 
-from dataclasses import replace
 from functools import partial
 
 from agents.commands import MakeWish, Remember
@@ -102,10 +101,9 @@ async def _writes(front: Front, call: Call, card: Card) -> bool:
 async def _turn(front: Front, call: Call, card: Card, found: Counsel, settled: frozenset[str]) -> None:
     """Let the message of a pressed button show what is left, and remember what is not."""
     post = Post(chat=call.chat.id, message_id=call.pressed, purpose="", episode=card.episode.id)
-    post = replace(await front.views.post(call.chat.id, call.pressed) or post, purpose=_purpose(found.take.id, settled))
-    await front.sender.keep(post)
+    post = await front.views.post(call.chat.id, call.pressed) or post
     screen = screens.counsel(call.voice, card, found, settled, writes=True)
-    await dial("editMessageText", partial(front.sender.edit, post, screen))
+    await dial("editMessageText", partial(front.sender.turn, post, screen, _purpose(found.take.id, settled)))
 
 
 async def _settled(front: Front, call: Call, episode: EpisodeId, take: TakeId) -> frozenset[str]:

@@ -23,7 +23,20 @@ from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
-from bot.handlers import compare, craft, lines, manuscripts, me, papers, remarks, spoken, team, waiting, words
+from bot.handlers import (
+    compare,
+    craft,
+    dictation,
+    lines,
+    manuscripts,
+    me,
+    papers,
+    remarks,
+    spoken,
+    team,
+    waiting,
+    words,
+)
 from bot.handlers.commands import show_card
 from bot.screens import library, release, shots
 from bot.screens.page import Voice, quoted
@@ -32,10 +45,11 @@ from bot.statusboard import PURPOSE as STATUS
 from bot.words import say
 from storage.domain.contributions import Words
 from storage.domain.crew import Right
-from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId, TakeId
+from storage.domain.ids import Digest, DraftId, EpisodeId, RemarkId, SeriesId, TakeId
 from storage.domain.review import Decision, Outcome
 from storage.domain.story import Language
 from storage.domain.takes import Take
+from storage.hearings import transcript
 from storage.views import Sheet
 from storage.worklist import remarked
 
@@ -146,16 +160,30 @@ async def new_episode(front: Front, call: Call, press: Press) -> Toast:
 
 async def place(front: Front, call: Call, press: Press) -> Toast:
     """Make an idea the next episode of a series, or begin a new one; the idea is the message that was asked about."""
-    idea = call.message.reply_to_message.text if call.message and call.message.reply_to_message else None
+    idea, dictated = await _placed(front, call)
     if idea is None:
         return Toast("toast-idea-gone", alert=True)
     if not press.about:
         words = call.voice("place-new", idea=quoted(idea))
-        return await front.settle(call, OpenSeries(caller=call.caller, idea=idea), words)
+        return await front.settle(call, OpenSeries(caller=call.caller, idea=idea, dictated=dictated), words)
     series, _, _ = await front.views.series(SeriesId(press.about))
     number = 1 + sum(card.series.id == series.id for card in await front.views.library(call.caller.chat))
     words = call.voice("place-chosen", idea=quoted(idea), title=series.title, number=number)
-    return await front.settle(call, OpenEpisode(caller=call.caller, series=series.id, idea=idea), words)
+    begun = OpenEpisode(caller=call.caller, series=series.id, idea=idea, dictated=dictated)
+    return await front.settle(call, begun, words)
+
+
+async def _placed(front: Front, call: Call) -> tuple[str | None, Digest | None]:
+    """Return the idea that was asked about, with its transcript where it was said aloud.
+
+    One that was accepted as it was heard stands in a message of ours, whose words are more than the idea.
+    """
+    said = call.message.reply_to_message if call.message else None
+    post = await front.views.post(call.chat.id, call.pressed)
+    dictated = Digest(post.purpose.partition(":")[2]) if post and post.purpose.startswith(f"{CHOICE}:") else None
+    if dictated and (said is None or said.from_user is None or said.from_user.is_bot):
+        return await transcript(front.views, dictated), dictated
+    return (said.text if said else None), dictated
 
 
 async def set_language(front: Front, call: Call, press: Press) -> Toast:
@@ -259,6 +287,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.GRANT: lines.grant,
     Act.KEEP_CREDIT: lines.keep,
     Act.MANUSCRIPT: manuscripts.pressed,
+    Act.HEARD: dictation.pressed,
 }
 
 

@@ -1,6 +1,6 @@
 """Remarks that are said aloud: a voice message, a round video or a sound in answer to a draft.
 
-They are kept and played again. Nobody here can listen: whoever takes one up is asked to put it into words.
+They are kept and played again: whoever takes one up is asked to put it into words.
 """
 
 import hashlib
@@ -12,12 +12,12 @@ from telegram import Audio, VideoNote, Voice
 from telegram.error import BadRequest
 
 from agents.commands import MakeRemark, Recording
-from agents.remarks import LARGEST, LONGEST
+from agents.hearing import LARGEST, LONGEST
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
-from bot.handlers import words
+from bot.handlers import dictation, words
 from bot.screens.remarks import played
 from storage.domain.crew import Right
 from storage.domain.ids import Digest, DraftId, RemarkId
@@ -50,10 +50,17 @@ class _Sound:
 
 
 async def said(front: Front, call: Call) -> None:
-    """Keep what somebody says aloud about a draft; elsewhere in a group it is talk among people."""
-    post = await words.answered(front, call)
+    """Keep what somebody says aloud about a draft; elsewhere in a group it is talk among people.
+
+    In a private chat it is written down where it would be no remark if it had been typed.
+    """
+    answers = await words.answered(front, call)
+    post = answers
     if post is None and call.private:
         post = await front.views.latest_post(call.chat.id)
+    if call.private and front.ears.can_hear() and not (post and await _is_remark(front, call, post)):
+        await _dictate(front, call, answers)
+        return
     draft = await _draft(front, post) if post else None
     if post is None or draft is None:
         if call.private:
@@ -65,6 +72,21 @@ async def said(front: Front, call: Call) -> None:
         await ask_why(front, call, sheet, playing=False)
     elif kept and purpose == words.ASK_SPOKEN:
         await front.answer(call, "refused-only-spoken")
+
+
+async def _is_remark(front: Front, call: Call, post: Post) -> bool:
+    """Return whether what is said to a post is a remark on a draft by someone who does not write there."""
+    return post.draft is not None and await words.looks_on(front, call, post.draft)
+
+
+async def _dictate(front: Front, call: Call, answers: Post | None) -> None:
+    """Fetch a sound and have it written down."""
+    sound = _sound(call)
+    data = await _fetched(sound) if sound else None
+    if sound is None or data is None:
+        await front.answer(call, TOO_LONG)
+        return
+    await dictation.begin(front, call, Recording(kind=sound.kind, seconds=sound.seconds, data=data), answers)
 
 
 async def _draft(front: Front, post: Post) -> DraftId | None:

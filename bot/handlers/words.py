@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from functools import partial
 
 from agents.commands import (
     AskVariants,
@@ -18,9 +20,11 @@ from agents.commands import (
 from agents.intake import clean
 from agents.remarks import ABOUT
 from bot.carrier import About
+from bot.dialling import dial
+from bot.ears import Hearing
 from bot.front import Call, Front, mention
 from bot.handlers import manuscripts
-from bot.screens import library
+from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CHOICE, OVER
@@ -43,6 +47,9 @@ ASK_SPOKEN = "ask-spoken"
 ASK_NAME, ASK_WRONG = "ask-name", "ask-wrong"
 """Followed by the id of the episode in whose credits the person who is asked stands."""
 
+ASK_DICTATED = "ask-dictated"
+"""Followed by the id of the message that shows what was heard."""
+
 _NUMERALS = "零一二三四五六七八九"
 _VARIANTS = re.compile(
     r"(?:(?P<count>\d)\s+)?(?:other\s+|autres\s+)?(?:variants?|variantes?|versions?)[.!]?"
@@ -61,7 +68,7 @@ async def written(front: Front, call: Call, text: str) -> None:
     episode = post.episode if post else await _begun(front, call)
     if replied is not None and await _varied(front, call, text, replied):
         return
-    if post is not None and post.draft is not None and await _looks_on(front, call, post.draft):
+    if post is not None and post.draft is not None and await looks_on(front, call, post.draft):
         await _remark(front, call, text, post, post.draft)
     elif episode is None:
         await _open(front, call, text)
@@ -73,7 +80,27 @@ async def written(front: Front, call: Call, text: str) -> None:
 async def _open(front: Front, call: Call, idea: str) -> None:
     """Begin a series from an idea, or ask about a script."""
     if not (call.private and await manuscripts.pasted(front, call, idea)):
-        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=idea))
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=idea, dictated=call.dictated))
+
+
+async def dictated(front: Front, call: Call, post: Post, text: str) -> None:
+    """Take what a person said aloud and has accepted or put right, as if they had written it there and then."""
+    hearing = Hearing.of(post)
+    if hearing is None or hearing.transcript is None:
+        return
+    answers = await front.views.post(call.chat.id, hearing.replied) if hearing.replied else None
+    await written(front, replace(call, dictated=hearing.transcript, answers=answers), text)
+    await dial("editMessageText", partial(front.sender.settle, post, ears.accepted(call.voice, text)))
+
+
+async def _corrected(front: Front, call: Call, text: str, question: Post, shown: int) -> None:
+    """Take the right words for something heard; what was taken or dropped meanwhile is not taken again."""
+    post = await front.views.post(call.chat.id, shown)
+    await front.sender.close(question)
+    if post is None or Hearing.of(post) is None:
+        await front.answer(call, "ears-over")
+    else:
+        await dictated(front, call, post, text)
 
 
 async def _begun(front: Front, call: Call) -> EpisodeId | None:
@@ -127,6 +154,8 @@ async def ask(front: Front, call: Call, key: str, about: About, **values: str | 
 
 async def answered(front: Front, call: Call) -> Post | None:
     """Return our message that this one replies to."""
+    if call.dictated is not None:
+        return call.answers
     replied = call.message.reply_to_message if call.message else None
     return await front.views.post(call.chat.id, replied.message_id) if replied else None
 
@@ -139,12 +168,15 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     elif purpose == ASK_IDEA:
         await _open(front, call, text)
     elif purpose == ASK_EPISODE:
-        await front.carry_aloud(call, OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text))
+        begun = OpenEpisode(caller=call.caller, series=SeriesId(about), idea=text, dictated=call.dictated)
+        await front.carry_aloud(call, begun)
     elif purpose == ASK_SPOKEN:
         await front.carry_aloud(call, WorkOn(caller=call.caller, remark=RemarkId(about), text=text))
     elif purpose == ASK_REASON and post.draft is not None:
         heard = tuple(map(RemarkId, about.split(","))) if about else ()
         await _judge(front, call, text, post, heard)
+    elif purpose == ASK_DICTATED:
+        await _corrected(front, call, text, post, int(about))
     else:
         return False
     return True
@@ -181,7 +213,7 @@ async def _judge(front: Front, call: Call, text: str, post: Post, heard: tuple[R
     await front.carry_aloud(call, command)
 
 
-async def _looks_on(front: Front, call: Call, draft: DraftId) -> bool:
+async def looks_on(front: Front, call: Call, draft: DraftId) -> bool:
     """Return whether a caller is in the team of a draft and does not write there: what they say is a remark."""
     sheet = await front.views.sheet(draft)
     joined = {series.id for series in await front.views.joined(call.caller.chat)}
@@ -204,7 +236,7 @@ async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, abou
     """Take a wish about an episode; a released one is left alone, and the words are a new idea or, in a group, talk."""
     card = await front.views.card(episode)
     if card.episode.stage is not Stage.RELEASED:
-        wish = MakeWish(caller=call.caller, episode=episode, text=text, about=about, shot=shot)
+        wish = MakeWish(caller=call.caller, episode=episode, text=text, about=about, shot=shot, dictated=call.dictated)
         await front.carry_aloud(call, wish)
     elif call.private:
         await _place(front, call, text)
@@ -219,11 +251,12 @@ async def _place(front: Front, call: Call, idea: str) -> None:
         await front.answer(call, f"invalid-{invalid}")
         return
     if call.message is None or not created:
-        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=words))
+        await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=words, dictated=call.dictated))
         return
     episodes = Counter(card.series.id for card in await front.views.library(call.caller.chat))
     ways = [(series, episodes[series.id] + 1) for series in created]
-    await front.show(call, library.place(call.voice, words, ways, call.message.message_id), About(purpose=CHOICE))
+    about = About(purpose=f"{CHOICE}:{call.dictated}" if call.dictated else CHOICE)
+    await front.show(call, library.place(call.voice, words, ways, call.message.message_id), about)
 
 
 async def _about(front: Front, post: Post) -> Subject | None:

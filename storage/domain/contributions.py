@@ -65,6 +65,8 @@ class Words(StrEnum):
 
     TYPED = "typed"
     """The person's own, as they typed them."""
+    DICTATED = "dictated"
+    """The person's own, said aloud, written down by a model, and accepted or put right by the person."""
     SUGGESTED = "suggested"
     """Offered to the person, by a button or by a model, and taken as they were."""
     EDITED = "suggested-then-edited"

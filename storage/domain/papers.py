@@ -6,7 +6,8 @@ What a person typed carries a random salt: its digest proves the words without g
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage.domain.ids import Digest
+from storage.domain.contributions import Tool
+from storage.domain.ids import Digest, PersonId
 from storage.domain.story import Character
 
 
@@ -69,6 +70,22 @@ class Remarked:
     salt: str
     draft: str
     sound: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transcript:
+    """What a model wrote down of what the person `by` said aloud in the recording `sound`.
+
+    It took the model so many `milliseconds`.
+    """
+
+    text: str
+    salt: str
+    language: str
+    by: PersonId
+    sound: Digest
+    tool: Tool
+    milliseconds: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

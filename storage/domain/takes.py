@@ -20,6 +20,8 @@ class Medium(StrEnum):
     """What somebody said in the writers' room."""
     REPLY = "reply"
     """What was answered there."""
+    TRANSCRIPT = "transcript"
+    """What a model wrote down of what somebody said aloud."""
     BIBLE = "bible"
     SEASON = "season"
     SYNOPSIS = "synopsis"

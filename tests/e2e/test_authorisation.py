@@ -18,6 +18,7 @@ from agents.studio import Studio
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.compose import open_studio
+from bot.ears import Ears
 from bot.front import Call, Front
 from bot.handlers.presses import answer
 from bot.screens.page import Screen
@@ -149,7 +150,13 @@ class Scene:
         """Rehearse a press in a private chat; false where an alert says that it is refused for who asks."""
         views = Views(self.studio.store, self.studio.vault)
         sender = Silent()
-        front = Front(showrunner=self.rehearsing, views=views, sender=sender, board=StatusBoard(sender, views))
+        front = Front(
+            showrunner=self.rehearsing,
+            views=views,
+            sender=sender,
+            board=StatusBoard(sender, views),
+            ears=Ears(showrunner=self.rehearsing, views=views, sender=sender, is_here=lambda _: False),
+        )
         chat = Chat(CHATS[who], Chat.PRIVATE)
         shown = telegram.InlineKeyboardButton("-", callback_data=Press(Act.SHOW, self.draft).data())
         idea = telegram.Message(message_id=1, date=NOON, chat=chat, text=IDEA)
@@ -401,6 +408,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.DISPUTE: (MEMBER, lambda s, who: Press(Act.DISPUTE, s.episode, s.people[who])),
     Act.GRANT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.GRANT, s.dispute, word="composer")),
     Act.KEEP_CREDIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.KEEP_CREDIT, s.dispute)),
+    Act.HEARD: (ANYBODY, lambda *_: Press(Act.HEARD, word="use")),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

@@ -23,7 +23,7 @@ refused-not-yours-to-remark = Only the team of this series makes remarks here. /
 
 button-play-remark = ▶ { $number }
 spoken-about-what = I keep what you say aloud as a remark when it answers a draft. Reply to the draft with it, or tell me in words: I cannot listen yet.
-invalid-spoken-too-long = A spoken remark may last two minutes at the most. Say it shorter, or write it.
+invalid-spoken-too-long = What is said aloud may last two minutes at the most. Say it shorter, or write it.
 refused-only-spoken = This remark was said aloud, and I cannot listen yet: say in words what is to be done.
 ask-spoken = I cannot listen yet. What is to be done about the remark of { $name } above? Answer this message in your own words.
 ask-heard = { $count ->

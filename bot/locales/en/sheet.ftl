@@ -26,6 +26,7 @@ sheet-licence = Licence
 sheet-made = Made
 sheet-results = Results
 made-idea = idea
+made-transcript = transcripts
 made-wish = wishes
 made-turn = turns
 made-reply = answers

@@ -23,7 +23,7 @@ refused-not-yours-to-remark = Seule l’équipe de cette série fait des remarqu
 
 button-play-remark = ▶ { $number }
 spoken-about-what = Je garde ce que vous dites à voix haute comme remarque quand cela répond à une version. Répondez à la version, ou dites-le-moi par écrit : je ne sais pas encore écouter.
-invalid-spoken-too-long = Une remarque parlée dure deux minutes au plus. Dites-la plus court, ou écrivez-la.
+invalid-spoken-too-long = Un message parlé dure deux minutes au plus. Dites-le plus court, ou écrivez-le.
 refused-only-spoken = Cette remarque a été dite à voix haute, et je ne sais pas encore écouter : écrivez ce qu’il faut faire.
 ask-spoken = Je ne sais pas encore écouter. Que faut-il faire de la remarque de { $name } ci-dessus ? Répondez à ce message avec vos mots.
 ask-heard = { $count ->

@@ -44,6 +44,7 @@ sheet-licence = Licence
 sheet-made = A produit
 sheet-results = Résultats
 made-idea = idée
+made-transcript = transcriptions
 made-wish = souhaits
 made-turn = paroles
 made-reply = réponses

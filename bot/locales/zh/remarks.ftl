@@ -17,7 +17,7 @@ refused-not-yours-to-remark = 只有这部剧集的团队可以在这里提意�
 
 button-play-remark = ▶ { $number }
 spoken-about-what = 语音回复稿件时，我会把它存为一条意见。请回复稿件，或者用文字告诉我：我还听不懂语音。
-invalid-spoken-too-long = 语音意见最长两分钟。请说短一些，或者写下来。
+invalid-spoken-too-long = 语音最长两分钟。请说短一些，或者写下来。
 refused-only-spoken = 这条意见是用语音说的，我还听不懂语音：请用文字说明要做什么。
 ask-spoken = 我还听不懂语音。上面{ $name }的意见要怎么处理？请用自己的话回复这条消息。
 ask-heard = { $count ->

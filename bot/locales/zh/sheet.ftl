@@ -26,6 +26,7 @@ sheet-licence = 许可证
 sheet-made = 产出
 sheet-results = 数量
 made-idea = 创意
+made-transcript = 语音转写
 made-wish = 要求
 made-turn = 发言
 made-reply = 回答

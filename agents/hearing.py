@@ -1,0 +1,148 @@
+"""Hearing: what somebody says aloud is written down by a model, and becomes their words once they have accepted them.
+
+Until then nothing is entered anywhere: recording and transcript wait in the vault. Accepted, the transcript is entered
+as the model's, with whatever it became, which is the speaker's; what is discarded is removed.
+"""
+
+import json
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from agents.commands import Caller, Recording
+from agents.studio import Desk, Origin, Studio
+from agents.team import met
+from generation.engines.base import Report
+from generation.requests import TranscriptionRequest, recipe
+from storage import documents, hearings
+from storage.domain.contributions import Actor, Tool, Words
+from storage.domain.costs import Cost
+from storage.domain.crew import Person
+from storage.domain.errors import InvalidValue
+from storage.domain.ids import Digest, PersonId
+from storage.domain.papers import Transcript
+from storage.domain.takes import Medium, Work
+from storage.unit import Unit
+
+LONGEST = 120
+"""Seconds of a recording: whoever works through a list of remarks listens to each."""
+
+LARGEST = 10_000_000
+"""Bytes of a recording: two minutes of a round video message have less."""
+
+LONGEST_TEXT = 3_000
+"""Characters of a transcript that one message shows whole: two minutes of very fast speech have less."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dictated:
+    """What somebody said aloud, as a model wrote it down; `digest` is that of the paper in the vault."""
+
+    digest: Digest
+    paper: Transcript
+
+
+async def keep(studio: Studio, caller: Caller, said: Recording) -> PersonId:
+    """Keep a recording in the vault, as it came, and return who speaks: it is decoded by whoever listens, with limits.
+
+    Raises:
+        InvalidValue: it is too long, or empty.
+    """
+    check(said)
+    await studio.vault.put_bytes(said.data)
+    async with studio.store.write() as unit:
+        return (await met(studio, unit, caller)).id
+
+
+def check(said: Recording) -> None:
+    """Refuse a recording that is not kept.
+
+    Raises:
+        InvalidValue: it is too long, or empty.
+    """
+    if said.seconds > LONGEST or len(said.data) > LARGEST:
+        raise InvalidValue("spoken-too-long")
+    if not said.data:
+        raise InvalidValue("empty")
+
+
+async def hear(studio: Studio, sound: Digest, by: PersonId, report: Report) -> Dictated:
+    """Write down what a person says in a recording.
+
+    Raises:
+        InvalidValue: nobody speaks in it, or there are more words than can be shown.
+        GenerationError: it could not be listened to.
+    """
+    async with studio.store.read() as reader:
+        speaker = await reader.person(by)
+    request = TranscriptionRequest(sound=sound, language=speaker.language)
+    backend, model = studio.backends[request.operation], studio.model(request.operation)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
+        sources: dict[str, Path] = {sound: studio.vault.path(sound)}
+        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=report)
+        found = _read(made.path)
+    if not any(map(str.isalnum, found["text"])):
+        raise InvalidValue("nothing-heard")
+    if len(found["text"]) > LONGEST_TEXT:
+        raise InvalidValue("spoken-too-long")
+    key = await studio.vault.put_bytes(recipe(request, model.name, model.version))
+    paper = Transcript(
+        text=found["text"],
+        salt=studio.salt(),
+        language=found["language"],
+        by=by,
+        sound=sound,
+        tool=Tool(name=model.name, version=model.version, licence=model.licence, key=key),
+        milliseconds=round((time.monotonic() - started) * 1000),
+    )
+    return Dictated(digest=await studio.vault.put_bytes(documents.dump(paper)), paper=paper)
+
+
+def _read(path: Path) -> dict[str, str]:
+    """Return what a recogniser has written."""
+    found = json.loads(path.read_bytes())
+    return {"text": str(found["text"]).strip(), "language": str(found["language"])}
+
+
+async def dictated(studio: Studio, transcript: Digest | None) -> Dictated | None:
+    """Return the transcript that words were accepted from, if they were said aloud.
+
+    Raises:
+        InvalidValue: it was removed, or it is none.
+    """
+    if transcript is None:
+        return None
+    if not studio.vault.has(transcript):
+        raise InvalidValue("spoken-gone")
+    return Dictated(digest=transcript, paper=documents.load(Transcript, await studio.vault.read(transcript)))
+
+
+async def enter(
+    desk: Desk, unit: Unit, person: Person, said: Dictated | None, unsaid: Words = Words.TYPED
+) -> tuple[Words, tuple[Digest, ...]]:
+    """Enter the transcript behind a person's words, if there is one; return whose words and from which sources.
+
+    Words that others have put right are the speaker's no longer: they were offered, and changed. Words that nobody
+    said aloud are as `unsaid` says.
+    """
+    if said is None:
+        return unsaid, ()
+    paper = said.paper
+    origin = Origin(
+        by=Actor.model(paper.tool.name),
+        sources=(paper.sound,),
+        tool=paper.tool,
+        cost=Cost(milliseconds=paper.milliseconds),
+        directed_by=person.id,
+    )
+    take = await desk.enter(unit, Work(Medium.TRANSCRIPT), said.digest, origin)
+    return Words.DICTATED if paper.by == person.id else Words.EDITED, (take.digest,)
+
+
+async def discard(studio: Studio, *files: Digest) -> None:
+    """Remove recordings and transcripts of which nothing has become, at the wish of who speaks."""
+    for digest in files:
+        if not await hearings.is_used(studio.store, digest):
+            await studio.vault.remove(digest)

@@ -1,0 +1,1 @@
+"""The ears: what is said aloud, written down on this machine."""

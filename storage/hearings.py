@@ -1,0 +1,83 @@
+"""Hearings: what was said aloud and waits to be written down, or to be accepted by who said it.
+
+The messages that show it name it: nothing is entered in the ledger before somebody has accepted it.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import or_, select
+
+from storage import documents, rows
+from storage import tables as t
+from storage.documents import Unreadable
+from storage.domain.crew import Person
+from storage.domain.ids import Digest
+from storage.domain.papers import Transcript
+from storage.domain.takes import Medium
+from storage.errors import Missing
+from storage.posts import Post
+from storage.store import Store
+from storage.vault import Vault
+from storage.views import Views
+
+HEARING, HEARD = "hearing:", "heard:"
+"""How the purposes begin of messages about a recording that is listened to, and about a transcript that is shown."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+async def waiting(views: Views) -> tuple[Post, ...]:
+    """Return the messages about recordings that are not written down yet, or not accepted."""
+    async with views.moment() as reader:
+        return tuple(post for post in await reader.posts() if post.purpose.startswith((HEARING, HEARD)))
+
+
+async def transcript(views: Views, digest: Digest) -> str | None:
+    """Return what was heard; nothing where it was removed."""
+    try:
+        data = await asyncio.to_thread(views.path(digest).read_bytes)
+    except Missing:
+        return None
+    return documents.load(Transcript, data).text
+
+
+async def is_used(store: Store, file: Digest) -> bool:
+    """Tell whether something has become of a recording or a transcript: an act names it, or a remark."""
+    named = select(t.contributions.c.id).where(t.contributions.c.body.contains(file)).limit(1)
+    said = select(t.remarks.c.id).where(t.remarks.c.sound == file).limit(1)
+    async with store.database.reading() as connection:
+        return bool((await connection.scalars(named)).first() or (await connection.scalars(said)).first())
+
+
+async def spoken_by(store: Store, vault: Vault, person: Person) -> tuple[Digest, ...]:
+    """Return recordings of what a person dictated, with their transcripts, accepted or not."""
+    shown = or_(t.posts.c.purpose.contains(HEARING), t.posts.c.purpose.contains(HEARD))
+    async with store.database.reading() as connection:
+        found = (await connection.execute(select(t.posts).where(shown))).mappings().all()
+        entered = select(t.takes.c.digest).where(t.takes.c.medium == Medium.TRANSCRIPT)
+        transcripts = {Digest(each) for each in (await connection.scalars(entered)).all()}
+    posts = [rows.post(row) for row in found]
+    own = set(_named(post for post in posts if HEARING in post.purpose and post.chat == person.chat))
+    transcripts.update(_named(post for post in posts if HEARD in post.purpose))
+    for digest in transcripts:
+        paper = await _transcript(vault, digest)
+        if paper is not None and paper.by == person.id:
+            own |= {digest, paper.sound}
+    return tuple(sorted(own))
+
+
+def _named(posts: Iterable[Post]) -> Iterator[Digest]:
+    """Yield the files that the purposes of messages name."""
+    for post in posts:
+        yield from map(Digest, _DIGEST.findall(post.purpose))
+
+
+async def _transcript(vault: Vault, digest: Digest) -> Transcript | None:
+    if not vault.has(digest):
+        return None
+    try:
+        return documents.load(Transcript, await vault.read(digest))
+    except Unreadable:
+        return None

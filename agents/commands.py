@@ -169,11 +169,15 @@ class MakeRemark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkOn:
-    """Take a remark up: its words become a wish; `text` are the caller's for one that was said aloud."""
+    """Take a remark up: its words become a wish; `text` are the caller's for one that was said aloud.
+
+    They are the speaker's own where they are what was heard in it.
+    """
 
     caller: Caller
     remark: RemarkId
     text: str = ""
+    dictated: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

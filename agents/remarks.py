@@ -2,13 +2,14 @@
 
 A remark may be typed or said aloud. It changes nothing by itself. Taken up, its words become a wish of whoever said
 them, and whoever took it up answers for it; the next version of the paper that the wish is about resolves it. What was
-said aloud nobody here can write down: whoever takes it up puts it into words, and the wish is theirs, from the remark.
+said aloud is theirs too where it is taken as it was heard; where whoever takes it up puts it into words, the wish is
+theirs, from the remark.
 """
 
 from dataclasses import dataclass, replace
 
 from agents.commands import Caller, DismissRemark, MakeRemark, Recording, WorkOn
-from agents.hearing import check
+from agents.hearing import Dictated, check, dictated, enter
 from agents.intake import QUOTED, clean, reopen
 from agents.reels import reel_of
 from agents.studio import Desk, Origin, Studio
@@ -32,11 +33,20 @@ ABOUT = {DraftKind.CAST: Subject.SYNOPSIS, DraftKind.SYNOPSIS: Subject.SYNOPSIS}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prepared:
-    """A remark whose wish lies in the vault already: what it is about, and the digest of its paper."""
+    """A remark whose wish lies in the vault already: what it is about, and the digest of its paper.
+
+    `said` is what was heard in one that was said aloud, where somebody listened.
+    """
 
     remark: Remark
     about: Subject
     wish: Digest
+    said: Dictated | None = None
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the words are the speaker's: typed, or said aloud and taken as they were heard."""
+        return self.remark.sound is None or (self.said is not None and self.said.paper.text == self.remark.text)
 
 
 async def remark(studio: Studio, command: MakeRemark, cause: int | None) -> None:
@@ -92,13 +102,13 @@ async def work_on(studio: Studio, command: WorkOn, cause: int | None) -> Episode
         raise Refused("only-spoken")
     words = clean(command.text) if found.sound else found.text
     (ready,) = await prepared(studio, draft, (replace(found, text=words),))
+    ready = replace(ready, said=await dictated(studio, command.dictated))
     async with studio.store.write(cause) as unit:
         desk, person = await _desk(studio, unit, found.episode, command.caller)
         await demand(unit, desk.series.id, person, Right.PROMPT if found.shot else Right.WRITE)
         await _demand_open(unit, found.id)
-        await take_up(desk, unit, person, ready)
+        author = await take_up(desk, unit, person, ready)
         await reopen(unit, desk.episode, ready.about)
-        author = person if found.sound else await unit.person(found.person)
         await desk.tell(unit, News.WISH_TAKEN, {"text": words[:QUOTED], "by": author.name})
         await tell(desk, unit, draft.id)
     return found.episode
@@ -128,19 +138,24 @@ async def prepared(studio: Studio, draft: Draft, remarks: tuple[Remark, ...]) ->
     return tuple(Prepared(remark=each, about=about, wish=digest) for each, digest in zip(remarks, digests, strict=True))
 
 
-async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> None:
-    """Enter the wish of a remark and settle the remark with it: who found the words wished it, `person` takes it up."""
-    author = person if ready.remark.sound else await unit.person(ready.remark.person)
+async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> Person:
+    """Enter the wish of a remark and settle the remark with it.
+
+    Whoever found the words wished it, and is returned; `person` takes it up and answers for it.
+    """
+    author = await unit.person(ready.remark.person) if ready.is_verbatim else person
+    words, heard = await enter(desk, unit, author, ready.said)
     origin = Origin(
         by=Actor.person(author.id),
         role=await trade(unit, desk.series.id, author),
         kind=Kind.PROMPTED,
-        sources=(ready.remark.digest,),
-        words=Words.TYPED,
+        sources=(ready.remark.digest, *heard),
+        words=words,
         directed_by=person.id,
     )
     wish = await desk.enter(unit, Work(Medium.WISH), ready.wish, origin)
     await unit.settle_remark(replace(ready.remark, state=State.TAKEN_UP, settled_by=wish.id))
+    return author
 
 
 async def settle_heard(unit: Unit, heard: tuple[Remark, ...], wish: Take) -> None:

@@ -20,12 +20,15 @@ from bot.sender import Sender
 from bot.words import FALLBACK
 from generation.errors import GenerationError, InvalidRequest, Unavailable
 from storage.domain.errors import InvalidValue
-from storage.domain.ids import Digest, PersonId
+from storage.domain.ids import Digest, PersonId, RemarkId
 from storage.hearings import HEARD, HEARING, transcript, waiting
 from storage.posts import Post
 from storage.views import Views
 
 log = logging.getLogger(__name__)
+
+ASK_SPOKEN = "ask-spoken"
+"""The purpose of a question for the words of a spoken remark, followed by its id."""
 
 PACE = 2.0
 """Seconds between two edits of a message that tells how far the listening is."""
@@ -42,18 +45,20 @@ TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 class Hearing:
     """What a message is about that shows a recording being listened to, or its transcript.
 
-    `replied` is our message that the recording answers, 0 for none. `transcript` is there once there is one.
+    `replied` is our message that the recording answers, 0 for none; `remark` the remark that it is, if it is one.
+    `transcript` is there once there is one.
     """
 
     sound: Digest
     by: PersonId
     replied: int = 0
+    remark: RemarkId | None = None
     transcript: Digest | None = None
 
     @property
     def purpose(self) -> str:
         """How the message remembers it."""
-        rest = f"{self.sound}:{self.by}:{self.replied}"
+        rest = f"{self.sound}:{self.by}:{self.replied}:{self.remark or ''}"
         return f"{HEARD}{self.transcript}:{rest}" if self.transcript else f"{HEARING}{rest}"
 
     @classmethod
@@ -61,11 +66,12 @@ class Hearing:
         """Read what a message is about; nothing if it is about something else, or over."""
         if post is None or not post.purpose.startswith((HEARING, HEARD)):
             return None
-        *transcript, sound, by, replied = post.purpose.split(":")[1:]
+        *transcript, sound, by, replied, remark = post.purpose.split(":")[1:]
         return cls(
             sound=Digest(sound),
             by=PersonId(by),
             replied=int(replied),
+            remark=RemarkId(remark) if remark else None,
             transcript=Digest(transcript[0]) if transcript else None,
         )
 
@@ -134,10 +140,18 @@ class Ears:
                     await self._tell(post, ears.listening(voice, reached[-1]))
         screen, found = work.result()
         if found is None:
-            await self.showrunner.discard(hearing.sound)
-            await dial("editMessageText", partial(self.sender.settle, post, screen))
+            await self.drop(post, hearing, screen)
         else:
             await dial("editMessageText", partial(self.sender.turn, post, screen, found.purpose))
+
+    async def drop(self, post: Post, hearing: Hearing, screen: Screen) -> None:
+        """Forget what was heard, and let its message say why; where it was a remark, its answer gives the words."""
+        await self.showrunner.discard(*filter(None, (hearing.transcript, hearing.sound)))
+        if hearing.remark:
+            purpose = f"{ASK_SPOKEN}:{hearing.remark}"
+            await dial("editMessageText", partial(self.sender.turn, post, screen, purpose))
+        else:
+            await dial("editMessageText", partial(self.sender.settle, post, screen))
 
     async def _heard(
         self, hearing: Hearing, voice: Voice, report: Callable[[float], None]

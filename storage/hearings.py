@@ -59,7 +59,7 @@ async def spoken_by(store: Store, vault: Vault, person: Person) -> tuple[Digest,
         entered = select(t.takes.c.digest).where(t.takes.c.medium == Medium.TRANSCRIPT)
         transcripts = {Digest(each) for each in (await connection.scalars(entered)).all()}
     posts = [rows.post(row) for row in found]
-    own = set(_named(post for post in posts if HEARING in post.purpose and post.chat == person.chat))
+    own = set(_named(post for post in posts if HEARING in post.purpose and person.id in post.purpose.split(":")))
     transcripts.update(_named(post for post in posts if HEARD in post.purpose))
     for digest in transcripts:
         paper = await _transcript(vault, digest)

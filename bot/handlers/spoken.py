@@ -1,6 +1,7 @@
 """Remarks that are said aloud: a voice message, a round video or a sound in answer to a draft.
 
-They are kept and played again: whoever takes one up is asked to put it into words.
+They are kept and played again. Whoever takes one up is offered what is heard in it, or, where nobody listens,
+asked to put it into words.
 """
 
 import hashlib
@@ -16,10 +17,10 @@ from agents.hearing import LARGEST, LONGEST
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial
+from bot.ears import ASK_SPOKEN
 from bot.front import Call, Front, Toast
 from bot.handlers import dictation, words
 from bot.screens.remarks import played
-from storage.domain.crew import Right
 from storage.domain.ids import Digest, DraftId, RemarkId
 from storage.domain.remarks import Remark, Spoken
 from storage.domain.stages import Stage
@@ -70,7 +71,7 @@ async def said(front: Front, call: Call) -> None:
     kept, purpose = await _is_kept(front, call, post, sheet), post.purpose.partition(":")[0]
     if kept and purpose == words.ASK_REASON:
         await ask_why(front, call, sheet, playing=False)
-    elif kept and purpose == words.ASK_SPOKEN:
+    elif kept and purpose == ASK_SPOKEN:
         await front.answer(call, "refused-only-spoken")
 
 
@@ -152,14 +153,16 @@ async def play(front: Front, call: Call, press: Press) -> Toast:
 
 
 async def ask_words(front: Front, call: Call, remark: Remark) -> Toast:
-    """Play a remark, and ask whoever takes it up what is to be done."""
-    card = await front.views.card(remark.episode)
-    refusal = await front.refused(call, card.series.id, Right.PROMPT if remark.shot else Right.WRITE)
+    """Play a remark, and offer whoever takes it up what is heard in it, or ask what is to be done."""
+    refusal = await dictation.refused(front, call, remark)
     if refusal:
         return Toast(refusal, alert=True)
     entry = await _entry(front, remark)
-    await _play(front, call, entry)
-    about = About(purpose=f"{words.ASK_SPOKEN}:{remark.id}", episode=remark.episode, draft=remark.draft)
+    is_there = await _play(front, call, entry)
+    about = About(purpose=f"{ASK_SPOKEN}:{remark.id}", episode=remark.episode, draft=remark.draft)
+    if is_there and front.ears.can_hear():
+        await dictation.begin_remark(front, call, remark, about)
+        return Toast()
     await words.ask(front, call, "ask-spoken", about, name=entry.name)
     return Toast()
 

@@ -21,7 +21,7 @@ from agents.intake import clean
 from agents.remarks import ABOUT
 from bot.carrier import About
 from bot.dialling import dial
-from bot.ears import Hearing
+from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
 from bot.handlers import manuscripts
 from bot.screens import ears, library
@@ -42,8 +42,6 @@ ASK_EPISODE = "ask-episode"
 """Followed by the series' id: the purpose of a question can carry what it is about."""
 ASK_REASON = "ask-reason"
 """Followed by the ids of the spoken remarks that the answer puts into words, if there are any."""
-ASK_SPOKEN = "ask-spoken"
-"""Followed by the id of the spoken remark."""
 ASK_NAME, ASK_WRONG = "ask-name", "ask-wrong"
 """Followed by the id of the episode in whose credits the person who is asked stands."""
 
@@ -87,6 +85,12 @@ async def dictated(front: Front, call: Call, post: Post, text: str) -> None:
     """Take what a person said aloud and has accepted or put right, as if they had written it there and then."""
     hearing = Hearing.of(post)
     if hearing is None or hearing.transcript is None:
+        return
+    if hearing.remark:
+        taken = WorkOn(caller=call.caller, remark=hearing.remark, text=text, dictated=hearing.transcript)
+        if not await front.carry_aloud(call, taken):
+            return
+        await dial("editMessageText", partial(front.sender.settle, post, ears.accepted(call.voice, text)))
         return
     answers = await front.views.post(call.chat.id, hearing.replied) if hearing.replied else None
     await written(front, replace(call, dictated=hearing.transcript, answers=answers), text)

@@ -22,7 +22,7 @@ from storage.domain.papers import Idea, Transcript, Wish
 from storage.domain.takes import Medium
 from storage.hearings import HEARING
 from tests.e2e.conftest import IDEA, Bot, playing, running
-from tests.e2e.steps import PATIENCE, draft_of, press_stale
+from tests.e2e.steps import PATIENCE, draft_of, press_stale, supervised
 from tests.fakes.backends import Fake, media
 from tests.fakes.chat import chat
 from tests.fakes.ears import ears
@@ -227,6 +227,50 @@ async def test_after_a_release_an_idea_said_aloud_is_placed_as_a_typed_one_is(bo
         history = await reader.history(second.episode.id)
     assert documents.load(Idea, await bot.studio.vault.read(idea.digest)).text == ALOUD
     assert next(act for act in history if act.made == idea.digest).words is Words.DICTATED
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+async def test_a_spoken_remark_is_offered_in_words_to_who_takes_it_up(bot: Bot, cast: Cast, corrected: bool) -> None:  # noqa: FBT001 - pytest hands it over
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await supervised(cast)
+    draft = await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    await bo.upload("voice", voice(4), chat=room, reply_to=draft)
+    todo = await ana.chat.wait_for("🎤 0:04", PATIENCE)
+    await ana.press(todo, "1 · Do it")
+    shown = await ana.chat.wait_for(WISH, PATIENCE)
+    if corrected:
+        await ana.press(shown, "✎ Correct")
+        asked = await ana.chat.wait_for("Answer with the right words", PATIENCE)
+        await ana.say("less rain", reply_to=asked)
+    else:
+        await ana.press(shown, "✓ Use it")
+    await room.wait_for(draft_of("Synopsis"), PATIENCE, after=draft)
+    (card,) = await bot.views.library(ana.id)
+    async with bot.views.moment() as reader:
+        history = await reader.history(card.episode.id)
+        (wish,) = await reader.takes(card.episode.id, Medium.WISH)
+        (transcript,) = await reader.takes(card.episode.id, Medium.TRANSCRIPT)
+        (remark,) = await reader.remarks(card.episode.id)
+        people = {name: await reader.person_of(person.id) for name, person in {"Ana": ana, "Bo": bo}.items()}
+    wished = next(act for act in history if act.made == wish.digest)
+    author, words = ("Ana", Words.EDITED) if corrected else ("Bo", Words.DICTATED)
+    assert wished.by.name == people[author].id, "whoever found the words"  # type: ignore[union-attr]  # they have met
+    assert wished.directed_by == people["Ana"].id  # type: ignore[union-attr]  # the same
+    assert (wished.words, wished.sources) == (words, (remark.digest, transcript.digest))
+    assert await files(bot, voice(4)) == [True]
+
+
+async def test_a_spoken_remark_whose_transcript_is_dropped_is_still_asked_for_in_words(bot: Bot, cast: Cast) -> None:
+    ana, room = cast.creator, cast.room
+    await supervised(cast)
+    draft = await room.wait_for(draft_of("Synopsis"), PATIENCE)
+    await cast.supervisor.upload("voice", voice(4), chat=room, reply_to=draft)
+    await ana.press(await ana.chat.wait_for("🎤 0:04", PATIENCE), "1 · Do it")
+    await ana.press(await ana.chat.wait_for(WISH, PATIENCE), "✗ Discard")
+    asked = await ana.chat.wait_for("in your own words", PATIENCE)
+    assert await files(bot, voice(4)) == [True], "the remark stays"
+    await ana.say("less rain", reply_to=asked)
+    await room.wait_for(draft_of("Synopsis"), PATIENCE, after=draft)
 
 
 async def test_forgetting_who_spoke_removes_what_was_said_and_the_chain_holds(

@@ -12,6 +12,7 @@ button-heard-correct = ✎ Correct
 button-heard-drop = ✗ Discard
 ears-accepted = 🎤 <blockquote>{ $text }</blockquote>
 ears-dropped = 🎤 Discarded: the recording and what I heard in it are gone.
+ears-remark-dropped = 🎤 Discarded. What is to be done about the remark above? Answer this message in your own words.
 ears-over = That is settled already.
 ask-dictated = Answer with the right words. A tap copies what I heard: <code>{ $text }</code>
 toast-listening-still = I am still listening.

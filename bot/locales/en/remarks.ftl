@@ -22,12 +22,12 @@ refused-not-yours-to-remark = Only the team of this series makes remarks here. /
 # Remarks that were said aloud.
 
 button-play-remark = ▶ { $number }
-spoken-about-what = I keep what you say aloud as a remark when it answers a draft. Reply to the draft with it, or tell me in words: I cannot listen yet.
+spoken-about-what = I keep what you say aloud as a remark when it answers a draft. Reply to the draft with it, or tell me in words: I cannot listen here.
 invalid-spoken-too-long = What is said aloud may last two minutes at the most. Say it shorter, or write it.
-refused-only-spoken = This remark was said aloud, and I cannot listen yet: say in words what is to be done.
-ask-spoken = I cannot listen yet. What is to be done about the remark of { $name } above? Answer this message in your own words.
+refused-only-spoken = This remark was said aloud: say in words what is to be done.
+ask-spoken = What is to be done about the remark of { $name } above? Answer this message in your own words.
 ask-heard = { $count ->
-    [one] I cannot listen yet. What was said aloud about “{ $title }” is kept above: put into words what should change, in answer to this message.
-   *[other] I cannot listen yet. The { $count } remarks that were said aloud about “{ $title }” are kept above: put into words what should change, in answer to this message.
+    [one] What was said aloud about “{ $title }” is kept above: put into words what should change, in answer to this message.
+   *[other] The { $count } remarks that were said aloud about “{ $title }” are kept above: put into words what should change, in answer to this message.
 }
 toast-sound-gone = There is nothing to listen to any more.

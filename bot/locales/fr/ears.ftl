@@ -12,6 +12,7 @@ button-heard-correct = ✎ Corriger
 button-heard-drop = ✗ Jeter
 ears-accepted = 🎤 <blockquote>{ $text }</blockquote>
 ears-dropped = 🎤 Jeté : l’enregistrement et ce que j’y ai entendu n’existent plus.
+ears-remark-dropped = 🎤 Jeté. Que faut-il faire de la remarque ci-dessus ? Répondez à ce message avec vos mots.
 ears-over = C’est déjà réglé.
 ask-dictated = Répondez avec les mots justes. Touchez le texte entendu pour le copier : <code>{ $text }</code>
 toast-listening-still = J’écoute encore.

@@ -22,12 +22,12 @@ refused-not-yours-to-remark = Seule l’équipe de cette série fait des remarqu
 # Les remarques dites à voix haute.
 
 button-play-remark = ▶ { $number }
-spoken-about-what = Je garde ce que vous dites à voix haute comme remarque quand cela répond à une version. Répondez à la version, ou dites-le-moi par écrit : je ne sais pas encore écouter.
+spoken-about-what = Je garde ce que vous dites à voix haute comme remarque quand cela répond à une version. Répondez à la version, ou dites-le-moi par écrit : je ne sais pas écouter ici.
 invalid-spoken-too-long = Un message parlé dure deux minutes au plus. Dites-le plus court, ou écrivez-le.
-refused-only-spoken = Cette remarque a été dite à voix haute, et je ne sais pas encore écouter : écrivez ce qu’il faut faire.
-ask-spoken = Je ne sais pas encore écouter. Que faut-il faire de la remarque de { $name } ci-dessus ? Répondez à ce message avec vos mots.
+refused-only-spoken = Cette remarque a été dite à voix haute : écrivez ce qu’il faut faire.
+ask-spoken = Que faut-il faire de la remarque de { $name } ci-dessus ? Répondez à ce message avec vos mots.
 ask-heard = { $count ->
-    [one] Je ne sais pas encore écouter. Ce qui a été dit à voix haute de « { $title } » est gardé ci-dessus : écrivez ce qu’il faut changer, en réponse à ce message.
-   *[other] Je ne sais pas encore écouter. Les { $count } remarques dites à voix haute sur « { $title } » sont gardées ci-dessus : écrivez ce qu’il faut changer, en réponse à ce message.
+    [one] Ce qui a été dit à voix haute de « { $title } » est gardé ci-dessus : écrivez ce qu’il faut changer, en réponse à ce message.
+   *[other] Les { $count } remarques dites à voix haute sur « { $title } » sont gardées ci-dessus : écrivez ce qu’il faut changer, en réponse à ce message.
 }
 toast-sound-gone = Il n’y a plus rien à écouter.

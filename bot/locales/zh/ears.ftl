@@ -12,6 +12,7 @@ button-heard-correct = ✎ 更正
 button-heard-drop = ✗ 丢弃
 ears-accepted = 🎤 <blockquote>{ $text }</blockquote>
 ears-dropped = 🎤 已丢弃：录音和听写的文字都已删除。
+ears-remark-dropped = 🎤 已丢弃。上面的意见要怎么处理？请用自己的话回复这条消息。
 ears-over = 这件事已经处理过了。
 ask-dictated = 请用正确的文字回复。点一下可复制我听到的内容：<code>{ $text }</code>
 toast-listening-still = 我还在听。

@@ -16,11 +16,11 @@ refused-not-yours-to-remark = 只有这部剧集的团队可以在这里提意�
 # 用语音说的意见。
 
 button-play-remark = ▶ { $number }
-spoken-about-what = 语音回复稿件时，我会把它存为一条意见。请回复稿件，或者用文字告诉我：我还听不懂语音。
+spoken-about-what = 语音回复稿件时，我会把它存为一条意见。请回复稿件，或者用文字告诉我：这里听不懂语音。
 invalid-spoken-too-long = 语音最长两分钟。请说短一些，或者写下来。
-refused-only-spoken = 这条意见是用语音说的，我还听不懂语音：请用文字说明要做什么。
-ask-spoken = 我还听不懂语音。上面{ $name }的意见要怎么处理？请用自己的话回复这条消息。
+refused-only-spoken = 这条意见是用语音说的：请用文字说明要做什么。
+ask-spoken = 上面{ $name }的意见要怎么处理？请用自己的话回复这条消息。
 ask-heard = { $count ->
-   *[other] 我还听不懂语音。关于《{ $title }》的 { $count } 条语音意见就在上面：请用文字回复这条消息，说明要改什么。
+   *[other] 关于《{ $title }》的 { $count } 条语音意见就在上面：请用文字回复这条消息，说明要改什么。
 }
 toast-sound-gone = 已经没有可以听的了。

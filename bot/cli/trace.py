@@ -11,6 +11,7 @@ from rich.console import Console
 from bot.cli.episode import the_episode
 from bot.compose import open_studio
 from bot.settings import Settings
+from storage.domain.contributions import Words
 from storage.errors import StorageError
 from storage.making import Act, Making, making
 from storage.tracing import Traced, trace
@@ -88,7 +89,8 @@ def _name(act: Act) -> str:
 
 def _typed(act: Act) -> str:
     words = REMOVED if act.removed else f"“{' '.join((act.typed or '').split())}”"
-    return f"{_name(act)}: {words} ({_moment(act)})"
+    aloud = ", said aloud" if act.act.words is Words.DICTATED else ""
+    return f"{_name(act)}{aloud}: {words} ({_moment(act)})"
 
 
 def _tool(answer: Act) -> str:
@@ -139,6 +141,7 @@ def _act(act: Act) -> dict[str, object]:
         "role": act.act.role,
         "kind": act.act.kind,
         "at": act.act.at.isoformat(),
+        "words": act.act.words,
         "text": act.typed,
         "removed": act.removed,
         "model": {"name": tool.name, "version": tool.version, "licence": tool.licence} if tool else None,

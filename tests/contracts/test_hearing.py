@@ -5,6 +5,7 @@ The speech is made by the embedded voices: five sentences in each language, as a
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
+from bot.compose import models, needs
+from bot.settings import Settings
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Origin
 from generation.errors import Cancelled, InvalidRequest, Unavailable
@@ -206,6 +209,19 @@ def test_without_weights_it_says_so_and_fetches_nothing(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="feuilleton fetch"):
         heard(load("whisper", Workshop(locker=empty, cache=tmp_path)), line.path, tmp_path)
     assert not (tmp_path / "weights").exists()
+
+
+def test_without_its_package_the_studio_does_without_it_and_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "faster_whisper", None)
+    monkeypatch.delitem(sys.modules, "generation.hearing.whisper", raising=False)
+
+    with pytest.raises(Unavailable, match="needs the package faster-whisper"):
+        load("whisper", Workshop(locker=LOCKER, cache=tmp_path))
+    settings = Settings(home=tmp_path, cache=tmp_path)
+    assert models(settings).keys() == settings.assigned().keys() - {"transcribe"}
+    assert "whisper-base" not in needs(settings)
 
 
 def test_the_catalog_names_the_model_before_anything_is_loaded(tmp_path: Path) -> None:

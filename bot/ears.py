@@ -121,13 +121,24 @@ class Ears:
 
     async def _listen(self, post: Post) -> None:
         """Listen to the recording of a message, or let it say what was heard in it before the bot stopped."""
-        hearing, person = Hearing.of(post), await self.views.person(post.chat)
-        voice = Voice(person.language if person else FALLBACK)
-        if hearing is not None and hearing.transcript is None:
-            await self._follow(post, hearing, voice)
-        elif hearing is not None and hearing.transcript is not None:
-            text = await transcript(self.views, hearing.transcript)
-            await dial("editMessageText", partial(self.sender.edit, post, ears.heard(voice, text or "")))
+        hearing, voice = Hearing.of(post), await self._voice(post)
+        try:
+            if hearing is None:
+                log.info("message %s in %s is over", post.message_id, post.chat)
+            elif hearing.transcript is None:
+                await self._follow(post, hearing, voice)
+            else:
+                text = await transcript(self.views, hearing.transcript)
+                await dial("editMessageText", partial(self.sender.edit, post, ears.heard(voice, text or "…")))
+        except TelegramError as error:  # a person who has blocked the bot, for one
+            log.warning("what was heard in %s cannot be shown: %s", post.chat, error)
+
+    async def _voice(self, post: Post) -> Voice:
+        """Speak to a person in their language, to a group in that of its series."""
+        person = await self.views.person(post.chat)
+        if person is not None:
+            return Voice(person.language)
+        return Voice((await self.views.card(post.episode)).series.language if post.episode else FALLBACK)
 
     async def _follow(self, post: Post, hearing: Hearing, voice: Voice) -> None:
         """Listen to a recording, tell how far it is, and let its message say what was heard."""

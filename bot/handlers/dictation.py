@@ -74,5 +74,6 @@ async def pressed(front: Front, call: Call, press: Press) -> Toast:
 async def _drop(front: Front, call: Call, post: Post, hearing: Hearing) -> None:
     """Listen no longer, or forget what was heard; a remark stays, and its words are asked for."""
     await front.ears.stop(post)
+    hearing = Hearing.of(await front.views.post(post.chat, post.message_id)) or hearing  # it may just have been heard
     words_ = call.voice("ears-remark-dropped" if hearing.remark else "ears-dropped")
     await front.ears.drop(post, hearing, Screen(text=words_))

@@ -150,7 +150,7 @@ async def test_a_spoken_answer_to_why_is_kept_and_asked_for_in_words(bot: Bot, c
     await bo.press(board, "↩ Send back")
     why = await room.wait_for("What should change", PATIENCE)
     await bo.upload("voice", voice(2), chat=room, reply_to=why)
-    asked = await room.wait_for(ASKED, PATIENCE)
+    asked = await room.wait_for(ASKED, PATIENCE, after=why)
     (remark,) = await open_remarks(bot, cast)
     (card,) = await bot.views.library(cast.creator.id)
     assert card.draft is not None

@@ -16,6 +16,7 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -26,6 +27,7 @@ from bot.doorman import Doorman, Entry
 from bot.front import Front
 from bot.handlers import commands, manuscripts, spoken, words
 from bot.handlers.presses import pressed
+from bot.handlers.streams import STOPPED, stopped
 from bot.screens.page import Screen, Voice, length
 from bot.words import say
 from storage.domain.story import Language
@@ -38,7 +40,7 @@ Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Awaitable[None]]
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", STOPPED)
 """The kinds of update that are asked for."""
 
 JOINED = ("member", "administrator")
@@ -70,6 +72,7 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(TypeHandler(Update, partial(_stopped, front)))  # fits every update that none above took
     app.add_error_handler(partial(_failed, failures))
 
 
@@ -109,6 +112,7 @@ async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -
         return
     match doorman.admit(call.caller.chat):
         case Entry.WELCOME:
+            await front.streams.interrupt(call.chat.id, call.caller.chat)
             await words.written(front, call, text)
         case Entry.TOO_FAST:
             await front.answer(call, "slow-down")
@@ -119,6 +123,7 @@ async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -
 async def _written_in_group(front: Front, update: Update, _: Context) -> None:
     call = await front.call(update)
     if call is not None and call.message is not None:
+        await front.streams.interrupt(call.chat.id, call.caller.chat)
         await words.written_in_group(front, call, call.message.text or "")
 
 
@@ -127,6 +132,7 @@ async def _said(front: Front, doorman: Doorman, update: Update, _: Context) -> N
     if call is None:
         return
     if not call.private or doorman.admit(call.caller.chat) is Entry.WELCOME:
+        await front.streams.interrupt(call.chat.id, call.caller.chat)
         await spoken.said(front, call)
     else:
         log.info("a message of %s is ignored: too many at once", call.caller.chat)
@@ -140,6 +146,10 @@ async def _brought(front: Front, doorman: Doorman, update: Update, _: Context) -
         await manuscripts.brought(front, call)
     else:
         log.info("a file of %s is ignored: too many at once", call.caller.chat)
+
+
+async def _stopped(front: Front, update: Update, _: Context) -> None:
+    stopped(front, update)
 
 
 async def _not_text(front: Front, update: Update, _: Context) -> None:

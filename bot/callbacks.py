@@ -73,6 +73,7 @@ class Act(StrEnum):
     KEEP_CREDIT = "J"
     MANUSCRIPT = "ms"
     HEARD = "he"
+    STOP = "st"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from bot.pacing import Pacer, brisk
 from bot.sender import Sender
 from bot.settings import OPTIONAL, Settings
 from bot.statusboard import StatusBoard
+from bot.streaming.streams import Streams
 from bot.words import say
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Model
@@ -119,13 +120,17 @@ class Bot:
     announcer: Announcer
     board: StatusBoard
     ears: Ears
+    streams: Streams
     worker: Worker
     reminders: Reminders
 
     async def run(self, updates: Coroutine[None, None, None]) -> None:
         """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end."""
         async with asyncio.TaskGroup() as group:
-            for part in (self.showrunner, self.announcer, self.board, self.ears, self.worker, self.reminders):
+            for part in (
+                *(self.showrunner, self.announcer, self.board, self.ears, self.streams),
+                *(self.worker, self.reminders),
+            ):
                 group.create_task(part.run(), name=type(part).__name__)
             group.create_task(updates, name="updates")
             group.create_task(introduce(self.app), name="introduce")
@@ -141,7 +146,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
     views = Views(studio.store, studio.vault)
     beside = Beside(views=views, locker=locker(settings), cache=settings.cache, settings=settings.words())
     sender = Sender(app.bot, views, postbox, beside)
-    board = StatusBoard(sender, views)
+    board, streams = StatusBoard(sender, views), Streams(sender, views)
 
     def listen(progress: Progress) -> None:
         for listener in (board.listen, *listeners):
@@ -150,7 +155,8 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
     showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
     ears = Ears(showrunner=showrunner, views=views, sender=sender, is_here=locker(settings).has)
     failures: dict[int, BaseException] = {}
-    add_handlers(app, Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears), failures)
+    front = Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears, streams=streams)
+    add_handlers(app, front, failures)
     return Bot(
         app=app,
         showrunner=showrunner,
@@ -159,6 +165,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         announcer=Announcer(outbox, views, sender, board),
         board=board,
         ears=ears,
+        streams=streams,
         worker=Worker(app, inbox, failures),
         reminders=Reminders(studio=studio),
     )

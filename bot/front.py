@@ -15,6 +15,7 @@ from bot.ears import Ears
 from bot.screens.page import Screen, Voice
 from bot.sender import CHOICE, OVER, Sender
 from bot.statusboard import StatusBoard
+from bot.streaming.streams import Streams
 from bot.words import spoken
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue, Outdated, Refused
@@ -92,6 +93,7 @@ class Front:
     sender: Sender
     board: StatusBoard
     ears: Ears
+    streams: Streams
 
     async def call(self, update: Update) -> Call | None:
         """Return who asks; nothing for updates without a person, such as a channel's."""

@@ -10,7 +10,7 @@ from telegram import (
     Message,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.helpers import create_deep_linked_url
 
@@ -67,6 +67,8 @@ class Sender:
         self._carrier = Carrier(bot, views, compose)
         self.topics = Topics(bot, views, postbox)
         self._uploading = asyncio.Lock()
+        self._draftless: set[int | None] = set()
+        """Chats that refused drafts; none for a server that does not know them."""
 
     def link(self, payload: str) -> str:
         """Return a link that opens a private chat with us and starts it with a payload."""
@@ -155,13 +157,59 @@ class Sender:
         await self._postbox.keep([replace(post, purpose=purpose)], {})
         await self.edit(post, screen)
 
+    async def conclude(self, post: Post, screen: Screen, purpose: str) -> None:
+        """Change a message for the last time, and remember it for another purpose; its buttons stay to be pressed."""
+        await self.edit(post, screen)
+        await self._repurpose(post, purpose)
+
+    async def bare(self, post: Post, purpose: str) -> None:
+        """Take the buttons off a message whose text nobody remembers, and remember it for another purpose."""
+        try:
+            await self._bot.edit_message_reply_markup(post.chat, post.message_id)
+        except BadRequest as error:
+            await self._not_edited(post, error)
+        await self._repurpose(post, purpose)
+
+    async def _repurpose(self, post: Post, purpose: str) -> None:
+        known = await self._views.post(post.chat, post.message_id)
+        if known is not None:
+            await self._postbox.keep([replace(known, purpose=purpose)], {})
+
+    def drafts(self, chat: int) -> bool:
+        """Return whether a chat may be shown a text that is still being written."""
+        return chat > 0 and not self._draftless & {chat, None}
+
+    async def draft(self, chat: int, number: int, text: str) -> bool:
+        """Show a text that is still being written, with Telegram's own Stop; false if this was not possible.
+
+        Stop leaves what is shown in its place until the message comes (Bot API 10.3; older servers ignore both).
+        """
+        if not self.drafts(chat):
+            return False
+        stop = {"can_stop": True, "keep_on_stop": True}
+        try:
+            return await self._bot.send_message_draft(chat, number, text, parse_mode=ParseMode.HTML, api_kwargs=stop)
+        except (BadRequest, InvalidToken) as error:
+            log.warning("there are no drafts in chat %s: %s", chat, error)
+            # To python-telegram-bot a method that the server does not know looks like a wrong token.
+            self._draftless.add(None if isinstance(error, InvalidToken) else chat)
+            return False
+
+    async def remember(self, post: Post) -> None:
+        """Remember something about a message."""
+        await self._postbox.keep([post], {})
+
+    async def forget(self, chat: int, message: int) -> None:
+        """Forget what was remembered about a message."""
+        await self._postbox.forget(chat, message)
+
     async def close(self, question: Post) -> None:
         """Take what people write from now on for something else than an answer to a question; a reply still is one."""
         await self._postbox.keep([replace(question, purpose=f"{OVER}{question.purpose}")], {})
 
-    async def type(self, chat: int) -> None:
+    async def type(self, chat: int, thread: int | None = None) -> None:
         """Show that the bot is writing, for five seconds."""
-        await self._act(chat, ChatAction.TYPING)
+        await self._act(chat, ChatAction.TYPING, thread)
 
     async def uploads(
         self, chat: int, thread: int | None = None, what: ChatAction = ChatAction.UPLOAD_DOCUMENT

@@ -33,6 +33,7 @@ from bot.handlers import (
     papers,
     remarks,
     spoken,
+    streams,
     team,
     waiting,
     words,
@@ -288,6 +289,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.KEEP_CREDIT: lines.keep,
     Act.MANUSCRIPT: manuscripts.pressed,
     Act.HEARD: dictation.pressed,
+    Act.STOP: streams.stop,
 }
 
 

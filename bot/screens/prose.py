@@ -30,6 +30,7 @@ _BEGUN = re.compile(r"(?:(?P<strong>\*\*)|(?<![A-Za-z0-9*])(?P<starred>\*)|(?<![
 _TRAILING = re.compile(r"(?<!\S)\*{1,3}\Z|(?<=\S)\*\Z")
 """Asterisks that the next words make sense of."""
 
+_TAG = re.compile(r"</?[bi]>")
 _BULLET = re.compile(r"(?m)^([ \t]*)[-*+][ \t]+(?=[^\s*-])")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(\S.*)$")
 
@@ -61,7 +62,7 @@ def prose(text: str, *, unfinished: bool = False) -> str:
     shown = "\n".join(_emphasised(line) for line in shown.split("\n"))
     if unfinished:
         shown = _completed(shown)
-    return shown if shown.count("</") <= MOST_ENTITIES else safe
+    return shown if shown.count("</") <= MOST_ENTITIES else _TAG.sub("", shown)
 
 
 def parts(text: str) -> tuple[str, ...]:

@@ -256,14 +256,20 @@ def delete_topic(world: World, context: Context) -> None:
 
 
 def stop_draft(world: World, context: Context) -> None:
-    """Press Stop on a draft that allows it: the draft goes, and the bot is told (Bot API 10.3)."""
+    """Press Stop on a draft that allows it: the draft goes, or stays without its Stop if the bot asked for that, and
+    the bot is told (docs, MessageGenerationStopped).
+    """
     key = f"{context.chat}/{context.thread}"
     draft = world.drafts.get(key)
     if draft is None or not draft["can_stop"]:
         raise NotPossible("there is no draft here that can be stopped")
-    world.drafts.drop(key)
-    chat = world.chats[context.chat]["chat"]
-    told = {"chat": chat, "from": world.user(context.person), "draft_id": draft["draft_id"], "date": world.today}
+    if draft["keep_on_stop"]:
+        world.drafts.amend(key, can_stop=False)
+    else:
+        world.drafts.drop(key)
+    told = {"chat": world.chats[context.chat]["chat"], "draft_id": draft["draft_id"]}
+    if context.thread:
+        told["message_thread_id"] = context.thread
     add(world, "stopped_message_generation", told)
 
 

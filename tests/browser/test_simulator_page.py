@@ -59,7 +59,8 @@ async def app(update: Update, _: Context) -> None:
 
 
 async def draft(update: Update, context: Context) -> None:
-    await context.bot.send_message_draft(update.effective_chat.id, 1, "I am wri", api_kwargs={"can_stop": True})
+    text = "I am wri" + "".join(context.args or ())
+    await context.bot.send_message_draft(update.effective_chat.id, 1, text, api_kwargs={"can_stop": True})
 
 
 async def press(update: Update, _: Context) -> None:
@@ -271,6 +272,8 @@ async def test_a_draft_grows_and_can_be_stopped_and_the_bot_can_be_blocked(scene
     phone = page.get_by_test_id("phone-left")
     await write(phone, "/draft")
     await expect(phone.get_by_test_id("draft")).to_contain_text("I am wri")
+    await write(phone, "/draft ting")
+    await expect(phone.get_by_test_id("draft")).to_contain_text("I am writing")
     await phone.get_by_test_id("stop").click()
     await expect(phone.get_by_test_id("draft")).to_have_count(0)
     await phone.get_by_test_id("chat-menu").click()

@@ -266,7 +266,7 @@ async def test_a_kind_newer_than_the_library_arrives(simulator: Simulator, ana: 
         await bot.send_message_draft(ana.id, 5, "Writing", api_kwargs={"can_stop": True})
         await ana.stop()
         stopped = await asyncio.wait_for(seen.get(), 5)
-    assert stopped["draft_id"] == 5
+    assert stopped == {"chat": ana.chat.messages[0].json["chat"], "draft_id": 5}
 
 
 async def test_updates_wait_for_a_bot_that_was_killed(simulator: Simulator, ana: Person) -> None:

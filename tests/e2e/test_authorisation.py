@@ -13,6 +13,7 @@ from telegram import Chat
 
 from agents import commands as c
 from agents.comparing import AskedComparison, AskedVersions
+from agents.pieces import Piece
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.callbacks import Act, Press
@@ -25,6 +26,9 @@ from bot.screens.page import Screen
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.statusboard import StatusBoard
+from bot.streaming.stream import Stream
+from bot.streaming.streams import Streams
+from bot.streaming.ways import Edited, Gate, Place
 from bot.words import say
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
@@ -107,6 +111,34 @@ class Silent(Sender):
     async def uploads(self, chat: int, thread: int | None = None) -> None:
         """Show nothing."""
 
+    async def bare(self, post: Post, purpose: str) -> None:
+        """Change nothing."""
+
+
+@dataclass(frozen=True)
+class Answering(Streams):
+    """An answer about a series is being written in whatever message Stop is pressed in, asked for by nobody here."""
+
+    stream: Stream
+
+    def at(self, chat: int, message: int) -> Stream:
+        """Return it."""
+        del chat, message
+        return self.stream
+
+
+def answering(sender: Sender, series: SeriesId) -> Answering:
+    """Let an answer be written."""
+    place = Place(chat=-1, person=-1, language="en", series=series)
+    way = Edited(place=place, sender=sender, gate=Gate(clock=lambda: 0, sleep=asyncio.sleep))
+    return Answering(Stream(place=place, pieces=nothing(), way=way, sender=sender, sleep=asyncio.sleep))
+
+
+async def nothing() -> AsyncIterator[Piece]:
+    """Say nothing."""
+    return
+    yield
+
 
 def is_theirs(reason: str, who: str) -> bool:
     """Tell whether something is refused because of who asks, not because of how things stand."""
@@ -156,6 +188,7 @@ class Scene:
             sender=sender,
             board=StatusBoard(sender, views),
             ears=Ears(showrunner=self.rehearsing, views=views, sender=sender, is_here=lambda _: False),
+            streams=answering(sender, self.series),
         )
         chat = Chat(CHATS[who], Chat.PRIVATE)
         shown = telegram.InlineKeyboardButton("-", callback_data=Press(Act.SHOW, self.draft).data())
@@ -409,6 +442,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.GRANT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.GRANT, s.dispute, word="composer")),
     Act.KEEP_CREDIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.KEEP_CREDIT, s.dispute)),
     Act.HEARD: (ANYBODY, lambda *_: Press(Act.HEARD, word="use")),
+    Act.STOP: (frozenset({Right.STEER}), lambda *_: Press(Act.STOP)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from bot.simulator.acts import NotPossible
 from bot.simulator.faults import Fault
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
@@ -243,6 +244,17 @@ async def test_drafts_are_for_private_chats_and_have_a_number(simulator: Simulat
     assert ana.chat.draft == "x"
     await ask(simulator, "sendMessage", chat_id=ana.id, text="x y")
     assert ana.chat.draft is None
+
+
+async def test_a_draft_that_is_stopped_goes_unless_it_is_to_be_kept(simulator: Simulator, ana: Person) -> None:
+    await ask(simulator, "sendMessageDraft", chat_id=ana.id, draft_id=1, text="x", can_stop=True)
+    await ana.stop()
+    assert ana.chat.draft is None
+    await ask(simulator, "sendMessageDraft", chat_id=ana.id, draft_id=2, text="y", can_stop=True, keep_on_stop=True)
+    await ana.stop()
+    assert ana.chat.draft == "y"
+    with pytest.raises(NotPossible):
+        await ana.stop()
 
 
 async def test_tokens_and_methods_are_checked(simulator: Simulator) -> None:

@@ -150,8 +150,8 @@ def send_message_draft(world: World, call: Call) -> bool:
     text = text_of(call, may_be_empty=True)
     thread = thread_of(world, call, chat_id).get("message_thread_id", 0)
     draft = {"chat_id": chat_id, "draft_id": draft_id, "thread": thread, "text": text.plain, "entities": text.entities}
-    can_stop = call.flag("can_stop")
-    world.drafts.put(f"{chat_id}/{thread}", {**draft, "can_stop": can_stop, "at": world.clock.now()})
+    stop = {"can_stop": call.flag("can_stop"), "keep_on_stop": call.flag("keep_on_stop")}
+    world.drafts.put(f"{chat_id}/{thread}", {**draft, **stop, "at": world.clock.now()})
     return True
 
 

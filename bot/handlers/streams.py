@@ -4,9 +4,9 @@ import logging
 
 from telegram import Update
 
-from agents.pieces import Answer
 from bot.callbacks import Press
 from bot.front import Call, Front, Toast
+from bot.streaming.pieces import Answer
 from bot.streaming.stream import End
 from bot.streaming.ways import ANSWER, Place
 from storage.domain.crew import Right

@@ -10,12 +10,12 @@ from enum import StrEnum
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from agents.pieces import Answer, Doing, Offered, Piece, Said
 from bot.dialling import Sleep
-from bot.screens import answers
+from bot.screens.page import Rows
 from bot.screens.prose import parts, prose
 from bot.sender import Sender
 from bot.statusboard import TYPING
+from bot.streaming.pieces import Anew, Answer, Broken, Doing, Offered, Piece, Said
 from bot.streaming.ways import FIRST, Place, Way, first_of
 
 log = logging.getLogger(__name__)
@@ -42,8 +42,9 @@ class Stream:
         """Set once the last words are shown."""
         self._pieces, self._sender, self._sleep = pieces, sender, sleep
         self._said, self._closed = "", 0
-        self._doing: Doing | None = None
-        self._offers: list[Offered] = []
+        self._doing = ""
+        self._rows: Rows = ()
+        self._broken = ""
         self._end: End | None = None
         self._ended = asyncio.Event()
         self._reading: asyncio.Task[None] | None = None
@@ -87,6 +88,8 @@ class Stream:
         try:
             async for piece in self._pieces:
                 self._take(piece)
+                if self._ended.is_set():
+                    break
             self._finished(End.WHOLE)
         except Exception:
             log.exception("an answer in chat %s broke off", self.place.chat)
@@ -100,11 +103,16 @@ class Stream:
             case Said():
                 # Half of a surrogate pair is legal JSON and no text.
                 self._said += piece.text.encode(errors="replace").decode()
-                self._doing = None
+                self._doing = ""
             case Doing():
-                self._doing = piece
+                self._doing = piece.words
+            case Anew():
+                self._said = self._said[: self._closed]
             case Offered():
-                self._offers.append(piece)
+                self._rows += piece.rows
+            case Broken():
+                self._broken, self._rows = piece.words, piece.rows
+                self._finished(End.FAILED)
 
     async def _type(self) -> None:
         """Show that the bot is writing, until its words do."""
@@ -127,9 +135,8 @@ class Stream:
 
     async def _grow(self) -> None:
         text = await self._open_part()
-        doing = self.place.voice(f"stream-doing-{self._doing.work}") if self._doing else ""
-        if text.strip() or doing:
-            await self.way.grow(prose(text, unfinished=True).strip(), doing)
+        if text.strip() or self._doing:
+            await self.way.grow(prose(text, unfinished=True).strip(), self._doing)
 
     async def _open_part(self) -> str:
         """Return the part that is being written; those that are full are sent for good."""
@@ -154,6 +161,6 @@ class Stream:
         if not text.strip() and end in {End.STOPPED, End.INTERRUPTED} and not self.way.has_shown:
             return
         shown = prose(text, unfinished=end is not End.WHOLE).strip()
-        mark = "" if end is End.WHOLE else self.place.voice(f"stream-{end}")
-        buttons = answers.offered(self.place.voice, self._offers) if end is End.WHOLE else ()
-        await self.way.end("\n\n".join(each for each in (shown, mark) if each), buttons)
+        mark = "" if end is End.WHOLE else self._broken or self.place.voice(f"stream-{end}")
+        rows = self._rows if end in {End.WHOLE, End.FAILED} else ()
+        await self.way.end("\n\n".join(each for each in (shown, mark) if each), rows)

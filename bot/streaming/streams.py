@@ -14,11 +14,11 @@ from itertools import count
 
 from telegram.error import TelegramError
 
-from agents.pieces import Answer
 from bot.carrier import About
 from bot.dialling import Sleep, dial
 from bot.screens.page import Screen, Voice
 from bot.sender import Sender
+from bot.streaming.pieces import Answer
 from bot.streaming.stream import End, Stream
 from bot.streaming.ways import ANSWER, OWED, WRITING, Drafted, Edited, Gate, Place
 from bot.words import LOCALES

@@ -7,6 +7,7 @@ remembers can still be made to say that nothing is written any more.
 """
 
 import asyncio
+import html
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -92,7 +93,7 @@ class Way(Protocol):
         """Return the seconds until something may be shown."""
 
     async def grow(self, text: str, doing: str) -> None:
-        """Show a part as far as it is, and the words for what is at work, if any."""
+        """Show a part as far as it is, and the plain words for what is at work, if any."""
 
     async def close(self, text: str) -> None:
         """Show a part that is whole; others follow it."""
@@ -143,7 +144,9 @@ class Drafted:
         """Show the draft if it has changed, or before it passes."""
         if (text, doing) == self._shown and self.gate.clock() < self._passes:
             return
-        whole = "\n\n".join(each for each in (text, f"<i>{doing}</i>" if doing else "") if each)
+        whole = "\n\n".join(
+            each for each in (text, f"<i>{html.escape(doing, quote=False)}</i>" if doing else "") if each
+        )
         self.has_shown = await self.sender.draft(self.place.chat, self.draft, whole) or self.has_shown
         self._shown, self._passes = (text, doing), self.gate.clock() + KEPT
         self.gate.shut(DRAFTED)

@@ -13,7 +13,6 @@ from telegram import Chat
 
 from agents import commands as c
 from agents.comparing import AskedComparison, AskedVersions
-from agents.pieces import Piece
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.callbacks import Act, Press
@@ -26,6 +25,7 @@ from bot.screens.page import Screen
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.statusboard import StatusBoard
+from bot.streaming.pieces import Piece
 from bot.streaming.stream import Stream
 from bot.streaming.streams import Streams
 from bot.streaming.ways import Edited, Gate, Place

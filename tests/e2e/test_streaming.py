@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from agents.pieces import Piece, Said
 from bot.compose import Bot, build_application, open_studio, simulated
 from bot.ingest import poll
 from bot.screenplay import Cast
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from bot.simulator.faults import Fault
 from bot.simulator.people import Chat, Person
 from bot.simulator.simulator import Simulator
+from bot.streaming.pieces import Piece, Said
 from bot.streaming.ways import Place
 from tests.e2e.steps import PATIENCE
 from tests.fakes.backends import media

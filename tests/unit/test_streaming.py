@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from agents.pieces import Doing, Offer, Offered, Piece, Said, Work
+from bot.callbacks import Act, Press
+from bot.screens.page import Button
 from bot.screens.prose import LONGEST_PART
+from bot.streaming.pieces import Anew, Broken, Doing, Offered, Piece, Said
 from bot.streaming.stream import End
 from bot.streaming.streams import Streams
 from bot.streaming.ways import EDITED, Place
@@ -21,7 +23,7 @@ from tests.fakes.wire import ANA, BO, TEAM
 
 PRIVATE = Place(chat=ANA, person=ANA, language="en", question=7)
 GROUP = Place(chat=TEAM, person=ANA, language="en", question=7)
-EPISODE = "01hzy3v4k2qf6e8w9r0t5c7b1d"
+NEW = ((Button("New", Press(Act.NEW)),),)
 
 Step = float | str | Piece | Exception
 
@@ -114,17 +116,17 @@ async def test_the_bot_types_until_the_first_word_and_not_after(scene: Scene) ->
 async def test_a_group_sees_one_message_that_says_what_it_answers_and_carries_stop_until_it_is_whole(
     scene: Scene,
 ) -> None:
-    await scene.show(GROUP, *talk(60), Offered(Offer.OPEN, EPISODE))
+    await scene.show(GROUP, *talk(60), Offered(NEW))
     (message,) = scene.phone.shown()
     first, *later = [each for each in scene.phone.seen if each.message]
     assert (first.call, first.answers, first.buttons) == ("send", 7, ("■ Stop",))
     assert {each.call for each in later} == {"edit"}
     assert message.text.endswith("word 59")
-    assert message.buttons == ("Open",)
+    assert message.buttons == ("New",)
     assert scene.memory.kept[TEAM, message.message].purpose == "answer"
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.tuples(st.floats(0, 4), st.sampled_from(["rain ", "**night** ", "雨。", "\n\n"])), min_size=1, max_size=40
@@ -237,21 +239,33 @@ async def test_an_answer_that_breaks_off_says_so_and_keeps_what_was_said(scene: 
     assert message.text == "The fox\n\n⚠️ <i>My answer broke off here. Please ask me again.</i>"
 
 
+async def test_an_answer_can_say_itself_why_it_breaks_off_and_what_can_be_done(scene: Scene) -> None:
+    await scene.show(GROUP, "The fox", 3.0, Broken("The model is <b>busy</b>.", NEW), "never said")
+    (message,) = scene.phone.shown()
+    assert (message.text, message.buttons) == ("The fox\n\nThe model is <b>busy</b>.", ("New",))
+
+
+@pytest.mark.parametrize("place", [PRIVATE, GROUP])
+async def test_an_answer_that_begins_anew_leaves_nothing_of_its_first_words(scene: Scene, place: Place) -> None:
+    await scene.show(place, "Wrong words", 3.0, Anew(), 3.0, "The fox")
+    assert [each.text for each in scene.phone.shown()] == ["The fox"]
+
+
 async def test_an_answer_without_words_says_that_there_is_none(scene: Scene) -> None:
     await scene.show(PRIVATE, 1.0)
     assert "Please ask me again" in scene.phone.shown()[0].text
 
 
 async def test_what_is_at_work_is_said_in_the_draft_and_on_the_button_and_never_stays(scene: Scene) -> None:
-    script = ("First. ", 3.0, Doing(Work.SCRIPT), 60.0, "Done.")
+    script = ("First. ", 3.0, Doing("writing <it>"), 60.0, "Done.")
     await scene.show(PRIVATE, *script)
-    assert any(each.text == "First.\n\n<i>writing the script…</i>" for each in scene.phone.seen)
+    assert any(each.text == "First.\n\n<i>writing &lt;it&gt;</i>" for each in scene.phone.seen)
     assert [each.text for each in scene.phone.shown()] == ["First. Done."]
     drafts = scene.phone.times("draft")
     assert all(later - earlier < 30 for earlier, later in pairwise(drafts))
     await scene.show(GROUP, *script)
-    assert any(each.buttons == ("■ Stop · writing the script…",) for each in scene.phone.seen)
-    assert not any("script" in each.text for each in scene.phone.seen if each.call == "edit")
+    assert any(each.buttons == ("■ Stop · writing <it>",) for each in scene.phone.seen)
+    assert not any("writing" in each.text for each in scene.phone.seen if each.call == "edit")
 
 
 async def test_where_there_are_no_drafts_a_private_chat_sees_edits(scene: Scene) -> None:

@@ -17,8 +17,9 @@ from datetime import datetime
 from pathlib import Path
 from random import Random, SystemRandom
 
+from generation.backends import Made
 from generation.catalog import Model
-from generation.engines.base import Engine, Report
+from generation.engines.base import Engine, Hear, Report
 from generation.requests import Request, key, recipe
 from storage import documents
 from storage.crediting import credited
@@ -68,6 +69,9 @@ class Releases:
 
 
 Then = Opens | Releases | None
+
+Ran = tuple[Made, Digest, int]
+"""What the engine made, where it is kept, and how many milliseconds it took."""
 
 Tells = Mapping[News, Mapping[str, str]]
 """What people are told once a take is the chosen one, with its facts; nothing where it was chosen already."""
@@ -150,9 +154,12 @@ class Desk:
         *,
         sources: Sequence[Digest] = (),
         report: Report = ignore,
+        hear: Hear | None = None,
         then: Then = None,
     ) -> Take:
         """Return the take of this request, made now unless it was made before, as the chosen take of its work.
+
+        `hear` is told the words of a conversation as they come; those of a take that was made before are in it.
 
         Raises:
             GenerationError: it could not be made; nothing was recorded.
@@ -162,7 +169,8 @@ class Desk:
             found = await self._found(digest)
             if found is not None:
                 return await self._again(found, work, then)
-            return await self._perform(work, request, digest, tuple(sources), report, then)
+            ran = await self._run(request, report, hear)
+            return await self._keep(work, request, digest, tuple(sources), ran, then)
 
     async def missing(self, requests: Sequence[Request]) -> tuple[Request, ...]:
         """Return those requests that have no take yet: what a production would have to make."""
@@ -252,18 +260,9 @@ class Desk:
             await self._follow(unit, take.digest, then)
         return take
 
-    async def _perform(
-        self,
-        work: Work,
-        request: Request,
-        digest: Digest,
-        sources: tuple[Digest, ...],
-        report: Report,
-        then: Then,
-    ) -> Take:
-        model = self.studio.model(request.operation)
-        vault = self.studio.vault
-        paths = {source: vault.path(Digest(source)) for source in request.sources}
+    async def _run(self, request: Request, report: Report, hear: Hear | None) -> Ran:
+        """Have the engine make what is asked, and put it into the vault."""
+        paths = {source: self.studio.vault.path(Digest(source)) for source in request.sources}
         started = time.monotonic()
         with tempfile.TemporaryDirectory(dir=self.studio.scratch) as folder:
             made = await self.studio.engine.run(
@@ -272,11 +271,18 @@ class Desk:
                 sources=paths,
                 folder=Path(folder),
                 report=report,
+                hear=hear,
             )
-            stored = await vault.put(made.path)
+            stored = await self.studio.vault.put(made.path)
+        return made, stored, round((time.monotonic() - started) * 1000)
+
+    async def _keep(
+        self, work: Work, request: Request, digest: Digest, sources: tuple[Digest, ...], ran: Ran, then: Then
+    ) -> Take:
+        """Record what was made."""
+        (made, stored, milliseconds), model = ran, self.studio.model(request.operation)
         # The recipe's digest is the take's key: prompt, seed and model can always be read again.
-        await vault.put_bytes(recipe(request, model.name, model.version))
-        spent = Cost(milliseconds=round((time.monotonic() - started) * 1000), micros=model.price or 0)
+        await self.studio.vault.put_bytes(recipe(request, model.name, model.version))
         take = Take(
             id=TakeId(self.studio.new_id()),
             episode=self.episode.id,
@@ -292,7 +298,7 @@ class Desk:
             by=Actor.model(model.name),
             sources=tuple(dict.fromkeys((*map(Digest, request.sources), *sources))),
             tool=Tool(name=model.name, version=model.version, licence=model.licence, key=digest),
-            cost=spent,
+            cost=Cost(milliseconds=milliseconds, micros=model.price or 0),
         )
         async with self.studio.store.write() as unit:
             await self._commit(unit, take, origin, then)

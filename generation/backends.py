@@ -45,6 +45,9 @@ class Job(Protocol):
     def report(self, fraction: float) -> None:
         """Say how far the work is, 0 to 1. Call it often: it raises `Cancelled` when nobody wants the result."""
 
+    def say(self, words: str) -> None:
+        """Let whoever waits read on: the next words of an answer, for a back-end that talks (`TalkRequest`)."""
+
 
 class Locker(Protocol):
     """Where weights, fonts and instruments are kept (`generation.weights`)."""

@@ -3,8 +3,11 @@
 GenerationError
 ├── InvalidRequest      change the request
 ├── Unavailable         change the settings: a program, a key, weights or memory is missing
-├── TryAgain            the same request may succeed later (a dropped connection, a busy server)
+├── TryAgain            the same request may succeed later (a dropped connection, a server's fault)
+│   └── Busy            … because there were too many of them
 ├── BadResult           the back-end answered, but not with what was asked for; another seed may help
+│   ├── CutOff          … because it had no room to finish
+│   └── Declined        … because it would not
 └── Cancelled           nobody wants it any more
 """
 
@@ -25,8 +28,25 @@ class TryAgain(GenerationError):  # noqa: N818
     """A passing fault: the same request may succeed later."""
 
 
+class Busy(TryAgain):
+    """Too much was asked in too short a time; `seconds` is how long to wait, where that was said."""
+
+    def __init__(self, words: str, seconds: float | None = None) -> None:
+        """Keep how long to wait."""
+        super().__init__(words)
+        self.seconds = seconds
+
+
 class BadResult(GenerationError):  # noqa: N818
     """The back-end's answer is not what was asked for (cut off, refused, empty, the wrong kind of file)."""
+
+
+class CutOff(BadResult):
+    """The answer stops before its end: ask for less, or allow more."""
+
+
+class Declined(BadResult):
+    """A model would not do it: other words may help."""
 
 
 class Cancelled(GenerationError):  # noqa: N818

@@ -58,6 +58,51 @@ class TextRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """A tool that the model calls: an id to answer it by, the tool's name, its arguments as canonical JSON text."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Utterance:
+    """One turn of a conversation with tools; `role` is `user`, `assistant` or `tool`.
+
+    `calls` are what an assistant calls, `answers` the id of the call that a tool's words answer.
+    """
+
+    role: str
+    text: str
+    calls: tuple[Call, ...] = ()
+    answers: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TalkRequest:
+    """Ask the chat model for the next turn of a conversation: words that are heard as they come, and calls of tools.
+
+    `tools` is a JSON array of `{"name", "description", "parameters"}` as canonical JSON text. What is made is a JSON
+    document `{"text": …, "calls": [{"name": …, "arguments": {…}}]}`.
+    """
+
+    operation: ClassVar[str] = "text"
+
+    instructions: str
+    messages: tuple[Utterance, ...]
+    tools: str = "[]"
+    max_tokens: int = 600
+    temperature: float = 0.5
+    seed: int = 7
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A conversation carries its words; it reads no file."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """How a character is drawn in every shot of an episode: who they are, and what they wear.
 
@@ -305,6 +350,7 @@ class PaperRequest:
 
 Request = (
     TextRequest
+    | TalkRequest
     | SheetRequest
     | PanelRequest
     | ClipRequest

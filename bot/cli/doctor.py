@@ -10,8 +10,9 @@ from rich.console import Console
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.compose import models, needs, open_studio
+from bot.compose import models, needs, open_studio, workshop
 from bot.settings import Settings
+from generation.chat.ability import measure
 from generation.chat.endpoint import choose, probe
 from generation.cut.ffmpeg import find
 from generation.errors import GenerationError
@@ -149,5 +150,14 @@ def language_model(settings: Settings) -> Finding:
     return Finding(part="language", well=True, words=words)
 
 
+def writers_room(settings: Settings) -> Finding:
+    """Find out what the language model can be trusted with in a conversation; what was found before is kept."""
+    try:
+        found = measure(workshop(settings))
+    except GenerationError as error:
+        return Finding(part="room", well=False, words=str(error))
+    return Finding(part="room", well=True, words=f"{found.ability}: {found.why}")
+
+
 QUICK: tuple[Check, ...] = (disk, database, token)
-THOROUGH: tuple[Check, ...] = (weights, program, backends, language_model)
+THOROUGH: tuple[Check, ...] = (weights, program, backends, language_model, writers_room)

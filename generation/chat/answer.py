@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from generation.errors import BadResult, InvalidRequest
@@ -40,6 +40,25 @@ def document(text: str, schema: Mapping[str, Any]) -> bytes:
     value = _parsed(text)
     _check(value, schema)
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def spoken(text: str, calls: Iterable[tuple[str, str]]) -> bytes:
+    """Return a turn of a talk as UTF-8 JSON: its words, and the tools it calls with their arguments.
+
+    Raises:
+        BadResult: it says nothing and calls nothing, or the arguments of a call are no JSON object.
+    """
+    called = [{"name": name, "arguments": _arguments(name, told)} for name, told in calls]
+    if not text.strip() and not called:
+        raise BadResult("the chat model answered with nothing")
+    return json.dumps({"text": text, "calls": called}, ensure_ascii=False, indent=1).encode()
+
+
+def _arguments(name: str, told: str) -> dict[str, Any]:
+    value = _parsed(told or "{}")
+    if not isinstance(value, dict):
+        raise BadResult(f"the chat model calls {name} with {told[:_SHOWN]!r}, which is no JSON object")
+    return value
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 - any JSON value

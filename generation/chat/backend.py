@@ -1,4 +1,4 @@
-"""The back-end that writes: one JSON document for one `TextRequest`."""
+"""The back-end that writes: one JSON document for one `TextRequest`, the next turn of a talk for a `TalkRequest`."""
 
 import logging
 import threading
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model
-from generation.chat.answer import document, schema_of
+from generation.chat.answer import document, schema_of, spoken
 from generation.chat.dialect import Dialect, NotUnderstood
 from generation.chat.endpoint import Endpoint, choose
-from generation.errors import BadResult, InvalidRequest
-from generation.requests import TextRequest
+from generation.errors import CutOff, Declined, InvalidRequest
+from generation.requests import TalkRequest, TextRequest
 
 if TYPE_CHECKING:
     from generation.chat.embedded import Embedded
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _ROLES = frozenset({"user", "assistant"})
+_TALK = _ROLES | {"tool"}
 _AT_ONCE = 4
 """Requests to a remote endpoint at a time; the embedded model answers one after the other."""
 
@@ -37,7 +38,7 @@ class Chat:
         self._workshop = workshop
         self._embedded: Embedded | None = None
         self._starting = threading.Lock()
-        self._dialect: Dialect | None = None
+        self._dialects: dict[type, Dialect] = {}
 
     @cached_property
     def endpoint(self) -> Endpoint:
@@ -58,7 +59,7 @@ class Chat:
         """How many requests may be at work at once."""
         return 1 if self.endpoint.embedded else _AT_ONCE
 
-    def make(self, request: TextRequest, job: Job) -> Made:
+    def make(self, request: TextRequest | TalkRequest, job: Job) -> Made:
         """Write `answer.json`. Cancelling takes effect at the next token, or within a fifth of a second.
 
         Raises:
@@ -70,7 +71,8 @@ class Chat:
         answer, dialect = self._ask(request, schema, job)
         _check_end(answer, self.endpoint, request)
         path = job.folder / "answer.json"
-        path.write_bytes(document(answer.text, schema))
+        talk = isinstance(request, TalkRequest)
+        path.write_bytes(spoken(answer.text, answer.calls.values()) if talk else document(answer.text, schema))
         facts = {"model": self.model.name, "tokens_in": answer.tokens_in, "tokens_out": answer.tokens_out}
         return Made(path=path, media_type="application/json", facts=facts, notes=dialect.notes)
 
@@ -81,26 +83,25 @@ class Chat:
                 self._embedded.close()
                 self._embedded = None
 
-    def _ask(self, request: TextRequest, schema: dict[str, Any], job: Job) -> "tuple[Answer, Dialect]":
+    def _ask(self, request: TextRequest | TalkRequest, schema: dict[str, Any], job: Job) -> "tuple[Answer, Dialect]":
         """Ask in the richest dialect that the endpoint has not refused; remember the one it answered."""
         from generation.chat.stream import Question  # noqa: PLC0415
 
         address, key, extra = self._server(request)
-        known = self._dialect or Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
+        known = self._dialects.get(type(request)) or self._richest(request)
         dialect: Dialect | None = known
         refusal = ""
         while dialect is not None:
             question = Question(
-                request=request,
-                schema=schema,
+                messages=dialect.messages(request),
+                body=dialect.body(request, schema) | extra,
+                max_tokens=request.max_tokens,
                 endpoint=self.endpoint,
                 address=address,
                 key=key,
-                dialect=dialect,
-                extra=extra,
             )
             try:
-                answer = question.ask(job.report)
+                answer = question.ask(job.report, job.say if isinstance(request, TalkRequest) else _unheard)
             except NotUnderstood as told:
                 refusal = refusal or str(told)
                 dialect = dialect.poorer(str(told))
@@ -108,11 +109,16 @@ class Chat:
                 if dialect != known:
                     codes = ", ".join(note.code for note in dialect.notes) or dialect.form
                     _log.warning("%s does not take all that is asked of it: %s", self.endpoint.label, codes)
-                self._dialect = dialect
+                self._dialects[type(request)] = dialect
                 return answer, dialect
         raise InvalidRequest(f"{self.endpoint.label} refuses the request: {refusal}")
 
-    def _server(self, request: TextRequest) -> tuple[str, str, dict[str, Any]]:
+    def _richest(self, request: TextRequest | TalkRequest) -> Dialect:
+        if isinstance(request, TalkRequest):
+            return Dialect(form="talk")
+        return Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
+
+    def _server(self, request: TextRequest | TalkRequest) -> tuple[str, str, dict[str, Any]]:
         """Return address, key and extra fields; start the embedded server if it is the one and does not run."""
         if not self.endpoint.embedded:
             return self.endpoint.address, self.endpoint.key, {}
@@ -126,16 +132,24 @@ class Chat:
         return server.address, server.key, _SMALL_MODEL if request.temperature else {}
 
 
-def _checked(request: TextRequest) -> dict[str, Any]:
+def _unheard(_: str) -> None:
+    """Let nobody hear a document before it is whole."""
+
+
+def _checked(request: TextRequest | TalkRequest) -> dict[str, Any]:
+    """Return the schema that the answer has to fit; an empty one for a talk."""
     if not request.messages or request.max_tokens < 1:
         raise InvalidRequest("a text request needs at least one message and one token of room")
-    if strange := {message.role for message in request.messages} - _ROLES:
-        raise InvalidRequest(f"a message's role is user or assistant, not {', '.join(sorted(strange))}")
-    return schema_of(request.schema)
+    roles = _TALK if isinstance(request, TalkRequest) else _ROLES
+    if strange := {message.role for message in request.messages} - roles:
+        raise InvalidRequest(
+            f"a message's role is {' or '.join(sorted(roles, reverse=True))}, not {', '.join(sorted(strange))}"
+        )
+    return {} if isinstance(request, TalkRequest) else schema_of(request.schema)
 
 
-def _check_end(answer: "Answer", endpoint: Endpoint, request: TextRequest) -> None:
+def _check_end(answer: "Answer", endpoint: Endpoint, request: TextRequest | TalkRequest) -> None:
     if answer.ended == "length":
-        raise BadResult(f"{endpoint.label} was cut off after {request.max_tokens} tokens; ask for less, or allow more")
+        raise CutOff(f"{endpoint.label} was cut off after {request.max_tokens} tokens; ask for less, or allow more")
     if answer.ended == "content_filter":
-        raise BadResult(f"{endpoint.label} refused to write this (content filter); change the wording")
+        raise Declined(f"{endpoint.label} refused to write this (content filter); change the wording")

@@ -1,12 +1,13 @@
 """What an endpoint understands of a request, found out by its refusals."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generation.chat.grammar import grammar
 from generation.notes import Note, note
-from generation.requests import TextRequest
+from generation.requests import TalkRequest, TextRequest, Utterance
 
 Fields = dict[str, Any]
 
@@ -32,7 +33,7 @@ class NotUnderstood(Exception):  # noqa: N818 - it is what happened; a poorer di
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dialect:
     """How a request is put. `form` is how JSON is asked for: as llama.cpp's `grammar`, as `json_schema`, as
-    `json_object`, or in the `prompt` alone.
+    `json_object`, or in the `prompt` alone; or `talk`, where words are asked for and no JSON.
     """
 
     form: str = "json_schema"
@@ -46,30 +47,57 @@ class Dialect:
             return replace(self, temperature=False)
         if self.seed and "seed" in words:
             return replace(self, seed=False)
+        if self.form == "talk":
+            return None
         simpler = _POORER.get(self.form)
         return replace(self, form=simpler) if simpler else None
 
-    def instructions(self, request: TextRequest) -> str:
-        """Return the system prompt; where the endpoint takes no schema, the prompt carries it."""
-        return request.instructions + ("" if self.form in _BINDING else _SCHEMA_IN_PROMPT + request.schema)
+    def messages(self, request: TextRequest | TalkRequest) -> list[Fields]:
+        """Return the turns as the API has them, the instructions first.
 
-    def body(self, request: TextRequest, schema: Mapping[str, Any]) -> Fields:
+        Where the endpoint takes no schema, the instructions carry it.
+        """
+        if isinstance(request, TalkRequest):
+            return [{"role": "system", "content": request.instructions}, *map(_turn, request.messages)]
+        told = request.instructions + ("" if self.form in _BINDING else _SCHEMA_IN_PROMPT + request.schema)
+        turns = [{"role": message.role, "content": message.text} for message in request.messages]
+        return [{"role": "system", "content": told}, *turns]
+
+    def body(self, request: TextRequest | TalkRequest, schema: Mapping[str, Any]) -> Fields:
         """Return the fields of the request beside model and messages."""
+        asked = _tools(request) if isinstance(request, TalkRequest) else _FORMS[self.form](schema)
         seed = {"seed": request.seed} if self.seed else {}
         temperature = {"temperature": request.temperature} if self.temperature else {}
-        return {**_FORMS[self.form](schema), **seed, **temperature}
+        return {**asked, **seed, **temperature}
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what could not be asked for."""
         notes = []
-        if self.form not in _BINDING:
+        if self.form not in _BINDING | {"talk"}:
             notes.append(note("chat-without-schema"))
         if not self.seed:
             notes.append(note("chat-without-seed"))
         if not self.temperature:
             notes.append(note("chat-without-temperature"))
         return tuple(notes)
+
+
+def _turn(said: Utterance) -> Fields:
+    """Return a turn of a conversation as the API has it."""
+    turn: Fields = {"role": said.role, "content": said.text}
+    if said.calls:
+        turn["tool_calls"] = [
+            {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+            for call in said.calls
+        ]
+    return turn | ({"tool_call_id": said.answers} if said.answers else {})
+
+
+def _tools(request: TalkRequest) -> Fields:
+    """Return the tools as the API has them; no field where there are none: some servers refuse an empty list."""
+    tools = [{"type": "function", "function": tool} for tool in json.loads(request.tools)]
+    return {"tools": tools} if tools else {}
 
 
 def _named(schema: Mapping[str, Any]) -> Fields:

@@ -94,10 +94,26 @@ def probe(endpoint: Endpoint) -> str:
         if find_spec("xllamacpp") is None:
             raise Unavailable("the embedded chat model needs the package xllamacpp; install it and try again")
         return f"{endpoint.model.name} runs in this process"
-    served = _served(endpoint)
+    served = tuple(_served(endpoint))
     if served and endpoint.model.name not in served and f"{endpoint.model.name}:latest" not in served:
         raise unknown_model(endpoint, served)
     return f"{endpoint.label} answers and serves {endpoint.model.name}"
+
+
+def room(endpoint: Endpoint) -> int | None:
+    """Return how many tokens of context an endpoint says that its model has; nothing where it does not say.
+
+    vLLM, llama.cpp and the resellers of models each have a word of their own for it.
+
+    Raises:
+        Unavailable: the key is wrong.
+        TryAgain: the endpoint does not answer now.
+    """
+    told = _served(endpoint).get(endpoint.model.name, {})
+    meta = told.get("meta")
+    words = {**told, **(meta if isinstance(meta, dict) else {})}
+    found = [words[name] for name in ("max_model_len", "context_length", "n_ctx") if isinstance(words.get(name), int)]
+    return int(found[0]) if found else None
 
 
 def on_this_machine(address: str) -> bool:
@@ -159,21 +175,21 @@ def _ollama_models(ollama: str) -> tuple[str, ...]:
     return tuple(name for name, words in described if not any(word in words for word in _NO_CHAT))
 
 
-def _served(endpoint: Endpoint) -> tuple[str, ...]:
-    """Return the names of the models that the endpoint lists; none if it keeps no list."""
+def _served(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
+    """Return the models that the endpoint lists, by name; none if it keeps no list."""
     try:
         listed = _get(f"{endpoint.address}/models", key=endpoint.key, seconds=5)
-        return tuple(str(model["id"]) for model in listed["data"])
+        return {str(model["id"]): dict(model) for model in listed["data"]}
     except HTTPError as error:
         if error.code in _REFUSALS:
             raise refused_key(endpoint, error.code) from None
         if error.code == _NOT_FOUND:
-            return ()
+            return {}
         raise TryAgain(f"{endpoint.label} answers {error.code}; try again later") from None
     except (URLError, TimeoutError, OSError) as error:
         raise TryAgain(f"{endpoint.label} does not answer ({error}); start it, or correct OPENAI_BASE_URL") from None
     except (ValueError, KeyError, TypeError):
-        return ()
+        return {}
 
 
 def _get(address: str, *, seconds: float, key: str = "") -> Any:  # noqa: ANN401 - JSON from outside; callers check

@@ -7,7 +7,7 @@ import openai
 
 from generation.chat.dialect import NotUnderstood
 from generation.chat.endpoint import Endpoint, refused_key, unknown_model
-from generation.errors import GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.errors import Busy, GenerationError, InvalidRequest, TryAgain, Unavailable
 
 _TOO_LONG = ("context length", "context size", "context window", "context_length", "maximum context")
 _SHOWN = 200
@@ -48,7 +48,17 @@ def _answered(fault: openai.APIStatusError, endpoint: Endpoint) -> GenerationErr
 def _limited(fault: openai.RateLimitError, endpoint: Endpoint) -> GenerationError:
     if fault.code == "insufficient_quota":
         return Unavailable(f"the account behind OPENAI_API_KEY has no credit left at {endpoint.label}; top it up")
-    return TryAgain(f"{endpoint.label} is busy (429); try again later")
+    return Busy(
+        f"{endpoint.label} is busy (429); try again later", _wait(fault.response.headers.get("retry-after", ""))
+    )
+
+
+def _wait(told: str) -> float | None:
+    """Return the seconds of a Retry-After; nothing for a date, which servers of models do not send."""
+    try:
+        return max(0.0, float(told))
+    except ValueError:
+        return None
 
 
 def _refused(fault: openai.APIStatusError, endpoint: Endpoint) -> GenerationError | NotUnderstood:

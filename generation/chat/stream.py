@@ -17,14 +17,15 @@ from langchain_core.messages import AIMessageChunk, BaseMessageChunk
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
-from generation.chat.dialect import Dialect
 from generation.chat.endpoint import OPENAI, Endpoint, on_this_machine
 from generation.chat.faults import FAULTS, sorted_out
 from generation.errors import BadResult
-from generation.requests import TextRequest
 
 Report = Callable[[float], None]
 """Told how far the answer is, 0 to 1; it raises when nobody wants the answer any more."""
+
+Hear = Callable[[str], None]
+"""Told the next words of the answer."""
 
 _CONNECT, _SILENCE = 10.0, 300.0
 """Seconds to wait for a connection, and for the next token: a long prompt on a small machine takes minutes."""
@@ -38,18 +39,26 @@ _PATIENCE = 4
 
 @dataclass(kw_only=True, slots=True)
 class Answer:
-    """What has come: the text, why it ended (`stop`, `length`, `content_filter` …), tokens in and out."""
+    """What has come: the text, what is called, why it ended (`stop`, `length` …), tokens in and out.
+
+    `calls` are the names of tools and the JSON of their arguments, by the server's own number.
+    """
 
     text: str = ""
+    calls: dict[int, tuple[str, str]] = field(default_factory=dict)
     ended: str = ""
     tokens_in: int = 0
     tokens_out: int = 0
 
     def take(self, chunk: BaseMessageChunk) -> None:
         """Add a chunk; the server's own count of tokens, which comes last, replaces ours."""
-        if text := chunk.text:
-            self.text += text
-            self.tokens_out += 1
+        self.text += chunk.text
+        called = chunk.tool_call_chunks if isinstance(chunk, AIMessageChunk) else []
+        for part in called:
+            number = part["index"] or 0
+            name, arguments = self.calls.get(number, ("", ""))
+            self.calls[number] = (name + (part["name"] or ""), arguments + (part["args"] or ""))
+        self.tokens_out += bool(chunk.text or called)
         self.ended = chunk.response_metadata.get("finish_reason") or self.ended
         if isinstance(chunk, AIMessageChunk) and (usage := chunk.usage_metadata):
             self.tokens_in, self.tokens_out = usage["input_tokens"], usage["output_tokens"]
@@ -57,33 +66,36 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """One request to one endpoint in one dialect. `address` and `key` are the server's, also when it is embedded."""
+    """One request to one endpoint. `address` and `key` are the server's, also when it is embedded.
 
-    request: TextRequest
-    schema: dict[str, Any]
+    `messages` are as the API has them, the instructions first; `body` are the fields of the request beside them, the
+    model's name and the limit of tokens.
+    """
+
+    messages: list[dict[str, Any]]
+    body: dict[str, Any]
+    max_tokens: int
     endpoint: Endpoint
     address: str
     key: str
-    dialect: Dialect
-    extra: dict[str, Any] = field(default_factory=dict)
 
-    def ask(self, report: Report) -> Answer:
+    def ask(self, report: Report, hear: Hear) -> Answer:
         """Return the whole answer; block until it has come or `report` has raised.
 
         Raises:
             NotUnderstood: the endpoint refuses the dialect.
             GenerationError: by what the caller should do.
         """
-        return asyncio.run(self._watched(report))
+        return asyncio.run(self._watched(report, hear))
 
-    async def _watched(self, report: Report) -> Answer:
+    async def _watched(self, report: Report, hear: Hear) -> Answer:
         """Read the answer; between two tokens that are far apart, look whether it is still wanted."""
         answer = Answer()
 
         def tell() -> None:
-            report(min(1.0, answer.tokens_out / self.request.max_tokens))
+            report(min(1.0, answer.tokens_out / self.max_tokens))
 
-        reader = asyncio.create_task(self._read(answer, tell))
+        reader = asyncio.create_task(self._read(answer, tell, hear))
         try:
             while not reader.done():
                 tell()
@@ -94,14 +106,16 @@ class Question:
             await asyncio.gather(reader, return_exceptions=True)
         return answer
 
-    async def _read(self, answer: Answer, tell: Callable[[], None]) -> None:
+    async def _read(self, answer: Answer, tell: Callable[[], None], hear: Hear) -> None:
         try:
             async with self._client() as client:
-                async for chunk in self._model(client).astream(self._messages()):
+                async for chunk in self._model(client).astream(self.messages):
                     answer.take(chunk)
-                    if answer.tokens_out > _PATIENCE * self.request.max_tokens:
+                    if answer.tokens_out > _PATIENCE * self.max_tokens:
                         raise BadResult(f"{self.endpoint.label} does not stop after {answer.tokens_out} tokens")
                     tell()
+                    if chunk.text:
+                        hear(chunk.text)
         except FAULTS as fault:
             raise sorted_out(fault, self.endpoint) from fault
 
@@ -115,7 +129,7 @@ class Question:
     def _model(self, client: httpx.AsyncClient) -> ChatOpenAI:
         # What LangChain would rename or route elsewhere goes in the body as it is.
         limit = "max_completion_tokens" if self.address == OPENAI else "max_tokens"
-        body = {limit: self.request.max_tokens, **self.dialect.body(self.request, self.schema), **self.extra}
+        body = {limit: self.max_tokens, **self.body}
         return ChatOpenAI(
             base_url=self.address,
             api_key=SecretStr(self.key),
@@ -130,10 +144,6 @@ class Question:
             use_responses_api=False,
             extra_body=body,
         )
-
-    def _messages(self) -> list[tuple[str, str]]:
-        turns = [(message.role, message.text) for message in self.request.messages]
-        return [("system", self.dialect.instructions(self.request)), *turns]
 
 
 @cache

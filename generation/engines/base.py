@@ -11,6 +11,9 @@ from generation.requests import Digest, Request
 Report = Callable[[float], None]
 """Told how far a request is, 0 to 1, from whatever thread does the work."""
 
+Hear = Callable[[str], None]
+"""Told the next words of an answer that is written while someone waits, as `Report` is."""
+
 
 class Engine(Protocol):
     """Runs requests on back-ends, somewhere."""
@@ -30,6 +33,7 @@ class Engine(Protocol):
         sources: Mapping[Digest, Path],
         folder: Path,
         report: Report,
+        hear: Hear | None = None,
     ) -> Made:
         """Make what is asked in `folder`. Cancelling the task calls the work off and waits until it has stopped.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generation.backends import BackEnd, Made, Workshop, load
 from generation.catalog import Model
-from generation.engines.base import Report
+from generation.engines.base import Hear, Report
 from generation.errors import Cancelled, InvalidRequest
 from generation.requests import Digest, Request
 
@@ -21,6 +21,7 @@ class ThreadJob:
     folder: Path
     sources: Mapping[Digest, Path]
     tell: Report
+    hear: Hear | None = None
     off: threading.Event = field(default_factory=threading.Event)
 
     def source(self, digest: Digest) -> Path:
@@ -35,6 +36,11 @@ class ThreadJob:
         if self.off.is_set():
             raise Cancelled("called off")
         self.tell(fraction)
+
+    def say(self, words: str) -> None:
+        """Pass on words as they come, if anybody listens."""
+        if self.hear is not None:
+            self.hear(words)
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class InProcess:
         sources: Mapping[Digest, Path],
         folder: Path,
         report: Report,
+        hear: Hear | None = None,
     ) -> Made:
         """Make what is asked in a thread; on cancellation set the flag, wait for the thread, then let go."""
         bench = self._bench(backend)
@@ -74,7 +81,11 @@ class InProcess:
         def tell(fraction: float) -> None:
             loop.call_soon_threadsafe(report, fraction)
 
-        job = ThreadJob(folder=folder, sources=sources, tell=tell)
+        def say(words: str) -> None:
+            if hear is not None:
+                loop.call_soon_threadsafe(hear, words)
+
+        job = ThreadJob(folder=folder, sources=sources, tell=tell, hear=say)
         work = loop.run_in_executor(bench.pool, bench.backend.make, request, job)
         try:
             return await asyncio.shield(work)

@@ -19,6 +19,7 @@ from storage.domain.papers import Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
+from storage.domain.takes import Medium
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,11 +53,13 @@ class OpenSeries:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenEpisode:
-    """Begin the next episode of a series from an idea."""
+    """Begin the next episode of a series from an idea; `sources` are the papers that it was found in."""
 
     caller: Caller
     series: SeriesId
     idea: str
+    words: Words = Words.TYPED
+    sources: tuple[Digest, ...] = ()
     dictated: Digest | None = None
 
 
@@ -79,7 +82,7 @@ class MakeWish:
     """Ask for a change of an episode, in the caller's own words or by a button's.
 
     `about` is the paper to change where the caller replied to one; without it the stage tells. `shot` is the shot
-    whose picture they replied to.
+    whose picture they replied to. `sources` are the papers that the words were found in.
     """
 
     caller: Caller
@@ -88,6 +91,7 @@ class MakeWish:
     about: Subject | None = None
     shot: str = ""
     words: Words = Words.TYPED
+    sources: tuple[Digest, ...] = ()
     dictated: Digest | None = None
 
 
@@ -365,6 +369,17 @@ class Agree:
     own: bool | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Undo:
+    """Go `steps` versions back (below zero) or forth: of a paper of an episode, or without one of the series' book."""
+
+    caller: Caller
+    series: SeriesId
+    medium: Medium
+    episode: EpisodeId | None = None
+    steps: int = -1
+
+
 Command = (
     Meet
     | OpenSeries
@@ -398,5 +413,6 @@ Command = (
     | GoAway
     | ComeBack
     | Agree
+    | Undo
 )
 """Everything that can be asked for."""

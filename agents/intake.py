@@ -45,11 +45,12 @@ ABOUT = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Begun:
-    """How an episode begins: the paper of its idea, whose words they are or what was said aloud, and what is told."""
+    """How an episode begins: the paper of its idea, whose words they are and from which sources, and what is told."""
 
     idea: Digest
     news: News
     words: Words = Words.TYPED
+    sources: tuple[Digest, ...] = ()
     said: hearing.Dictated | None = None
 
 
@@ -81,7 +82,8 @@ async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) 
         series = await unit.series(command.series)
         number = 1 + len(await unit.episodes(series.id))
         episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
-        await begin(studio.desk(series, episode), unit, person, Begun(idea=digest, said=said, news=News.EPISODE_OPENED))
+        begun = Begun(idea=digest, news=News.EPISODE_OPENED, words=command.words, sources=command.sources, said=said)
+        await begin(studio.desk(series, episode), unit, person, begun)
     return episode.id
 
 
@@ -104,8 +106,8 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     async with studio.store.write(cause) as unit:
         right = Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
-        words, sources = await hearing.enter(desk, unit, person, said, command.words)
-        await take_down(desk, unit, person, digest, words, sources)
+        words, heard = await hearing.enter(desk, unit, person, said, command.words)
+        await take_down(desk, unit, person, digest, words, (*command.sources, *heard))
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     return command.episode
@@ -173,11 +175,13 @@ async def resume(studio: Studio, command: Resume, cause: int | None) -> EpisodeI
 
 
 async def begin(desk: Desk, unit: Unit, person: Person, begun: Begun) -> None:
-    """Begin an episode with an idea whose paper is in the vault."""
+    """Begin an episode with an idea whose paper is in the vault, which may be one that was offered and chosen."""
     await unit.add_episode(desk.episode)
     role = await trade(unit, desk.series.id, person)
-    words, sources = await hearing.enter(desk, unit, person, begun.said, begun.words)
-    origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.WROTE, words=words, sources=sources)
+    words, heard = await hearing.enter(desk, unit, person, begun.said, begun.words)
+    kind = Kind.CHOSE if words is Words.SUGGESTED else Kind.WROTE
+    sources = (*begun.sources, *heard)
+    origin = Origin(by=Actor.person(person.id), role=role, kind=kind, words=words, sources=sources)
     await desk.enter(unit, Work(Medium.IDEA), begun.idea, origin)
     await desk.tell(unit, begun.news, {})
 

@@ -27,6 +27,7 @@ from agents import (
     replays,
     review,
     team,
+    undoing,
 )
 from agents.commands import (
     Agree,
@@ -61,6 +62,7 @@ from agents.commands import (
     Remember,
     Resume,
     SettleDispute,
+    Undo,
     Withdraw,
     WithdrawDispute,
     WorkOn,
@@ -121,6 +123,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     GoAway: membership.go_away,
     ComeBack: membership.come_back,
     Agree: membership.agree,
+    Undo: undoing.undo,
 }
 
 CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {

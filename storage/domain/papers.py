@@ -54,12 +54,39 @@ class Turn:
     salt: str
 
 
+class Does(StrEnum):
+    """What happens when somebody takes an offer up."""
+
+    BEGIN = "begin"
+    """The next episode begins from its text."""
+    CHANGE = "change"
+    """Its text becomes a wish about the episode."""
+    APPROVE = "approve"
+    """The draft is approved, by whoever may."""
+    COMPARE = "compare"
+    """Nothing but that the versions of the episode are shown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """Something that the room has prepared and only a person does; which fields count depends on what it does."""
+
+    does: Does
+    text: str = ""
+    episode: str = ""
+    number: int = 0
+    about: Subject = Subject.SYNOPSIS
+    shot: str = ""
+    draft: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
-    """What the room answered to a turn; `turn` is the digest of what was said."""
+    """What the room answered to a turn, and what it offers; `turn` is the digest of what was said."""
 
     text: str
     turn: Digest
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,7 @@ NEVER_CLASSES = frozenset(
 
 NEVER_MODULES = frozenset({"utils", "util", "helpers", "helper", "manager", "common", "misc", "data", "info"})
 
-LIBRARIES: frozenset[str] = frozenset()
+LIBRARIES = frozenset({"agents/room/agent.py: run_manager"})
 """Names that a library forces on us, as `path: name`."""
 
 

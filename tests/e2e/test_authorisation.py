@@ -297,6 +297,10 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "remember a fact": (
         frozenset({Right.WRITE}), lambda s, who, _: c.Remember(caller=who, episode=s.episode, fact="x")
     ),
+    "go back a version": (
+        frozenset({Right.WRITE}),
+        lambda s, who, _: c.Undo(caller=who, series=s.series, medium=Medium.SYNOPSIS, episode=s.episode),
+    ),
     "ask for variants": (
         frozenset({Right.PROMPT, Right.DECIDE}),
         lambda s, who, _: c.AskVariants(caller=who, episode=s.episode, text="3", shot=s.panel.work.part, count=3),

@@ -23,8 +23,10 @@ PLACEHOLDERS = {
     "arc": {"idea", "cast"},
     "plans": {"arc", "cast", "told", "cards"},
     "episode": {"cast", "before", "plan"},
+    "sort": {"said"},
+    "fill": {"action", "fields", "said"},
 }
-OURS = {"plot", "what", "most", "part"}
+OURS = {"plot", "what", "most", "part", "action", "fields"}
 """Placeholders that code fills with words of its own."""
 
 every = pytest.mark.parametrize(

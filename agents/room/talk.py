@@ -1,0 +1,220 @@
+"""The way into the writers' room: somebody says something, and the answer comes piece by piece.
+
+    take the turn down → manners → budgets → the model, by its ability, with tools → keep the answer
+
+Whatever goes wrong on the way leaves the turn where it is: what was done for it is not done again, what the model
+answered is not paid again, and asking once more goes on from there.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+
+from agents.crew.prompts import fill, load
+from agents.errors import AgentError
+from agents.room import limits as budgets
+from agents.room import minutes
+from agents.room.asking import Asker
+from agents.room.guard import unwelcome
+from agents.room.limits import Limits, OverBudget
+from agents.room.minutes import Open
+from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status
+from agents.room.sorting import Sorter
+from agents.studio import Studio
+from agents.tools import TOOLS, Arguments, Carry, Effect, Seat, Tool
+from agents.wording import Wording
+from generation.ability import Ability, Measured
+from generation.errors import (
+    BadResult,
+    Busy,
+    CutOff,
+    Declined,
+    GenerationError,
+    InvalidRequest,
+    TryAgain,
+    Unavailable,
+)
+from generation.requests import Utterance
+from storage.domain.errors import DomainError, Refused
+from storage.domain.papers import Offer, Reply
+
+log = logging.getLogger(__name__)
+
+SHOWN = {Ability.TOOLS: 20, Ability.SCHEMA: 6, Ability.SMALL: 0}
+"""Exchanges of before that a model is shown."""
+
+FAULTS: tuple[tuple[type[Exception], str, bool], ...] = (
+    (TimeoutError, "room-silent", True),
+    (Busy, "room-busy", True),
+    (TryAgain, "room-unreachable", True),
+    (CutOff, "room-cut-off", True),
+    (Declined, "room-declined", False),
+    (BadResult, "room-unreadable", True),
+    (AgentError, "room-unreadable", True),
+    (Unavailable, "room-unavailable", True),
+    (InvalidRequest, "room-too-much", False),
+)
+"""The sentence for what went wrong, by the first class that fits, and whether asking again may help."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What the room is furnished with: who says words of the studio's own, what the model can be trusted with (asked
+    when the first turn comes), who carries commands out, which tools there are, and how much a turn may take.
+    """
+
+    wording: Wording
+    ability: Callable[[], Awaitable[Measured]]
+    carry: Carry
+    tools: tuple[Tool, ...] = TOOLS
+    limits: Limits = field(default_factory=Limits)
+    pause: float = 1.0
+    """Seconds before something is asked once more."""
+
+
+async def talk(
+    studio: Studio, command: Say | SayAgain, setting: Setting, *, cause: int | None = None
+) -> AsyncIterator[Piece]:
+    """Give the answer piece by piece. Closing the iterator, or cancelling who reads it, calls the model off at once.
+
+    Raises:
+        InvalidValue: what they sent breaks a limit.
+        Refused: they take no part in the series, or have said nothing that waits for an answer.
+        AlreadyHandled: this was the effect of an update before.
+    """
+    found = await minutes.opened(studio, command, cause)
+    pieces: asyncio.Queue[Piece | None] = asyncio.Queue()
+    conversation = _Conversation(studio=studio, command=command, setting=setting, found=found, emit=pieces.put_nowait)
+    task = asyncio.create_task(conversation.run())
+    task.add_done_callback(lambda _: pieces.put_nowait(None))
+    try:
+        while (piece := await pieces.get()) is not None:
+            yield piece
+        await task
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+@dataclass(kw_only=True)
+class _Conversation:
+    """The answer to one turn, while it is made."""
+
+    studio: Studio
+    command: Say | SayAgain
+    setting: Setting
+    found: Open
+    emit: Callable[[Piece], None]
+    offers: list[Offer] = field(default_factory=list)
+
+    async def run(self) -> None:
+        """Answer, or say why there is no answer."""
+        try:
+            async with asyncio.timeout(self.setting.limits.seconds):
+                await self._answer()
+        except OverBudget as over:
+            self.emit(Fault(over.key, again=False))
+        except (GenerationError, AgentError, TimeoutError) as error:
+            log.warning("no answer in %s: %s", self.found.desk.series.id, error)
+            key, again = next((key, again) for kind, key, again in FAULTS if isinstance(error, kind))
+            self.emit(Fault(key, again=again))
+
+    async def _answer(self) -> None:
+        asker = await self._asker()
+        key = unwelcome(self.found.text)
+        if key:
+            asker.say(self._words(key))
+        else:
+            await self._within_the_day()
+            self.emit(Status(Doing.THINKING))
+            measured = await self.setting.ability()
+            await self._converse(asker, measured.ability)
+        reply = Reply(text=asker.kept, turn=self.found.turn.digest, offers=tuple(self.offers))
+        take = await minutes.close(self.found, reply, tuple(asker.answers))
+        self.emit(Answered(take.digest))
+
+    async def _asker(self) -> Asker:
+        async with self.studio.store.read() as reader:
+            spent = await budgets.of_turn(reader, self.found.desk.episode.id, self.found.turn.digest)
+        return Asker(
+            desk=self.found.desk,
+            turn=self.found.turn.digest,
+            limits=self.setting.limits,
+            emit=self.emit,
+            pause=self.setting.pause,
+            spent=spent,
+        )
+
+    async def _within_the_day(self) -> None:
+        async with self.studio.store.read() as reader:
+            spent = await budgets.of_day(reader, self.found.person.id, self.studio.clock())
+        if spent >= self.setting.limits.day:
+            raise OverBudget("room-over-day")
+
+    async def _converse(self, asker: Asker, ability: Ability) -> None:
+        seat = Seat(
+            studio=self.studio,
+            desk=self.found.desk,
+            caller=self.command.caller,
+            turn=self.found.turn.digest,
+            text=self.found.text,
+            carry=self.setting.carry,
+        )
+
+        async def use(tool: Tool, arguments: Arguments) -> Effect:
+            return await self._used(asker, seat, tool, arguments, speaks=ability is not Ability.TOOLS)
+
+        before = self._before(SHOWN[ability])
+        instructions = self._instructions()
+        if ability is Ability.TOOLS:
+            from agents.room.agent import converse  # noqa: PLC0415
+
+            messages = (*before, Utterance(role="user", text=self.found.text))
+            await converse(asker, instructions, messages, self.setting.tools, use)
+        else:
+            sorter = Sorter(asker=asker, seat=seat, tools=self.setting.tools, ability=ability, before=before, use=use)
+            await sorter.answer(instructions)
+
+    async def _used(self, asker: Asker, seat: Seat, tool: Tool, arguments: Arguments, *, speaks: bool) -> Effect:
+        """Use a tool; what the studio refuses is said, and is no fault. `speaks`: the sentence is the answer."""
+        self.emit(Status(Doing(tool.doing)))
+        try:
+            await self._within_the_episodes(seat)
+            effect = await tool.run(seat, arguments)
+        except DomainError as refused:
+            key = f"refused-{refused}" if isinstance(refused, Refused) else "room-overtaken"
+            effect = Effect(key=key, told=f"refused: {refused}")
+        for offer in effect.offers:
+            self.emit(Offered(offer, len(self.offers)))
+            self.offers.append(offer)
+        if speaks and effect.key:
+            asker.say(self._words(effect.key, **effect.values))
+        return effect
+
+    async def _within_the_episodes(self, seat: Seat) -> None:
+        async with self.studio.store.read() as reader:
+            for episode in await reader.episodes(seat.desk.series.id):
+                if await budgets.of_episode(reader, episode.id) >= self.setting.limits.episode:
+                    raise OverBudget("room-over-episode")
+
+    def _words(self, key: str, **values: str | int) -> str:
+        return self.setting.wording(self.command.caller.language, key, **values)
+
+    def _instructions(self) -> str:
+        prompt = load("room", self.command.caller.language)
+        return fill(prompt.instructions, {"title": self.found.desk.series.title, "language": self._series_language()})
+
+    def _series_language(self) -> str:
+        return self._words(f"room-language-{self.found.desk.series.language}")
+
+    def _before(self, most: int) -> tuple[Utterance, ...]:
+        """Return the conversation of before as turns; what other people said is quoted, as whatever they wrote is."""
+        ask = load("room", self.command.caller.language).ask
+        turns: list[Utterance] = []
+        for each in self.found.before[-most:] if most else ():
+            said = each.said if each.is_own else fill(ask, {"name": each.by, "said": each.said})
+            turns.append(Utterance(role="user", text=said))
+            if each.answer:
+                turns.append(Utterance(role="assistant", text=each.answer))
+        return tuple(turns)

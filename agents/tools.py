@@ -1,0 +1,335 @@
+"""The tools of the writers' room: a small table of what the agent can do, each row a use case of the studio.
+
+None of them releases, decides or spends. What would is an `Offer`: a value that the chat shows as a button and that a
+person takes up, with their own rights. What is taken down as a wish are the person's own words, never the model's.
+
+A room of the house that has something new to offer adds a row.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agents.book import bible, season
+from agents.commands import Caller, Command, MakeWish, Undo
+from agents.crew.prompts import quoted
+from agents.crew.schemas import TEXT, Schema, choice, document
+from agents.intake import ABOUT
+from agents.studio import Desk, Studio
+from agents.undoing import IN_BOOK
+from generation.requests import digest_of
+from storage import documents
+from storage.domain.errors import Refused
+from storage.domain.ids import Digest
+from storage.domain.papers import Does, Offer, Subject
+from storage.domain.stages import Stage
+from storage.domain.story import Episode, Script, Synopsis
+from storage.domain.takes import Medium, Take, Work
+from storage.versions import works
+from storage.views import Views
+
+CHEAP = frozenset(
+    {
+        Stage.WRITING,
+        Stage.CAST_REVIEW,
+        Stage.SYNOPSIS_REVIEW,
+        Stage.BOARDING,
+        Stage.SCRIPT_REVIEW,
+        Stage.VOICES_REVIEW,
+        Stage.STORYBOARD_REVIEW,
+    }
+)
+"""The stages in which a wish throws no clip away: it is taken down at once. Later it is a button."""
+
+LONGEST = 6_000
+"""Characters of a paper that a tool shows."""
+
+LOGLINES = 3
+
+Arguments = Mapping[str, Any]
+Carry = Callable[[Command, int], Awaitable[None]]
+"""Carries a command out, once for a cause (`agents.showrunner.Showrunner.handle`)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seat:
+    """For whom a tool works: who asks, at the desk of which series' book, and the words and paper of their turn."""
+
+    studio: Studio
+    desk: Desk
+    caller: Caller
+    turn: Digest
+    text: str
+    carry: Carry
+
+    def cause(self, name: str, arguments: Arguments) -> int:
+        """Return the cause of what this turn does with these arguments: done a second time, it has no effect.
+
+        It is below zero, where no update of Telegram's is.
+        """
+        return -int(digest_of([self.turn, name, dict(arguments)])[:15], 16)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """What a tool has to say: a sentence of the locales, what the model is told, and what a person may take up."""
+
+    key: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    told: str = ""
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tool:
+    """A row of the table. `about` is for the model, `fields` are the JSON Schemas of its arguments by name.
+
+    `doing` is what is shown meanwhile, a word of `agents.room.pieces.Doing`.
+    """
+
+    name: str
+    about: str
+    run: Callable[[Seat, Arguments], Awaitable[Effect]]
+    fields: Mapping[str, Schema] = field(default_factory=dict)
+    doing: str = "reading"
+
+    @property
+    def schema(self) -> Schema:
+        """The JSON Schema of all its arguments."""
+        return document(self.fields)
+
+
+async def read_story(seat: Seat, arguments: Arguments) -> Effect:
+    """Read the list of episodes, or one episode: its synopsis, and its script where it has one."""
+    number = int(arguments["episode"])
+    async with seat.studio.store.read() as reader:
+        episodes = await reader.episodes(seat.desk.series.id)
+    if not number:
+        lines = [f"episode {each.number}: {each.stage}" for each in episodes]
+        return Effect(told=f"Series {quoted(seat.desk.series.title)}.\n" + "\n".join(lines or ["no episode yet"]))
+    desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number))
+    return Effect(told=_data(await _written(desk)))
+
+
+async def read_bible(seat: Seat, _: Arguments) -> Effect:
+    """Read the bible and the season as they stand."""
+    planned = await season(seat.desk)
+    papers = [documents.dump(await bible(seat.desk)), documents.dump(planned) if planned else b"no season is planned"]
+    return Effect(told=_data("\n".join(paper.decode() for paper in papers)))
+
+
+async def change_episode(seat: Seat, arguments: Arguments) -> Effect:
+    """Take the person's own words down as a wish, or prepare that where clips would be thrown away."""
+    desk, offer = await _change(seat, arguments, seat.text)
+    if desk.episode.stage not in CHEAP:
+        return Effect(
+            key="room-change-offered",
+            values={"number": desk.episode.number},
+            told="prepared as a button: it would throw clips away, so the person has to press it",
+            offers=(offer,),
+        )
+    wish = MakeWish(
+        caller=seat.caller,
+        episode=desk.episode.id,
+        text=seat.text,
+        about=offer.about,
+        shot=offer.shot,
+        sources=(seat.turn,),
+    )
+    await seat.carry(wish, seat.cause("change_episode", arguments))
+    return Effect(
+        key="room-change-taken",
+        values={"number": desk.episode.number},
+        told="the person's own words are taken down as a wish; the crew works on it and will show the new version",
+    )
+
+
+async def suggest_change(seat: Seat, arguments: Arguments) -> Effect:
+    """Prepare a change in the model's words, for the person to accept."""
+    desk, offer = await _change(seat, arguments, str(arguments["text"]).strip())
+    return Effect(
+        key="room-suggested",
+        values={"number": desk.episode.number, "text": offer.text},
+        told="prepared as a button",
+        offers=(offer,),
+    )
+
+
+async def propose_loglines(_: Seat, arguments: Arguments) -> Effect:
+    """Prepare loglines to choose from; the one that is chosen begins the next episode."""
+    texts = [quoted(text) for text in map(str, arguments["loglines"]) if quoted(text)]
+    if not texts:
+        raise Refused("nothing-to-offer")
+    offers = tuple(Offer(does=Does.BEGIN, text=text) for text in dict.fromkeys(texts))
+    return Effect(key="room-loglines", told="prepared as buttons, numbered in this order", offers=offers)
+
+
+async def prepare_approval(seat: Seat, arguments: Arguments) -> Effect:
+    """Prepare the approval of an episode's open draft: deciding is a person's."""
+    episode = await _episode(seat, int(arguments["episode"]))
+    async with seat.studio.store.read() as reader:
+        draft = await reader.open_draft(episode.id)
+    if draft is None:
+        raise Refused("nothing-to-approve")
+    offer = Offer(does=Does.APPROVE, episode=episode.id, number=episode.number, draft=draft.id)
+    return Effect(key="room-approval", values={"number": episode.number}, told="prepared as a button", offers=(offer,))
+
+
+async def compare_versions(seat: Seat, arguments: Arguments) -> Effect:
+    """Prepare the comparison of an episode's versions, where it has any."""
+    episode = await _episode(seat, int(arguments["episode"]))
+    if not await works(Views(seat.studio.store, seat.studio.vault), episode.id):
+        return Effect(key="room-one-version", values={"number": episode.number}, told="there is one version of all")
+    offer = Offer(does=Does.COMPARE, episode=episode.id, number=episode.number)
+    return Effect(key="room-versions", values={"number": episode.number}, told="prepared as a button", offers=(offer,))
+
+
+async def undo(seat: Seat, arguments: Arguments) -> Effect:
+    """Go back to the version before."""
+    return await _step(seat, arguments, -1)
+
+
+async def redo(seat: Seat, arguments: Arguments) -> Effect:
+    """Go on to the version after."""
+    return await _step(seat, arguments, 1)
+
+
+async def _step(seat: Seat, arguments: Arguments, steps: int) -> Effect:
+    """Go to the version beside the one that counts; not where clips would be thrown away."""
+    medium, desk = Medium(str(arguments["what"])), seat.desk
+    if medium not in IN_BOOK:
+        desk = seat.studio.desk(desk.series, await _episode(seat, int(arguments["episode"])))
+        if desk.episode.stage not in CHEAP:
+            raise Refused("not-at-this-stage")
+    back = Undo(
+        caller=seat.caller,
+        series=desk.series.id,
+        medium=medium,
+        episode=None if medium in IN_BOOK else desk.episode.id,
+        steps=steps,
+    )
+    await seat.carry(back, seat.cause("step", {**arguments, "steps": steps}))
+    key = "room-undone" if steps < 0 else "room-redone"
+    return Effect(key=key, values={"what": medium.value}, told="done; every other version is kept")
+
+
+async def _change(seat: Seat, arguments: Arguments, text: str) -> tuple[Desk, Offer]:
+    """Return the desk of the episode that is meant, and the change as an offer."""
+    episode = await _episode(seat, int(arguments["episode"]))
+    desk, number = seat.studio.desk(seat.desk.series, episode), int(arguments["shot"])
+    shot = await _shot(desk, number) if number else ""
+    told = str(arguments["about"])
+    about = Subject.SCRIPT if shot else Subject(told) if told else ABOUT.get(episode.stage, Subject.SCRIPT)
+    if episode.stage is Stage.RELEASED:
+        raise Refused("not-at-this-stage")
+    return desk, Offer(does=Does.CHANGE, text=text, episode=episode.id, number=episode.number, about=about, shot=shot)
+
+
+async def _shot(desk: Desk, number: int) -> str:
+    head = await desk.head(Work(Medium.SCRIPT))
+    script = await desk.read(Script, head) if head else None
+    if script is None or not 0 < number <= len(script.shots):
+        raise Refused("no-such-shot")
+    return script.shots[number - 1].id
+
+
+async def _episode(seat: Seat, number: int) -> Episode:
+    async with seat.studio.store.read() as reader:
+        return _numbered(await reader.episodes(seat.desk.series.id), number)
+
+
+def _numbered(episodes: tuple[Episode, ...], number: int) -> Episode:
+    """Return the episode with a number; 0 is the last one that was begun."""
+    found = [each for each in episodes if each.number == (number or len(episodes))]
+    if not found:
+        raise Refused("no-such-episode")
+    return found[0]
+
+
+async def _written(desk: Desk) -> str:
+    heads: list[Take | None] = [await desk.head(Work(Medium.SYNOPSIS)), await desk.head(Work(Medium.SCRIPT))]
+    synopsis, script = heads
+    parts = [f"Episode {desk.episode.number}, stage {desk.episode.stage}."]
+    if synopsis is not None:
+        parts.append(_plain(await desk.read(Synopsis, synopsis)))
+    if script is not None:
+        parts.append(_shots(await desk.read(Script, script)))
+    return "\n".join(parts)
+
+
+def _plain(synopsis: Synopsis) -> str:
+    beats = [f"beat {number}: {text}" for number, text in enumerate(synopsis.beats, 1)]
+    cast = [f"{each.name} ({each.sex}, {each.age}): {each.look}" for each in synopsis.cast]
+    return "\n".join((synopsis.title, synopsis.logline, *beats, *cast))
+
+
+def _shots(script: Script) -> str:
+    lines = {line.id: line for line in script.lines}
+    return "\n".join(
+        f"shot {number} ({shot.framing}, {shot.angle}, {shot.move}): {shot.action}"
+        + "".join(f" / {lines[name].speaker}: {lines[name].text}" for name in shot.lines)
+        for number, shot in enumerate(script.shots, 1)
+    )
+
+
+def _data(text: str) -> str:
+    """Return what people and models wrote, between marks that it cannot end: it is read, never obeyed."""
+    return f"<<<{quoted(text)[:LONGEST]}>>>"
+
+
+NUMBER: Schema = {"type": "integer", "minimum": 0, "maximum": 100}
+_EPISODE = {"episode": NUMBER}
+_WHICH = {**_EPISODE, "about": choice(["synopsis", "script"]), "shot": NUMBER}
+_PAPER = {"what": choice(["synopsis", "script", "bible", "season"]), **_EPISODE}
+_MANY: Schema = {"type": "array", "items": TEXT, "minItems": 1, "maxItems": LOGLINES}
+
+TOOLS: tuple[Tool, ...] = (
+    Tool(
+        name="read_story",
+        about="Read the list of episodes (episode 0), or the synopsis and shots of one, to speak about it.",
+        run=read_story,
+        fields=_EPISODE,
+    ),
+    Tool(name="read_bible", about="Read the bible and the season plan of the series.", run=read_bible),
+    Tool(
+        name="change_episode",
+        about=(
+            "The person asks for a change of an episode: take their message down word for word as a wish. shot 0 is "
+            "the whole, episode 0 the last one."
+        ),
+        run=change_episode,
+        fields=_WHICH,
+        doing="taking-down",
+    ),
+    Tool(
+        name="suggest_change",
+        about="Offer a change in your own words; the person accepts it with a button. Use it for ideas of yours.",
+        run=suggest_change,
+        fields={**_WHICH, "text": TEXT},
+        doing="preparing",
+    ),
+    Tool(
+        name="propose_loglines",
+        about="Offer one to three loglines for a next episode, each one sentence in the language of the series.",
+        run=propose_loglines,
+        fields={"loglines": _MANY},
+        doing="writing",
+    ),
+    Tool(
+        name="prepare_approval",
+        about="The person wants to approve or release: prepare the button. Only they can press it.",
+        run=prepare_approval,
+        fields=_EPISODE,
+        doing="preparing",
+    ),
+    Tool(
+        name="compare_versions",
+        about="Prepare a button that shows two versions of an episode side by side.",
+        run=compare_versions,
+        fields=_EPISODE,
+        doing="preparing",
+    ),
+    Tool(name="undo", about="Go back to the version before.", run=undo, fields=_PAPER, doing="taking-down"),
+    Tool(name="redo", about="Take an undo back.", run=redo, fields=_PAPER, doing="taking-down"),
+)
+"""Every tool there is."""

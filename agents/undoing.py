@@ -1,0 +1,100 @@
+"""Undoing: the version before the one that counts, or the one after it, is made the one that counts.
+
+Nothing is taken away by it: every version stays, and is reached again by the same steps.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agents.book import book
+from agents.commands import Undo
+from agents.intake import reopen
+from agents.studio import Desk, Origin, Studio
+from agents.team import demand, met, trade
+from storage.domain.contributions import Actor, Kind
+from storage.domain.crew import Right
+from storage.domain.errors import Outdated, Refused
+from storage.domain.ids import Digest, EpisodeId
+from storage.domain.papers import Storyboard, Subject
+from storage.domain.review import Draft, DraftKind
+from storage.domain.takes import Medium, Take, Work
+
+SUBJECTS: Mapping[Medium, Subject] = {Medium.SYNOPSIS: Subject.SYNOPSIS, Medium.SCRIPT: Subject.SCRIPT}
+"""The papers of an episode whose versions can be gone through, and to what going on from one leads back."""
+
+IN_BOOK = frozenset({Medium.BIBLE, Medium.SEASON})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Move:
+    """The version that counts, and the one that shall count."""
+
+    head: Take
+    chosen: Take
+
+
+async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | None:
+    """Make the version beside the one that counts the one that counts; work goes on from there.
+
+    Raises:
+        Refused: the caller does not write here, there is no such version, or the episode is released.
+        Outdated: another version was made at this very moment.
+    """
+    desk = await _desk(studio, command)
+    move = _beside(await _versions(desk, command.medium), await desk.head(Work(command.medium)), command.steps)
+    async with studio.store.write(cause) as unit:
+        person = await met(studio, unit, command.caller)
+        await demand(unit, desk.series.id, person, Right.WRITE)
+        if await unit.head(desk.episode.id, Work(command.medium)) != move.head:
+            raise Outdated("superseded")
+        role = await trade(unit, desk.series.id, person)
+        shown = (move.head.digest, move.chosen.digest)
+        origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.CHOSE, shown=shown)
+        await unit.record(desk.contribution(origin, made=move.chosen.digest))
+        await unit.choose(move.chosen)
+        if command.episode is None:
+            return None
+        await reopen(unit, await unit.episode(command.episode), SUBJECTS[command.medium])
+    return command.episode
+
+
+async def _desk(studio: Studio, command: Undo) -> Desk:
+    if command.medium not in (IN_BOOK if command.episode is None else SUBJECTS):
+        raise Refused("no-comparison")
+    async with studio.store.read() as reader:
+        series = await reader.series(command.series)
+        episode = await reader.episode(command.episode) if command.episode else None
+        person = await reader.person_of(command.caller.chat)
+        if person is None or (episode and episode.series != series.id):
+            raise Refused("not-yours-to-write")
+        await demand(reader, series.id, person, Right.WRITE)
+    return studio.desk(series, episode) if episode else await book(studio, series)
+
+
+def _beside(versions: tuple[Take, ...], head: Take | None, steps: int) -> _Move:
+    places = {take.digest: place for place, take in enumerate(versions)}
+    place = places.get(head.digest, -1) + steps if head and head.digest in places else -1
+    if head is None or not 0 <= place < len(versions):
+        raise Refused("nothing-before" if steps < 0 else "nothing-after")
+    return _Move(head=head, chosen=versions[place])
+
+
+async def _versions(desk: Desk, medium: Medium) -> tuple[Take, ...]:
+    """Return the versions that people have seen, oldest first, and the one that counts."""
+    async with desk.studio.store.read() as reader:
+        takes = await reader.takes(desk.episode.id, medium)
+        drafts = await reader.drafts(desk.episode.id)
+        head = await reader.head(desk.episode.id, Work(medium))
+    if medium in IN_BOOK:
+        return takes
+    seen = await _seen(desk, medium, drafts)
+    return tuple(take for take in takes if take.digest in seen or take == head)
+
+
+async def _seen(desk: Desk, medium: Medium, drafts: tuple[Draft, ...]) -> frozenset[Digest]:
+    if medium is Medium.SYNOPSIS:
+        return frozenset(draft.digest for draft in drafts if draft.kind is DraftKind.SYNOPSIS)
+    boards = {draft.digest for draft in drafts if draft.kind is DraftKind.STORYBOARD}
+    async with desk.studio.store.read() as reader:
+        takes = [take for take in await reader.takes(desk.episode.id, Medium.STORYBOARD) if take.digest in boards]
+    return frozenset([(await desk.read(Storyboard, take)).script for take in takes])

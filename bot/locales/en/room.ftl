@@ -1,0 +1,56 @@
+# The writers' room: what is said while an answer comes, instead of one, and beside it.
+
+room-thinking = I am thinking …
+room-reading = I am reading what there is …
+room-taking-down = I am taking your words down …
+room-writing = I am writing …
+room-preparing = I am preparing that …
+room-again = I begin my answer anew …
+
+room-busy = The language model has too much to do right now. What you said is kept: try again in a moment.
+room-unreachable = The language model cannot be reached. What you said is kept: try again in a moment.
+room-silent = The language model fell silent. What you said is kept: try again.
+room-cut-off = The answer got too long and broke off. What you said is kept: try again, or ask for less at once.
+room-declined = The language model would not answer this. What you said is kept; other words may help.
+room-unreadable = The answer could not be read. What you said is kept: try again.
+room-unavailable = The language model is not set up properly; whoever runs me can ask “feuilleton doctor”. What you said is kept.
+room-too-much = That is too much for this language model at once. Say it more briefly, or in parts.
+room-over-turn = This took more than one answer may. What was done stays; ask for less at once.
+room-over-day = You have used up what the room has for one person a day. It goes on tomorrow; buttons and wishes work as ever.
+room-over-episode = An episode of this series has used up what the room has for it. Buttons work as ever.
+room-overtaken = Somebody else was quicker: there is a newer version now. Look at it, and say it once more.
+
+room-no-harm = I do not help with what hurts people. If it is for a story, tell me what happens to whom, and I will find a way to tell it.
+room-no-likeness = I do not copy the face or the voice of a real person. Describe somebody of your own: age, build, hair, one thing one remembers.
+room-no-style = I do not copy the style of an artist by name. Say what you like about it: colours, lines, light, mood.
+room-no-franchise = These characters and their world belong to somebody else. Keep what you like about them, such as a school of magic or a masked hero, and make it your own.
+
+room-change-taken = Your words are taken down for episode { $number }. The new version follows.
+room-change-offered = Clips of episode { $number } are made already, and a change throws some of them away. Shall I?
+room-suggested = For episode { $number } I suggest: “{ $text }”
+room-loglines = Choose one, and the next episode begins with it. Or say what is missing.
+room-approval = Episode { $number } waits for a decision. It is yours:
+room-one-version = There is one version of everything in episode { $number } so far.
+room-versions = Episode { $number } has versions to compare:
+room-undone = The version of before counts again: the { $what ->
+    [bible] bible
+    [season] season
+    [script] script
+   *[synopsis] synopsis
+}. The other one is kept.
+room-redone = The later version counts again: the { $what ->
+    [bible] bible
+    [season] season
+    [script] script
+   *[synopsis] synopsis
+}. The other one is kept.
+room-language-en = English
+room-language-fr = French
+room-language-zh = Chinese
+
+
+refused-no-such-episode = There is no such episode yet.
+refused-nothing-to-offer = Nothing came of it that I could offer. Say it once more in other words.
+refused-nothing-before = There is no version before this one.
+refused-nothing-after = There is no version after this one.
+refused-nothing-to-answer = Nothing that you said waits for an answer.

@@ -1,0 +1,56 @@
+# La salle d’écriture : ce qui est dit pendant qu’une réponse vient, à sa place, et à côté.
+
+room-thinking = Je réfléchis…
+room-reading = Je lis ce qu’il y a…
+room-taking-down = Je note vos mots…
+room-writing = J’écris…
+room-preparing = Je prépare cela…
+room-again = Je recommence ma réponse…
+
+room-busy = Le modèle de langue est débordé en ce moment. Vos mots sont gardés : réessayez dans un instant.
+room-unreachable = Le modèle de langue ne répond pas. Vos mots sont gardés : réessayez dans un instant.
+room-silent = Le modèle de langue s’est tu. Vos mots sont gardés : réessayez.
+room-cut-off = La réponse était trop longue et s’est interrompue. Vos mots sont gardés : réessayez, ou demandez moins à la fois.
+room-declined = Le modèle de langue n’a pas voulu répondre. Vos mots sont gardés ; d’autres mots aideront peut-être.
+room-unreadable = La réponse est illisible. Vos mots sont gardés : réessayez.
+room-unavailable = Le modèle de langue est mal réglé ; la personne qui me fait tourner peut demander « feuilleton doctor ». Vos mots sont gardés.
+room-too-much = C’est trop à la fois pour ce modèle de langue. Dites-le plus brièvement, ou en plusieurs fois.
+room-over-turn = Cela dépasse ce qu’une réponse peut prendre. Ce qui est fait reste ; demandez moins à la fois.
+room-over-day = Vous avez épuisé ce que la salle accorde à une personne par jour. Elle reprend demain ; boutons et souhaits marchent comme toujours.
+room-over-episode = Un épisode de cette série a épuisé ce que la salle lui accorde. Les boutons marchent comme toujours.
+room-overtaken = Quelqu’un a été plus rapide : il y a une version plus récente. Regardez-la, puis redites-le.
+
+room-no-harm = Je n’aide pas à faire du mal. Si c’est pour une histoire, dites-moi ce qui arrive à qui, et je trouverai comment le raconter.
+room-no-likeness = Je ne copie ni le visage ni la voix d’une personne réelle. Décrivez quelqu’un à vous : âge, carrure, cheveux, un détail que l’on retient.
+room-no-style = Je ne copie pas le style d’un artiste nommé. Dites ce qui vous y plaît : couleurs, traits, lumière, ambiance.
+room-no-franchise = Ces personnages et leur monde sont à quelqu’un d’autre. Gardez ce qui vous y plaît, une école de magie ou un héros masqué, et faites-en le vôtre.
+
+room-change-taken = Vos mots sont notés pour l’épisode { $number }. La nouvelle version suit.
+room-change-offered = Des plans de l’épisode { $number } sont déjà filmés, et un changement en jette une partie. On y va ?
+room-suggested = Pour l’épisode { $number }, je suggère : « { $text } »
+room-loglines = Choisissez-en une, et l’épisode suivant commence avec elle. Ou dites ce qui manque.
+room-approval = L’épisode { $number } attend une décision. Elle est à vous :
+room-one-version = Dans l’épisode { $number }, tout n’a encore qu’une version.
+room-versions = L’épisode { $number } a des versions à comparer :
+room-undone = La version d’avant compte à nouveau : { $what ->
+    [bible] la bible
+    [season] la saison
+    [script] le scénario
+   *[synopsis] le synopsis
+}. L’autre est gardée.
+room-redone = La version d’après compte à nouveau : { $what ->
+    [bible] la bible
+    [season] la saison
+    [script] le scénario
+   *[synopsis] le synopsis
+}. L’autre est gardée.
+room-language-en = anglais
+room-language-fr = français
+room-language-zh = chinois
+
+
+refused-no-such-episode = Cet épisode n’existe pas encore.
+refused-nothing-to-offer = Il n’en est rien sorti que je puisse proposer. Redites-le avec d’autres mots.
+refused-nothing-before = Il n’y a pas de version avant celle-ci.
+refused-nothing-after = Il n’y a pas de version après celle-ci.
+refused-nothing-to-answer = Rien de ce que vous avez dit n’attend de réponse.

@@ -1,0 +1,56 @@
+# 编剧室：回答来之前、没有回答时，以及随回答一起说的话。
+
+room-thinking = 我在想……
+room-reading = 我在看已有的内容……
+room-taking-down = 我在记下你的话……
+room-writing = 我在写……
+room-preparing = 我在准备……
+room-again = 我重新回答……
+
+room-busy = 语言模型现在太忙。你的话已经记下，稍后再试。
+room-unreachable = 连不上语言模型。你的话已经记下，稍后再试。
+room-silent = 语言模型没有声音了。你的话已经记下，请再试一次。
+room-cut-off = 回答太长，中断了。你的话已经记下：再试一次，或者一次少要一点。
+room-declined = 语言模型不愿回答。你的话已经记下，换个说法也许可以。
+room-unreadable = 回答读不懂。你的话已经记下，请再试一次。
+room-unavailable = 语言模型没有设置好，请告诉维护我的人。你的话已经记下。
+room-too-much = 一次说这么多，这个语言模型受不了。请说短一点，或分几次说。
+room-over-turn = 这超出了一次回答的额度。已经做的都在，请一次少要一点。
+room-over-day = 你今天在编剧室的额度用完了，明天继续；按钮和修改意见照常可用。
+room-over-episode = 这部剧有一集在编剧室的额度用完了，按钮照常可用。
+room-overtaken = 有人快了一步：现在有更新的版本。看一看，再说一次。
+
+room-no-harm = 伤害人的事我不帮忙。如果是写故事，告诉我谁遇到了什么，我来想怎么讲。
+room-no-likeness = 我不照搬真人的长相或声音。描述一个你自己的人物吧：年龄、身材、发型、一个让人记住的地方。
+room-no-style = 我不模仿某位艺术家的风格。说说你喜欢它什么：颜色、线条、光线、气氛。
+room-no-franchise = 这些人物和他们的世界属于别人。留下你喜欢的东西，比如魔法学校或蒙面英雄，把它变成你自己的。
+
+room-change-taken = 你的话已为第 { $number } 集记下，新版本随后就来。
+room-change-offered = 第 { $number } 集的片段已经拍了，修改会丢掉其中一些。要改吗？
+room-suggested = 第 { $number } 集，我建议：“{ $text }”
+room-loglines = 选一个，下一集就从它开始。或者说说还缺什么。
+room-approval = 第 { $number } 集等着决定，由你来按：
+room-one-version = 第 { $number } 集目前都只有一个版本。
+room-versions = 第 { $number } 集有版本可以对比：
+room-undone = 上一个版本重新生效：{ $what ->
+    [bible] 设定
+    [season] 季
+    [script] 剧本
+   *[synopsis] 梗概
+}。另一个也留着。
+room-redone = 后一个版本重新生效：{ $what ->
+    [bible] 设定
+    [season] 季
+    [script] 剧本
+   *[synopsis] 梗概
+}。另一个也留着。
+room-language-en = 英文
+room-language-fr = 法文
+room-language-zh = 中文
+
+
+refused-no-such-episode = 还没有这一集。
+refused-nothing-to-offer = 没写出可以提供的东西，换个说法再说一次。
+refused-nothing-before = 这之前没有版本了。
+refused-nothing-after = 这之后没有版本了。
+refused-nothing-to-answer = 你说的话都已经回答过了。

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agents.commands import Caller
-from storage.domain.ids import SeriesId
+from storage.domain.ids import SeriesId, TakeId
 from storage.domain.papers import Offer
 
 
@@ -61,9 +61,9 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer is whole and kept: `reply` is the digest of its paper, by which its offers are found again."""
+    """The answer is whole and kept: `reply` is the take by which its offers are found again (`agents.room.offers`)."""
 
-    reply: str
+    reply: TakeId
 
 
 @dataclass(frozen=True, slots=True)

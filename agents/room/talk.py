@@ -132,7 +132,7 @@ class _Conversation:
             await self._converse(asker, measured.ability)
         reply = Reply(text=asker.kept, turn=self.found.turn.digest, offers=tuple(self.offers))
         take = await minutes.close(self.found, reply, tuple(asker.answers))
-        self.emit(Answered(take.digest))
+        self.emit(Answered(take.id))
 
     async def _asker(self) -> Asker:
         async with self.studio.store.read() as reader:

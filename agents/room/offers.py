@@ -1,0 +1,69 @@
+"""Offers: what the room prepared, taken up by a person. The command asks for their rights as any other does."""
+
+from agents.commands import Caller, Command, Decide, MakeWish, OpenEpisode
+from agents.studio import Studio
+from agents.team import demand_sight
+from storage import documents
+from storage.domain.contributions import Words
+from storage.domain.errors import Refused
+from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId, TakeId
+from storage.domain.papers import Does, Offer, Reply, Turn
+from storage.domain.review import Decision
+from storage.domain.takes import Medium
+
+
+async def offered(studio: Studio, caller: Caller, reply: TakeId, place: int) -> tuple[Offer, Command | None]:
+    """Return an offer of a reply, by its place there, and the command that takes it up.
+
+    There is no command for what is only looked at. What a model said and a person takes as it is counts as suggested;
+    what they said themselves stays theirs.
+
+    Raises:
+        Refused: the caller takes no part in the series, or there is no such offer.
+    """
+    async with studio.store.read() as reader:
+        take = await reader.take(reply)
+        series = (await reader.episode(take.episode)).series
+        await demand_sight(reader, caller, caller.chat, series)
+    if take.work.medium is not Medium.REPLY:
+        raise Refused("nothing-to-offer")
+    paper = documents.load(Reply, await studio.vault.read(take.digest))
+    if not 0 <= place < len(paper.offers):
+        raise Refused("nothing-to-offer")
+    offer = paper.offers[place]
+    return offer, await _command(studio, caller, series, paper, (offer, take.digest))
+
+
+async def _command(
+    studio: Studio, caller: Caller, series: SeriesId, paper: Reply, found: tuple[Offer, Digest]
+) -> Command | None:
+    offer, source = found
+    match offer.does:
+        case Does.BEGIN:
+            return OpenEpisode(caller=caller, series=series, idea=offer.text, words=Words.SUGGESTED, sources=(source,))
+        case Does.CHANGE:
+            own = await _is_own(studio, caller, paper, offer)
+            return MakeWish(
+                caller=caller,
+                episode=EpisodeId(offer.episode),
+                text=offer.text,
+                about=offer.about,
+                shot=offer.shot,
+                words=Words.TYPED if own else Words.SUGGESTED,
+                sources=(paper.turn if own else source,),
+            )
+        case Does.APPROVE:
+            return Decide(caller=caller, draft=DraftId(offer.draft), decision=Decision.APPROVE)
+        case Does.COMPARE:
+            return None
+
+
+async def _is_own(studio: Studio, caller: Caller, paper: Reply, offer: Offer) -> bool:
+    """Tell whether an offer repeats the caller's own words of the turn that it answers."""
+    if not studio.vault.has(paper.turn):
+        return False
+    async with studio.store.read() as reader:
+        person = await reader.person_of(caller.chat)
+        typed = await reader.typed_by(person.id) if person else ()
+    said = documents.load(Turn, await studio.vault.read(paper.turn))
+    return paper.turn in typed and said.text == offer.text

@@ -1,0 +1,63 @@
+"""What the room prepared is done by a person, with their rights, and is credited as what it is."""
+
+import pytest
+
+from agents.commands import Caller, Decide, MakeWish, OpenEpisode
+from agents.room.offers import offered
+from agents.room.pieces import Answered
+from storage.domain.contributions import Words
+from storage.domain.errors import Refused
+from storage.domain.papers import Does
+from storage.domain.stages import Stage
+from storage.domain.story import Language
+from storage.domain.takes import Medium
+from tests.e2e.room.conftest import ANA, Answer, Room
+from tests.fakes.openai_server import calls, says
+
+pytestmark = pytest.mark.slow
+
+STRANGER = Caller(chat=9, name="Eve", language=Language.ENGLISH)
+
+
+async def prepared(room: Room) -> Answer:
+    """Have the room prepare one of each."""
+    room.server.then(
+        calls("propose_loglines", loglines=["The moon writes back."]),
+        calls("suggest_change", episode=1, about="synopsis", shot=0, text="title: Tide"),
+        calls("prepare_approval", episode=1),
+        says("Here you are."),
+    )
+    return await room.hear("What could we do?")
+
+
+async def test_each_offer_is_a_command_of_the_studio(room: Room) -> None:
+    answer = await prepared(room)
+    whole = answer.pieces[-1]
+    assert isinstance(whole, Answered)
+    found = [await offered(room.studio, ANA, whole.reply, place) for place in range(3)]
+    assert [offer.does for offer, _ in found] == [Does.BEGIN, Does.CHANGE, Does.APPROVE]
+    begin, change, approve = (command for _, command in found)
+    (reply,) = await room.takes(Medium.REPLY)
+    assert isinstance(begin, OpenEpisode)
+    assert isinstance(change, MakeWish)
+    assert isinstance(approve, Decide)
+    assert (begin.words, begin.sources) == (Words.SUGGESTED, (reply.digest,))
+    assert (change.words, change.sources) == (Words.SUGGESTED, (reply.digest,))
+    await room.showrunner.handle(begin)
+    async with room.studio.store.read() as reader:
+        assert len(await reader.episodes(room.series)) == 2
+    await room.showrunner.handle(approve)
+    assert (await room.episode()).stage is not Stage.SYNOPSIS_REVIEW
+
+
+async def test_a_stranger_takes_no_offer_up_and_what_is_not_offered_cannot_be_taken(room: Room) -> None:
+    answer = await prepared(room)
+    whole = answer.pieces[-1]
+    assert isinstance(whole, Answered)
+    with pytest.raises(Refused, match="not-yours-to-see"):
+        await offered(room.studio, STRANGER, whole.reply, 0)
+    with pytest.raises(Refused, match="nothing-to-offer"):
+        await offered(room.studio, ANA, whole.reply, 3)
+    (turn,) = await room.takes(Medium.TURN)
+    with pytest.raises(Refused, match="nothing-to-offer"):
+        await offered(room.studio, ANA, turn.id, 0)

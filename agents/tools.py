@@ -15,6 +15,7 @@ from agents.commands import Caller, Command, MakeWish, Undo
 from agents.crew.prompts import quoted
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.intake import ABOUT
+from agents.room.limits import OverBudget, of_episode
 from agents.studio import Desk, Studio
 from agents.undoing import IN_BOOK
 from generation.requests import digest_of
@@ -53,7 +54,10 @@ Carry = Callable[[Command, int], Awaitable[None]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seat:
-    """For whom a tool works: who asks, at the desk of which series' book, and the words and paper of their turn."""
+    """For whom a tool works: who asks, at the desk of which series' book, and the words and paper of their turn.
+
+    `most` is how many tokens an episode may take.
+    """
 
     studio: Studio
     desk: Desk
@@ -61,6 +65,7 @@ class Seat:
     turn: Digest
     text: str
     carry: Carry
+    most: int
 
     def cause(self, name: str, arguments: Arguments) -> int:
         """Return the cause of what this turn does with these arguments: done a second time, it has no effect.
@@ -136,6 +141,9 @@ async def change_episode(seat: Seat, arguments: Arguments) -> Effect:
         shot=offer.shot,
         sources=(seat.turn,),
     )
+    async with seat.studio.store.read() as reader:
+        if await of_episode(reader, desk.episode.id) >= seat.most:
+            raise OverBudget("room-over-episode")
     await seat.carry(wish, seat.cause("change_episode", arguments))
     return Effect(
         key="room-change-taken",

@@ -72,13 +72,14 @@ class Sorter:
         if self._is_small and (plain := rules.named(self.seat.text, self.tools)):
             return plain
         prompt = load("sort", self._language)
-        kinds = "\n".join(f"- {tool.name}: {tool.about}" for tool in self.tools)
+        tools = [tool for tool in self.tools if not (self._is_small and tool.name in rules.UNSORTED)]
+        kinds = "\n".join(f"- {tool.name}: {tool.about}" for tool in tools)
         before = () if self._is_small else tuple(Message(role=each.role, text=each.text) for each in self.before)
         asked = prompt.messages({"said": self.seat.text})
-        schema = document({"action": choice([*(tool.name for tool in self.tools), TALK])})
+        schema = document({"action": choice([*(tool.name for tool in tools), TALK])})
         instructions = f"{prompt.instructions}\n{kinds}"
         answer = await self._asked(instructions, (*asked[:-1], *before, asked[-1]), schema, 60)
-        return next((tool for tool in self.tools if tool.name == answer["action"]), None)
+        return next((tool for tool in tools if tool.name == answer["action"]), None)
 
     async def _arguments(self, tool: Tool) -> Arguments:
         """Return the arguments of a tool: for a small model by rule where they are said plainly; the rest is asked."""

@@ -57,6 +57,9 @@ FAULTS: tuple[tuple[type[Exception], str, bool], ...] = (
 )
 """The sentence for what went wrong, by the first class that fits, and whether asking again may help."""
 
+OTHER = ("room-unreachable", True)
+"""The same for whatever else a model's server may do."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
@@ -117,7 +120,7 @@ class _Conversation:
             self.emit(Fault(over.key, again=False))
         except (GenerationError, AgentError, TimeoutError) as error:
             log.warning("no answer in %s: %s", self.found.desk.series.id, error)
-            key, again = next((key, again) for kind, key, again in FAULTS if isinstance(error, kind))
+            key, again = next(((key, again) for kind, key, again in FAULTS if isinstance(error, kind)), OTHER)
             self.emit(Fault(key, again=again))
 
     async def _answer(self) -> None:
@@ -160,6 +163,7 @@ class _Conversation:
             turn=self.found.turn.digest,
             text=self.found.text,
             carry=self.setting.carry,
+            most=self.setting.limits.episode,
         )
 
         async def use(tool: Tool, arguments: Arguments) -> Effect:
@@ -180,7 +184,6 @@ class _Conversation:
         """Use a tool; what the studio refuses is said, and is no fault. `speaks`: the sentence is the answer."""
         self.emit(Status(Doing(tool.doing)))
         try:
-            await self._within_the_episodes(seat)
             effect = await tool.run(seat, arguments)
         except DomainError as refused:
             key = f"refused-{refused}" if isinstance(refused, Refused) else "room-overtaken"
@@ -191,12 +194,6 @@ class _Conversation:
         if speaks and effect.key:
             asker.say(self._words(effect.key, **effect.values))
         return effect
-
-    async def _within_the_episodes(self, seat: Seat) -> None:
-        async with self.studio.store.read() as reader:
-            for episode in await reader.episodes(seat.desk.series.id):
-                if await budgets.of_episode(reader, episode.id) >= self.setting.limits.episode:
-                    raise OverBudget("room-over-episode")
 
     def _words(self, key: str, **values: str | int) -> str:
         return self.setting.wording(self.command.caller.language, key, **values)

@@ -169,6 +169,13 @@ async def test_the_tokens_of_a_turn_and_of_a_day_are_counted(room: Room) -> None
     assert len(room.server.script) == 1
 
 
+async def test_an_episode_that_took_too_much_is_rewritten_by_the_room_no_more(room: Room) -> None:
+    room.limits = Limits(episode=1)
+    room.server.then(calls("read_story", episode=1), calls("change_episode", episode=1, about="synopsis", shot=0))
+    answer = await room.hear("title: Tide")
+    assert (answer.fault, await room.takes(Medium.WISH, of=1)) == ("room-over-episode", ())
+
+
 def test_the_tools_are_described_in_schemas_that_every_server_takes() -> None:
     for tool in TOOLS:
         assert json.dumps(tool.schema)

@@ -380,39 +380,12 @@ class Undo:
     steps: int = -1
 
 
+# fmt: off
 Command = (
-    Meet
-    | OpenSeries
-    | OpenEpisode
-    | ImportManuscript
-    | MakeWish
-    | Remember
-    | AskVariants
-    | ChoosePanel
-    | Decide
-    | ApproveAll
-    | MakeRemark
-    | WorkOn
-    | DismissRemark
-    | ConfirmLine
-    | ChangeName
-    | BeNamed
-    | OpenDispute
-    | WithdrawDispute
-    | SettleDispute
-    | Cancel
-    | Resume
-    | BindTeam
-    | MoveGroup
-    | NameMember
-    | Dismiss
-    | HandOver
-    | Invite
-    | Join
-    | Withdraw
-    | GoAway
-    | ComeBack
-    | Agree
-    | Undo
+    Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | AskVariants | ChoosePanel | Decide
+    | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
+    | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver
+    | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo
 )
+# fmt: on
 """Everything that can be asked for."""

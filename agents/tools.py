@@ -20,6 +20,7 @@ from agents.studio import Desk, Studio
 from agents.undoing import IN_BOOK
 from generation.requests import digest_of
 from storage import documents
+from storage.domain.contributions import Words
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest
 from storage.domain.papers import Does, Offer, Subject
@@ -66,6 +67,8 @@ class Seat:
     text: str
     carry: Carry
     most: int
+    words: Words = Words.TYPED
+    """How they said it."""
 
     def cause(self, name: str, arguments: Arguments) -> int:
         """Return the cause of what this turn does with these arguments: done a second time, it has no effect.
@@ -105,15 +108,15 @@ class Tool:
 
 
 async def read_story(seat: Seat, arguments: Arguments) -> Effect:
-    """Read the list of episodes, or one episode: its synopsis, and its script where it has one."""
+    """Read an episode, its synopsis and its script where it has one; 0 reads the list of them, and the last."""
     number = int(arguments["episode"])
     async with seat.studio.store.read() as reader:
         episodes = await reader.episodes(seat.desk.series.id)
-    if not number:
-        lines = [f"episode {each.number}: {each.stage}" for each in episodes]
-        return Effect(told=f"Series {quoted(seat.desk.series.title)}.\n" + "\n".join(lines or ["no episode yet"]))
+    listed = f"Series {quoted(seat.desk.series.title)}, {len(episodes)} episodes begun." if not number else ""
+    if not episodes and not number:
+        return Effect(told=listed)
     desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number))
-    return Effect(told=_data(await _written(desk)))
+    return Effect(told="\n".join(filter(None, (listed, _data(await _written(desk))))))
 
 
 async def read_bible(seat: Seat, _: Arguments) -> Effect:
@@ -139,6 +142,7 @@ async def change_episode(seat: Seat, arguments: Arguments) -> Effect:
         text=seat.text,
         about=offer.about,
         shot=offer.shot,
+        words=seat.words,
         sources=(seat.turn,),
     )
     async with seat.studio.store.read() as reader:
@@ -294,7 +298,7 @@ _MANY: Schema = {"type": "array", "items": TEXT, "minItems": 1, "maxItems": LOGL
 TOOLS: tuple[Tool, ...] = (
     Tool(
         name="read_story",
-        about="Read the list of episodes (episode 0), or the synopsis and shots of one, to speak about it.",
+        about="Read the synopsis and shots of an episode, to speak about it; episode 0 is the last one.",
         run=read_story,
         fields=_EPISODE,
     ),

@@ -74,6 +74,8 @@ class Act(StrEnum):
     MANUSCRIPT = "ms"
     HEARD = "he"
     STOP = "st"
+    OFFER = "of"
+    AGAIN = "ag"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,20 @@ from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from telegram.ext import Application
 
+from agents.commands import Command
 from agents.production import Listener, Progress
 from agents.reminders import Reminders
+from agents.room.talk import Setting
 from agents.showrunner import Showrunner
 from agents.studio import Studio
+from agents.tools import Carry
 from bot.announcer import Announcer
 from bot.app import App, Builder, add_handlers, introduce
 from bot.beside import Beside
@@ -27,11 +31,13 @@ from bot.ears import Ears
 from bot.front import Front
 from bot.ingest import LONG_POLL, Worker, poll
 from bot.pacing import Pacer, brisk
+from bot.room import Room
 from bot.sender import Sender
 from bot.settings import OPTIONAL, Settings
 from bot.statusboard import StatusBoard
 from bot.streaming.streams import Streams
 from bot.words import say
+from generation.ability import Measured
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Model
 from generation.engines.inprocess import InProcess
@@ -155,7 +161,10 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
     showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
     ears = Ears(showrunner=showrunner, views=views, sender=sender, is_here=locker(settings).has)
     failures: dict[int, BaseException] = {}
-    front = Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears, streams=streams)
+    room = Room(
+        studio=studio, setting=Setting(wording=say, ability=partial(_ability, settings), carry=_carry(showrunner))
+    )
+    front = Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears, streams=streams, room=room)
     add_handlers(app, front, failures)
     return Bot(
         app=app,
@@ -169,6 +178,20 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         worker=Worker(app, inbox, failures),
         reminders=Reminders(studio=studio),
     )
+
+
+async def _ability(settings: Settings) -> Measured:
+    """Return what the chat model of the settings can be trusted with."""
+    from generation.chat.ability import measure  # noqa: PLC0415
+
+    return await asyncio.to_thread(measure, workshop(settings))
+
+
+def _carry(showrunner: Showrunner) -> Carry:
+    async def carry(command: Command, cause: int) -> None:
+        await showrunner.handle(command, cause=cause)
+
+    return carry
 
 
 def builder_of(settings: Settings) -> Builder:

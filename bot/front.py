@@ -12,7 +12,8 @@ from bot.callbacks import Press, parse
 from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import Ears
-from bot.screens.page import Screen, Voice
+from bot.room import Room
+from bot.screens.page import Button, Rows, Screen, Voice
 from bot.sender import CHOICE, OVER, Sender
 from bot.statusboard import StatusBoard
 from bot.streaming.streams import Streams
@@ -78,6 +79,16 @@ class Call:
         presses = [parse(str(button.callback_data)) for button in buttons]
         return tuple(press for press in presses if press)
 
+    def left(self, taken: Press) -> Rows:
+        """Return the buttons of the message whose button was pressed, but for that one."""
+        markup = self.message.reply_markup if self.message else None
+        buttons = (
+            [(each.text, parse(str(each.callback_data))) for row in markup.inline_keyboard for each in row]
+            if markup
+            else []
+        )
+        return tuple((Button(text, press),) for text, press in buttons if press and press != taken)
+
     @property
     def voice(self) -> Voice:
         """Speak to the caller."""
@@ -94,6 +105,7 @@ class Front:
     board: StatusBoard
     ears: Ears
     streams: Streams
+    room: Room
 
     async def call(self, update: Update) -> Call | None:
         """Return who asks; nothing for updates without a person, such as a channel's."""

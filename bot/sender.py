@@ -17,7 +17,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.carrier import FILM, NO_PREVIEW, About, Carrier, keyboard, post
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Pair, Screen, Split, messages
+from bot.screens.page import Pair, Rows, Screen, Split, messages
 from bot.topics import Topics
 from storage.domain.ids import Digest
 from storage.postbox import Postbox
@@ -162,10 +162,10 @@ class Sender:
         await self.edit(post, screen)
         await self._repurpose(post, purpose)
 
-    async def bare(self, post: Post, purpose: str) -> None:
-        """Take the buttons off a message whose text nobody remembers, and remember it for another purpose."""
+    async def bare(self, post: Post, purpose: str, left: Rows = ()) -> None:
+        """Take all buttons but these off a message whose text nobody remembers; remember it for another purpose."""
         try:
-            await self._bot.edit_message_reply_markup(post.chat, post.message_id)
+            await self._bot.edit_message_reply_markup(post.chat, post.message_id, reply_markup=keyboard(left))
         except BadRequest as error:
             await self._not_edited(post, error)
         await self._repurpose(post, purpose)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agents import hearing
 from agents.book import book
 from agents.commands import Caller
 from agents.intake import clean
@@ -32,12 +33,13 @@ class Exchange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Open:
-    """A turn that waits for its answer: whose, what, where it is kept, and the conversation before it."""
+    """A turn that waits for its answer: whose, what and how they said it, where it is kept, and what went before."""
 
     desk: Desk
     person: Person
     turn: Take
     text: str
+    words: Words
     before: tuple[Exchange, ...]
 
 
@@ -58,14 +60,18 @@ async def opened(studio: Studio, command: Say | SayAgain, cause: int | None) -> 
     if said is not None and text in {"", said[1]}:
         turn, text = said
     elif text:
-        turn = await _taken_down(desk, command.caller, text, cause)
+        said_aloud = await hearing.dictated(studio, command.dictated) if isinstance(command, Say) else None
+        turn = await _taken_down(desk, command.caller, text, said_aloud, cause)
     else:
         raise Refused("nothing-to-answer")
     async with studio.store.read() as reader:
         person = await reader.person_of(command.caller.chat)
+        acts = await reader.history(desk.episode.id, by=person.id) if person else ()
     if person is None:
         raise Refused("not-yours-to-see")
-    return Open(desk=desk, person=person, turn=turn, text=text, before=await _before(desk, turn, person.id))
+    words = next((act.words for act in acts if act.made == turn.digest and act.words), Words.TYPED)
+    before = await _before(desk, turn, person.id)
+    return Open(desk=desk, person=person, turn=turn, text=text, words=words, before=before)
 
 
 async def close(found: Open, reply: Reply, answers: tuple[Digest, ...]) -> Take:
@@ -80,12 +86,13 @@ async def close(found: Open, reply: Reply, answers: tuple[Digest, ...]) -> Take:
     return await found.desk.write(Work(Medium.REPLY), reply, origin)
 
 
-async def _taken_down(desk: Desk, caller: Caller, text: str, cause: int | None) -> Take:
+async def _taken_down(desk: Desk, caller: Caller, text: str, said: hearing.Dictated | None, cause: int | None) -> Take:
     digest = await desk.studio.vault.put_bytes(documents.dump(Turn(text=text, salt=desk.studio.salt())))
     async with desk.studio.store.write(cause) as unit:
         person = await met(desk.studio, unit, caller)
         role = await trade(unit, desk.series.id, person)
-        origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=Words.TYPED)
+        words, sources = await hearing.enter(desk, unit, person, said)
+        origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=words, sources=sources)
         return await desk.enter(unit, Work(Medium.TURN), digest, origin)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agents.commands import Caller
-from storage.domain.ids import SeriesId, TakeId
+from storage.domain.ids import Digest, SeriesId, TakeId
 from storage.domain.papers import Offer
 
 
@@ -15,6 +15,8 @@ class Say:
     caller: Caller
     series: SeriesId
     text: str
+    dictated: Digest | None = None
+    """The transcript of it, where it was said aloud."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

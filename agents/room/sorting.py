@@ -1,7 +1,8 @@
 """Models that call no tools: what a person wants is sorted first, the studio does it, and words come last.
 
 A model of the ability `schema` sorts with the conversation before it and gives all arguments at once. For a small one
-the rules come first, and it is asked for one argument at a time, with nothing of the conversation in its short context.
+rules sort (`agents.room.rules`), and it is asked for one argument at a time, with nothing of the conversation in its
+short context.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -17,9 +18,6 @@ from agents.tools import Arguments, Effect, Seat, Tool
 from generation.ability import Ability
 from generation.requests import Message, Utterance
 from storage.domain.story import Language
-
-TALK = "talk"
-"""What is wanted where no tool is."""
 
 SHOWN = 1_500
 """Characters of a paper that a small model is shown."""
@@ -69,17 +67,18 @@ class Sorter:
 
     async def _wanted(self) -> Tool | None:
         """Return the tool that does what is wanted; nothing where it is words."""
-        if self._is_small and (plain := rules.named(self.seat.text, self.tools)):
-            return plain
+        name = rules.wanted(self.seat.text) if self._is_small else await self._sorted()
+        return next((tool for tool in self.tools if tool.name == name), None)
+
+    async def _sorted(self) -> str:
         prompt = load("sort", self._language)
-        tools = [tool for tool in self.tools if not (self._is_small and tool.name in rules.UNSORTED)]
-        kinds = "\n".join(f"- {tool.name}: {tool.about}" for tool in tools)
-        before = () if self._is_small else tuple(Message(role=each.role, text=each.text) for each in self.before)
+        kinds = "\n".join(f"- {tool.name}: {tool.about}" for tool in self.tools)
+        before = tuple(Message(role=each.role, text=each.text) for each in self.before)
         asked = prompt.messages({"said": self.seat.text})
-        schema = document({"action": choice([*(tool.name for tool in tools), TALK])})
+        schema = document({"action": choice([*(tool.name for tool in self.tools), rules.TALK])})
         instructions = f"{prompt.instructions}\n{kinds}"
         answer = await self._asked(instructions, (*asked[:-1], *before, asked[-1]), schema, 60)
-        return next((tool for tool in tools if tool.name == answer["action"]), None)
+        return str(answer["action"])
 
     async def _arguments(self, tool: Tool) -> Arguments:
         """Return the arguments of a tool: for a small model by rule where they are said plainly; the rest is asked."""

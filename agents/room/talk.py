@@ -164,6 +164,7 @@ class _Conversation:
             text=self.found.text,
             carry=self.setting.carry,
             most=self.setting.limits.episode,
+            words=self.found.words,
         )
 
         async def use(tool: Tool, arguments: Arguments) -> Effect:

@@ -8,7 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import compare, craft, papers, replays, waiting, words
+from bot.handlers import compare, craft, papers, replays, room, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -184,6 +184,17 @@ async def craft_(front: Front, call: Call, said: str) -> None:
         await front.answer(call, trouble)
 
 
+async def talk_(front: Front, call: Call, said: str) -> None:
+    """Talk about the series we are in, also where words would be a wish, or talk among people."""
+    card = await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+    elif said:
+        await room.talk(front, call, said, card)
+    else:
+        await front.answer(call, "talk-how")
+
+
 async def compare_(front: Front, call: Call, _: str) -> None:
     """Show what of the episode we are on can be compared."""
     card = await current(front, call)
@@ -274,6 +285,7 @@ COMMANDS: Mapping[str, Command] = {
     "remarks": remarks,
     "me": me,
     "variants": variants_,
+    "talk": talk_,
     "craft": craft_,
     "compare": compare_,
     "cancel": cancel,

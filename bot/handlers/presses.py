@@ -32,6 +32,7 @@ from bot.handlers import (
     me,
     papers,
     remarks,
+    room,
     spoken,
     streams,
     team,
@@ -290,6 +291,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.MANUSCRIPT: manuscripts.pressed,
     Act.HEARD: dictation.pressed,
     Act.STOP: streams.stop,
+    Act.OFFER: room.take_up,
+    Act.AGAIN: room.again,
 }
 
 
@@ -322,6 +325,7 @@ SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.WORK_ON: _series_of_remark,
     Act.LEAVE: _series_of_remark,
     Act.PLAY: _series_of_remark,
+    Act.AGAIN: _series,
 }
 """Buttons whose answer shows something of a series, with how to find which. All others only carry out a command, or ask
 for a right themselves.

@@ -8,7 +8,7 @@ from bot.callbacks import Press
 from bot.front import Call, Front, Toast
 from bot.streaming.pieces import Answer
 from bot.streaming.stream import End
-from bot.streaming.ways import ANSWER, Place
+from bot.streaming.ways import TALK, Place
 from storage.domain.crew import Right
 from storage.domain.ids import EpisodeId, SeriesId
 from storage.posts import Post
@@ -40,7 +40,7 @@ async def stop(front: Front, call: Call, _: Press) -> Toast:
     stream = front.streams.at(call.chat.id, call.pressed)
     if stream is None:
         # It is over, or its process is: at the latest now the button goes.
-        await front.sender.bare(Post(chat=call.chat.id, message_id=call.pressed, purpose=ANSWER), ANSWER)
+        await front.sender.bare(Post(chat=call.chat.id, message_id=call.pressed, purpose=TALK), TALK)
         return Toast("toast-stopped-already")
     place = stream.place
     if place.person != call.caller.chat and (

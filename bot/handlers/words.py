@@ -19,15 +19,17 @@ from agents.commands import (
 )
 from agents.intake import clean
 from agents.remarks import ABOUT
+from agents.room import rules
 from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import manuscripts
+from bot.handlers import manuscripts, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CHOICE, OVER
+from bot.streaming.ways import TALK
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId
@@ -70,9 +72,27 @@ async def written(front: Front, call: Call, text: str) -> None:
         await _remark(front, call, text, post, post.draft)
     elif episode is None:
         await _open(front, call, text)
-    else:
+    elif not await _talked(front, call, text, episode, replied):
         about = await _about(front, replied) if replied else None
         await _wish(front, call, text, episode, about=about, shot=shot_of(replied))
+
+
+async def _talked(front: Front, call: Call, text: str, episode: EpisodeId, replied: Post | None) -> bool:
+    """Take words about a series to its room; false where they are a wish: in reply to a paper or a drawing they are.
+
+    What is written when an episode is out may be an idea for the next: only what goes on with a talk is talk then.
+    """
+    if replied is not None and replied.purpose != TALK:
+        return False
+    card = await front.views.card(episode)
+    post = replied or await front.views.latest_post(call.chat.id)
+    goes_on = post is not None and post.purpose == TALK
+    if not goes_on and card.episode.stage is Stage.RELEASED and not rules.is_question(text):
+        return False
+    if not await front.room.wants(text):
+        return False
+    await room.talk(front, call, text, card)
+    return True
 
 
 async def _open(front: Front, call: Call, idea: str) -> None:
@@ -123,7 +143,7 @@ async def written_in_group(front: Front, call: Call, text: str) -> None:
         await _remark(front, call, text, post, post.draft)
         return
     episode = post.episode or await front.topic(call)
-    if episode is not None:
+    if episode is not None and not (post.purpose == TALK and await _talked(front, call, text, episode, post)):
         await _wish(front, call, text, episode, about=None, shot=shot_of(post))
 
 

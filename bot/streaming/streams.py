@@ -20,7 +20,7 @@ from bot.screens.page import Screen, Voice
 from bot.sender import Sender
 from bot.streaming.pieces import Answer
 from bot.streaming.stream import End, Stream
-from bot.streaming.ways import ANSWER, OWED, WRITING, Drafted, Edited, Gate, Place
+from bot.streaming.ways import OWED, TALK, WRITING, Drafted, Edited, Gate, Place
 from bot.words import LOCALES
 from storage.posts import Post
 from storage.views import Views
@@ -128,8 +128,8 @@ class Streams:
     async def _end(self, post: Post, voice: Voice) -> None:
         """Let a message say no more that it is being written; say to what was asked that it must be asked again."""
         if post.purpose.startswith(WRITING):
-            await self._sender.bare(post, ANSWER)
+            await self._sender.bare(post, TALK)
             return
         told = Screen(text=voice("stream-lost"), answers=post.message_id)
-        await self._sender.send(post.chat, told, About(purpose=ANSWER))
+        await self._sender.send(post.chat, told, About(purpose=TALK))
         await self._sender.forget(post.chat, post.message_id)

@@ -47,7 +47,8 @@ WRITING = "writing:"
 OWED = "owed:"
 """Goes before the language of the asker in the purpose of what they wrote and is being answered."""
 
-ANSWER = "answer"
+TALK = "talk"
+"""The purpose of a message that is an answer: who replies to it goes on talking."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +80,7 @@ class Place:
     @property
     def about(self) -> About:
         """What the messages of the answer are for."""
-        return About(purpose=ANSWER, episode=self.episode, thread=self.thread)
+        return About(purpose=TALK, episode=self.episode, thread=self.thread)
 
 
 class Way(Protocol):
@@ -218,7 +219,7 @@ class Edited:
         if self._post is None:
             last = partial(self.sender.send, self.place.chat, self._first(screen), self.place.about)
         else:
-            last = partial(self.sender.conclude, self._post, screen, ANSWER)
+            last = partial(self.sender.conclude, self._post, screen, TALK)
         await dial("editMessageText", last, self.gate.sleep)
         self.has_shown = True
         self.gate.shut(EDITED)

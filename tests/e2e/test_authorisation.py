@@ -13,6 +13,9 @@ from telegram import Chat
 
 from agents import commands as c
 from agents.comparing import AskedComparison, AskedVersions
+from agents.room import minutes
+from agents.room.pieces import Say
+from agents.room.talk import Setting
 from agents.showrunner import Showrunner
 from agents.studio import Studio
 from bot.callbacks import Act, Press
@@ -21,18 +24,21 @@ from bot.compose import open_studio
 from bot.ears import Ears
 from bot.front import Call, Front
 from bot.handlers.presses import answer
-from bot.screens.page import Screen
+from bot.room import Room
+from bot.screens.page import Rows, Screen
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.statusboard import StatusBoard
-from bot.streaming.pieces import Piece
+from bot.streaming.pieces import Answer, Piece
 from bot.streaming.stream import Stream
 from bot.streaming.streams import Streams
 from bot.streaming.ways import Edited, Gate, Place
 from bot.words import say
+from generation.ability import Ability, Measured
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
-from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId
+from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.papers import Does, Offer, Reply, Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
@@ -111,7 +117,7 @@ class Silent(Sender):
     async def uploads(self, chat: int, thread: int | None = None) -> None:
         """Show nothing."""
 
-    async def bare(self, post: Post, purpose: str) -> None:
+    async def bare(self, post: Post, purpose: str, left: Rows = ()) -> None:
         """Change nothing."""
 
 
@@ -120,6 +126,9 @@ class Answering(Streams):
     """An answer about a series is being written in whatever message Stop is pressed in, asked for by nobody here."""
 
     stream: Stream
+
+    async def begin(self, place: Place, pieces: Answer) -> None:
+        """Show nothing."""
 
     def at(self, chat: int, message: int) -> Stream:
         """Return it."""
@@ -132,6 +141,18 @@ def answering(sender: Sender, series: SeriesId) -> Answering:
     place = Place(chat=-1, person=-1, language="en", series=series)
     way = Edited(place=place, sender=sender, gate=Gate(clock=lambda: 0, sleep=asyncio.sleep))
     return Answering(Stream(place=place, pieces=nothing(), way=way, sender=sender, sleep=asyncio.sleep))
+
+
+def room(studio: Studio) -> Room:
+    """Furnish a room with a small model, in which nothing can be carried out."""
+
+    async def ability() -> Measured:
+        return Measured(ability=Ability.SMALL, why="the test says so")
+
+    async def carry(command: c.Command, cause: int) -> None:
+        raise AssertionError((command, cause))
+
+    return Room(studio=studio, setting=Setting(wording=say, ability=ability, carry=carry))
 
 
 async def nothing() -> AsyncIterator[Piece]:
@@ -161,6 +182,8 @@ class Scene:
     """About the whole."""
     shot_remark: RemarkId
     dispute: DisputeId
+    reply: TakeId
+    """An answer of the room that offers a change."""
 
     @property
     def rehearsing(self) -> Showrunner:
@@ -189,6 +212,7 @@ class Scene:
             board=StatusBoard(sender, views),
             ears=Ears(showrunner=self.rehearsing, views=views, sender=sender, is_here=lambda _: False),
             streams=answering(sender, self.series),
+            room=room(self.studio),
         )
         chat = Chat(CHATS[who], Chat.PRIVATE)
         shown = telegram.InlineKeyboardButton("-", callback_data=Press(Act.SHOW, self.draft).data())
@@ -248,10 +272,21 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         (dispute,) = await reader.open_disputes(card.episode.id)
         whole, one = await reader.open_remarks(card.episode.id)
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
+    reply = await offering(studio, card)
     return Scene(
         studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
         people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
+        reply=reply,
     )  # fmt: skip
+
+
+async def offering(studio: Studio, card: Card) -> TakeId:
+    """Let the room have answered the creator with an offer."""
+    said = Say(caller=caller(CREATOR), series=card.series.id, text="What is missing?")
+    turn = await minutes.opened(studio, said, None)
+    offer = Offer(does=Does.CHANGE, text="More rain.", episode=card.episode.id, number=1, about=Subject.SCRIPT)
+    reply = Reply(text="Rain is.", turn=turn.turn.digest, offers=(offer,))
+    return (await minutes.close(turn, reply, ())).id
 
 
 async def drafted(views: Views, kind: DraftKind) -> Card:
@@ -447,6 +482,8 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.KEEP_CREDIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.KEEP_CREDIT, s.dispute)),
     Act.HEARD: (ANYBODY, lambda *_: Press(Act.HEARD, word="use")),
     Act.STOP: (frozenset({Right.STEER}), lambda *_: Press(Act.STOP)),
+    Act.OFFER: (frozenset({Right.WRITE}), lambda s, _: Press(Act.OFFER, s.reply, word="0")),
+    Act.AGAIN: (MEMBER, lambda s, _: Press(Act.AGAIN, s.series)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import threading
 import wave
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from generation.requests import (
     PaperRequest,
     Request,
     SheetRequest,
+    TalkRequest,
     VoiceRequest,
     digest_of,
 )
@@ -79,6 +81,8 @@ class Fake:
             raise self.failures.pop(0)
         self.asked.append(request)
         data, suffix, facts = self.render(request)
+        if isinstance(request, TalkRequest):
+            job.say(json.loads(data)["text"])
         path = job.folder / f"made{suffix}"
         path.write_bytes(data)
         job.report(1)

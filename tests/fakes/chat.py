@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from generation.requests import Request, TextRequest
+from generation.requests import Request, TalkRequest, TextRequest
 from storage.domain.story import Language
 from tests.fakes.backends import Fake
 from tests.fakes.serials import told
@@ -23,7 +23,9 @@ def chat() -> Fake:
 
 
 def answer(request: Request) -> tuple[bytes, str, dict[str, object]]:
-    """Answer a question by its schema."""
+    """Answer a question by its schema; in a conversation say a sentence in the language of the room."""
+    if isinstance(request, TalkRequest):
+        return json.dumps({"text": SAYS[_language(request)], "calls": []}, ensure_ascii=False).encode(), ".json", {}
     assert isinstance(request, TextRequest)
     schema = json.loads(request.schema)
     keys = set(schema["properties"])
@@ -48,10 +50,14 @@ def _said(name: str, schema: dict[str, object], request: TextRequest) -> object:
     choices = schema.get("enum")
     if isinstance(choices, list):
         return choices[0]
-    language = next((each for each in (Language.CHINESE, Language.FRENCH) if _speaks(request, each)), Language.ENGLISH)
-    return SAYS[language] if name else ""
+    return SAYS[_language(request)] if name else ""
 
 
-def _speaks(request: TextRequest, language: Language) -> bool:
+def _language(request: TextRequest | TalkRequest) -> Language:
+    """Return the language of the prompt."""
+    return next((each for each in (Language.CHINESE, Language.FRENCH) if _speaks(request, each)), Language.ENGLISH)
+
+
+def _speaks(request: TextRequest | TalkRequest, language: Language) -> bool:
     marks = {Language.CHINESE: "。", Language.FRENCH: "é", Language.ENGLISH: "the"}
     return marks[language] in request.instructions

@@ -1,5 +1,7 @@
 # The writers' room: what is said while an answer comes, instead of one, and beside it.
 
+menu-talk = Talk about the series
+
 room-thinking = I am thinking …
 room-reading = I am reading what there is …
 room-taking-down = I am taking your words down …
@@ -54,3 +56,16 @@ refused-nothing-to-offer = Nothing came of it that I could offer. Say it once mo
 refused-nothing-before = There is no version before this one.
 refused-nothing-after = There is no version after this one.
 refused-nothing-to-answer = Nothing that you said waits for an answer.
+
+offer-begin = { $place ->
+    [0] ▶️ Begin the next episode with it
+   *[other] ▶️ Begin with { $place }
+}
+offer-change = { $place ->
+    [0] ✅ Change episode { $number }
+   *[other] ✅ Do { $place }
+}
+offer-approve = ✅ Approve episode { $number }
+offer-compare = ↔️ Compare episode { $number }
+room-ask-again = 🔁 Try again
+talk-how = Write what you want to talk about after the command: “/talk What could happen next?” In your private chat plain words do.

@@ -22,6 +22,7 @@ help =
     /credits – who made what
     /variants – in answer to a drawing: other drawings of its shot
     /remarks – what was said about it, to work through
+    /talk – talk about the series: ask, think aloud, get suggestions
     /craft – what is weak in the episode, with fixes
     /compare – two versions of something, side by side
     /cancel – stop the work under way

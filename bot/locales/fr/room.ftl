@@ -1,4 +1,6 @@
-# La salle d’écriture : ce qui est dit pendant qu’une réponse vient, à sa place, et à côté.
+# La salle d’écriture : ce qui est dit pendant qu’une réponse vient, à sa place, et à côté.
+
+menu-talk = Parler de la série
 
 room-thinking = Je réfléchis…
 room-reading = Je lis ce qu’il y a…
@@ -11,12 +13,12 @@ room-busy = Le modèle de langue est débordé en ce moment. Vos mots sont gard�
 room-unreachable = Le modèle de langue ne répond pas. Vos mots sont gardés : réessayez dans un instant.
 room-silent = Le modèle de langue s’est tu. Vos mots sont gardés : réessayez.
 room-cut-off = La réponse était trop longue et s’est interrompue. Vos mots sont gardés : réessayez, ou demandez moins à la fois.
-room-declined = Le modèle de langue n’a pas voulu répondre. Vos mots sont gardés ; d’autres mots aideront peut-être.
+room-declined = Le modèle de langue n’a pas voulu répondre. Vos mots sont gardés ; d’autres mots aideront peut-être.
 room-unreadable = La réponse est illisible. Vos mots sont gardés : réessayez.
-room-unavailable = Le modèle de langue est mal réglé ; la personne qui me fait tourner peut demander « feuilleton doctor ». Vos mots sont gardés.
+room-unavailable = Le modèle de langue est mal réglé ; la personne qui me fait tourner peut demander « feuilleton doctor ». Vos mots sont gardés.
 room-too-much = C’est trop à la fois pour ce modèle de langue. Dites-le plus brièvement, ou en plusieurs fois.
-room-over-turn = Cela dépasse ce qu’une réponse peut prendre. Ce qui est fait reste ; demandez moins à la fois.
-room-over-day = Vous avez épuisé ce que la salle accorde à une personne par jour. Elle reprend demain ; boutons et souhaits marchent comme toujours.
+room-over-turn = Cela dépasse ce qu’une réponse peut prendre. Ce qui est fait reste ; demandez moins à la fois.
+room-over-day = Vous avez épuisé ce que la salle accorde à une personne par jour. Elle reprend demain ; boutons et souhaits marchent comme toujours.
 room-over-episode = Un épisode de cette série a épuisé ce que la salle lui accorde. Les boutons marchent comme toujours.
 room-overtaken = Quelqu’un a été plus rapide : il y a une version plus récente. Regardez-la, puis redites-le.
 
@@ -26,7 +28,7 @@ room-no-style = Je ne copie pas le style d’un artiste nommé. Dites ce qui vou
 room-no-franchise = Ces personnages et leur monde sont à quelqu’un d’autre. Gardez ce qui vous y plaît, une école de magie ou un héros masqué, et faites-en le vôtre.
 
 room-change-taken = Vos mots sont notés pour l’épisode { $number }. La nouvelle version suit.
-room-change-offered = Des plans de l’épisode { $number } sont déjà filmés, et un changement en jette une partie. On y va ?
+room-change-offered = Des plans de l’épisode { $number } sont déjà filmés, et un changement en jette une partie. On y va ?
 room-suggested = Pour l’épisode { $number }, je suggère : « { $text } »
 room-loglines = Choisissez-en une, et l’épisode suivant commence avec elle. Ou dites ce qui manque.
 room-approval = L’épisode { $number } attend une décision. Elle est à vous :
@@ -54,3 +56,16 @@ refused-nothing-to-offer = Il n’en est rien sorti que je puisse proposer. Redi
 refused-nothing-before = Il n’y a pas de version avant celle-ci.
 refused-nothing-after = Il n’y a pas de version après celle-ci.
 refused-nothing-to-answer = Rien de ce que vous avez dit n’attend de réponse.
+
+offer-begin = { $place ->
+    [0] ▶️ Commencer l’épisode suivant avec cette idée
+   *[other] ▶️ Commencer avec la { $place }
+}
+offer-change = { $place ->
+    [0] ✅ Modifier l’épisode { $number }
+   *[other] ✅ Faire la { $place }
+}
+offer-approve = ✅ Approuver l’épisode { $number }
+offer-compare = ↔️ Comparer l’épisode { $number }
+room-ask-again = 🔁 Réessayer
+talk-how = Écrivez après la commande ce dont vous voulez parler : « /talk Que pourrait-il se passer ensuite ? » En privé, vos mots suffisent.

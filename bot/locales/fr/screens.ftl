@@ -22,6 +22,7 @@ help =
     /credits – qui a fait quoi
     /variants – en réponse à un dessin : d’autres dessins de ce plan
     /remarks – les remarques à traiter
+    /talk – parler de la série : questions, idées, suggestions
     /craft – ce qui est faible dans l’épisode, et quoi faire
     /compare – deux versions, côte à côte
     /cancel – arrêter le travail en cours

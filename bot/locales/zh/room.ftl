@@ -1,5 +1,7 @@
 # 编剧室：回答来之前、没有回答时，以及随回答一起说的话。
 
+menu-talk = 聊聊这部剧
+
 room-thinking = 我在想……
 room-reading = 我在看已有的内容……
 room-taking-down = 我在记下你的话……
@@ -54,3 +56,16 @@ refused-nothing-to-offer = 没写出可以提供的东西，换个说法再说�
 refused-nothing-before = 这之前没有版本了。
 refused-nothing-after = 这之后没有版本了。
 refused-nothing-to-answer = 你说的话都已经回答过了。
+
+offer-begin = { $place ->
+    [0] ▶️ 用它开始下一集
+   *[other] ▶️ 用第{ $place }个开始
+}
+offer-change = { $place ->
+    [0] ✅ 修改第{ $number }集
+   *[other] ✅ 采用第{ $place }个
+}
+offer-approve = ✅ 通过第{ $number }集
+offer-compare = ↔️ 对比第{ $number }集
+room-ask-again = 🔁 再试一次
+talk-how = 请在命令后面写下想聊的内容，例如：“/talk 接下来会发生什么？”在私聊里直接写就行。

@@ -22,6 +22,7 @@ help =
     /credits – 谁做了什么
     /variants – 回复一张画：这个镜头的其他画法
     /remarks – 待处理的意见
+    /talk – 聊聊这部剧：提问、讨论、听建议
     /craft – 本集的薄弱之处和改法
     /compare – 并排查看两个版本
     /cancel – 停止正在进行的工作

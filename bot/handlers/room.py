@@ -1,0 +1,64 @@
+"""Talk about a series: what is said goes to the writers' room, and its answer into the chat while it comes."""
+
+from dataclasses import replace
+
+from agents.room.offers import offered
+from agents.room.pieces import Say, SayAgain
+from bot.callbacks import Press
+from bot.front import Call, Front, Toast, toast
+from bot.handlers import streams
+from bot.streaming.ways import TALK
+from generation.requests import digest_of
+from storage.domain.errors import Refused
+from storage.domain.ids import EpisodeId, SeriesId, TakeId
+from storage.posts import Post
+from storage.views import Card
+
+
+async def talk(front: Front, call: Call, text: str, card: Card) -> None:
+    """Say something about the series of an episode."""
+    say = Say(caller=call.caller, series=card.series.id, text=text, dictated=call.dictated)
+    await streams.begin(
+        front, call, front.room.answer(say, call.update), series=card.series.id, episode=card.episode.id
+    )
+
+
+async def again(front: Front, call: Call, press: Press) -> Toast:
+    """Have the last thing answered that the caller said and that has no answer."""
+    series = SeriesId(press.about)
+    await front.sender.bare(_post(call), TALK)
+    say = SayAgain(caller=call.caller, series=series)
+    episode = await _episode(front, call)
+    await streams.begin(front, call, front.room.answer(say, call.update), series=series, episode=episode)
+    return Toast()
+
+
+async def take_up(front: Front, call: Call, press: Press) -> Toast:
+    """Do what was offered, once: whoever presses needs the right for it; the button goes."""
+    if not press.word.isdecimal():
+        return Toast("toast-not-a-button", alert=True)
+    reply, place = TakeId(press.about), int(press.word)
+    try:
+        _, command = await offered(front.room.studio, call.caller, reply, place)
+    except Refused as refused:
+        return Toast(f"refused-{refused.reason}", alert=True)
+    if command is None:
+        return Toast("refused-nothing-to-offer", alert=True)
+    trouble = await front.carry(replace(call, update=_cause(reply, place)), command)
+    if not trouble or trouble == "toast-already":
+        await front.sender.bare(_post(call), TALK, call.left(press))
+    return toast(trouble, done="toast-working")
+
+
+def _cause(reply: TakeId, place: int) -> int:
+    """Return the cause of an offer's effect: taken up twice it has none. It is below zero, where no update is."""
+    return -int(digest_of([reply, place])[:15], 16)
+
+
+def _post(call: Call) -> Post:
+    return Post(chat=call.chat.id, message_id=call.pressed, purpose=TALK)
+
+
+async def _episode(front: Front, call: Call) -> EpisodeId | None:
+    known = await front.views.post(call.chat.id, call.pressed)
+    return known.episode if known else None

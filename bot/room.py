@@ -1,0 +1,94 @@
+"""The writers' room as a chat knows it: which words are for it, and its answer as pieces that can be shown."""
+
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from agents.room import pieces as said
+from agents.room.pieces import Say, SayAgain
+from agents.room.rules import wanted
+from agents.room.talk import Setting, talk
+from agents.studio import Studio
+from bot.screens import room as screens
+from bot.screens.page import Voice
+from bot.streaming.pieces import Anew, Answer, Broken, Doing, Offered, Piece, Said
+from generation.ability import Ability
+from generation.errors import GenerationError
+from storage.domain.errors import InvalidValue, Refused
+from storage.domain.ids import SeriesId
+from storage.domain.papers import Offer
+from storage.errors import AlreadyHandled
+
+log = logging.getLogger(__name__)
+
+WISH = "change_episode"
+"""What a rule takes words for that need no conversation."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """The room of every series of a studio."""
+
+    studio: Studio
+    setting: Setting
+
+    async def wants(self, text: str) -> bool:
+        """Return whether words about an episode are for the room. With a small model, or one that cannot be asked now,
+        only questions, greetings and plain commands are: everything else is a wish, which needs nobody's judgement.
+        """
+        return wanted(text) != WISH or await self._ability() is not Ability.SMALL
+
+    async def _ability(self) -> Ability:
+        try:
+            return (await self.setting.ability()).ability
+        except GenerationError as error:
+            log.warning("what the language model can be trusted with is not known: %s", error)
+            return Ability.SMALL
+
+    def answer(self, command: Say | SayAgain, cause: int) -> Answer:
+        """Return the answer to a command as it comes; what cannot be answered at all is said as well."""
+        return _Shown(voice=Voice(command.caller.language), series=command.series).pieces(
+            talk(self.studio, command, self.setting, cause=cause)
+        )
+
+
+@dataclass(kw_only=True)
+class _Shown:
+    """Turns what the room gives into what a chat shows."""
+
+    voice: Voice
+    series: SeriesId
+    offers: list[Offer] = field(default_factory=list)
+    text: str = ""
+
+    async def pieces(self, given: AsyncIterator[said.Piece]) -> Answer:
+        try:
+            async for piece in given:
+                for each in self._of(piece):
+                    yield each
+        except AlreadyHandled:
+            yield Broken(self.voice("toast-already"))
+        except Refused as refused:
+            yield Broken(self.voice(f"refused-{refused.reason}"))
+        except InvalidValue as invalid:
+            yield Broken(self.voice(f"invalid-{invalid}"))
+
+    def _of(self, piece: said.Piece) -> tuple[Piece, ...]:
+        match piece:
+            case said.Text(words):
+                self.text += words
+                return (Said(words),)
+            case said.Status(said.Doing.AGAIN):
+                self.text = ""
+                return (Anew(), Doing(self.voice("room-again")))
+            case said.Status(doing):
+                return (Doing(self.voice(f"room-{doing}")),)
+            case said.Offered(offer, _):
+                self.offers.append(offer)
+                return ()
+            case said.Answered(reply):
+                listed = screens.listed(self.offers, self.text)
+                rows = screens.offers(self.voice, self.offers, reply)
+                return ((Said(listed),) if listed else ()) + ((Offered(rows),) if rows else ())
+            case said.Fault(key, values, again):
+                return (Broken(self.voice(key, **values), screens.again(self.voice, self.series) if again else ()),)

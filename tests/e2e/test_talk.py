@@ -1,0 +1,164 @@
+"""Talk with the writers' room in chats of a simulated Telegram: with a model that calls tools, and with a small one."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from agents.studio import Studio
+from bot.screenplay import Cast
+from bot.settings import Settings
+from bot.simulator.people import Person
+from bot.simulator.simulator import Simulator
+from storage.domain.story import Language
+from storage.domain.takes import Medium
+from tests.e2e.conftest import IDEA, running
+from tests.e2e.room.conftest import crew
+from tests.e2e.steps import PATIENCE, as_it_is, draft_of, press_stale, supervised
+from tests.fakes.backends import media
+from tests.fakes.chat import SAYS
+from tests.fakes.openai_server import Body, OpenAIServer, Step, calls, fails, hangs, says, serving
+
+pytestmark = pytest.mark.slow
+
+RENAME = "title: The Robot and the Tide"
+RENAMED = "Synopsis · “The Robot and the Tide”"
+
+
+def capable(body: Body) -> Step | None:
+    """Pass the test of what it can be trusted with, and answer the crew by heart; the rest is scripted."""
+    if [tool["function"]["name"] for tool in body.get("tools", ())] == ["note"]:
+        return calls("note", word="lantern", times=2)
+    return crew(body)
+
+
+@pytest.fixture
+def server() -> Iterator[OpenAIServer]:
+    """A model that calls tools, on a server of this machine."""
+    with serving() as started:
+        started.rule = capable
+        yield started
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """A bot whose room has a capable model, and its creator with a synopsis to talk about."""
+
+    studio: Studio
+    server: OpenAIServer
+    ana: Person
+
+
+@pytest.fixture
+async def talk(server: OpenAIServer, settings: Settings, simulator: Simulator, ana: Person) -> AsyncIterator[Talk]:
+    """Bring an episode to its synopsis."""
+    set_ = settings.model_copy(update={"openai_base_url": server.address, "chat_model": "writer"})
+    async with running(set_, simulator, media()) as bot:
+        await ana.say(IDEA)
+        await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+        yield Talk(studio=bot.studio, server=server, ana=ana)
+
+
+async def test_words_about_the_series_are_answered_in_the_chat(talk: Talk) -> None:
+    talk.server.then(says("Because **she** never answers. Shall she?"))
+    said = await talk.ana.say("I wonder why he waits")
+    answer = await talk.ana.chat.wait_for("Because she never answers. Shall she\\?", PATIENCE, after=said)
+    assert [entity["type"] for entity in answer.json["entities"]] == ["bold"]
+    assert answer.buttons == []
+
+
+async def test_a_change_is_taken_down_in_the_persons_own_words(talk: Talk) -> None:
+    change = calls("change_episode", episode=1, about="synopsis", shot=0)
+    talk.server.then(change, says("I have taken that down."))
+    said = await talk.ana.say(RENAME)
+    await talk.ana.chat.wait_for("I have taken that down", PATIENCE, after=said)
+    await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=said)
+
+
+async def test_what_is_offered_happens_once_when_its_button_is_pressed(talk: Talk) -> None:
+    offer = calls("suggest_change", episode=1, about="synopsis", shot=0, text=RENAME)
+    talk.server.then(offer, says("How about this?"))
+    said = await talk.ana.say("The end is weak")
+    answer = as_it_is(await talk.ana.chat.wait_for("How about this", PATIENCE, after=said))
+    assert RENAME in answer.text
+    (label,) = answer.buttons
+    assert label == "✅ Change episode 1"
+    await talk.ana.press(answer, label)
+    await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=answer)
+    assert talk.ana.chat.message(answer.id).buttons == []
+    await press_stale(talk.ana, answer, label)
+    async with talk.studio.store.read() as reader:
+        (series,) = await reader.series_of((await reader.person_of(talk.ana.id)).id)
+        (episode,) = await reader.episodes(series.id)
+        assert len(await reader.takes(episode.id, Medium.WISH)) == 1
+
+
+async def test_loglines_are_numbered_as_their_buttons_and_the_chosen_one_begins_an_episode(talk: Talk) -> None:
+    texts = ["The moon sends a letter.", "A second robot comes."]
+    talk.server.then(calls("propose_loglines", loglines=texts), says("Here are two."))
+    said = await talk.ana.say("What could come next?")
+    answer = await talk.ana.chat.wait_for("Here are two", PATIENCE, after=said)
+    assert re.search(r"1\. The moon sends a letter\..*2\. A second robot comes\.", answer.text, re.DOTALL)
+    assert answer.buttons == ["▶️ Begin with 1", "▶️ Begin with 2"]
+    await talk.ana.press(answer, "▶️ Begin with 2")
+    await talk.ana.chat.wait_for("episode 2", PATIENCE, after=answer)
+    assert talk.ana.chat.message(answer.id).buttons == ["▶️ Begin with 1"]
+
+
+async def test_an_outage_is_one_sentence_and_trying_again_answers_what_was_asked(talk: Talk) -> None:
+    talk.server.then(fails(), fails())
+    said = await talk.ana.say("I wonder why he waits")
+    fault = await talk.ana.chat.wait_for("cannot be reached. What you said is kept", PATIENCE, after=said)
+    talk.server.then(says("Because she never answers."))
+    await talk.ana.press(fault, "🔁 Try again")
+    await talk.ana.chat.wait_for("Because she never answers", PATIENCE, after=fault)
+    assert talk.server.asked[-1]["messages"][-1]["content"] == "I wonder why he waits"
+
+
+async def test_writing_on_frees_the_model_and_is_answered_instead(talk: Talk) -> None:
+    talk.server.then(hangs("Well, "), says("He is patient."))
+    await talk.ana.say("I wonder why he waits")
+    await asyncio.to_thread(talk.server.waiting.wait, PATIENCE)
+    second = await talk.ana.say("And why so long, I wonder")
+    await talk.ana.chat.wait_for("He is patient", PATIENCE, after=second)
+    assert talk.server.left.is_set()
+
+
+async def test_a_reply_to_the_draft_is_a_wish_and_asks_no_room(talk: Talk) -> None:
+    draft = await talk.ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    talk.server.asked.clear()
+    said = await talk.ana.say(RENAME, reply_to=draft)
+    await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=said)
+    assert not any(asked.get("tools") for asked in talk.server.asked)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_with_a_small_model_a_question_is_talk_and_anything_else_a_wish(ana: Person) -> None:
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    asked = await ana.say("Why does he wait?")
+    await ana.chat.wait_for(re.escape(SAYS[Language.ENGLISH]), PATIENCE, after=asked)
+    wished = await ana.say(RENAME)
+    await ana.chat.wait_for(RENAMED, PATIENCE, after=wished)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_in_a_group_talk_is_begun_by_a_command_and_goes_on_in_replies(cast: Cast) -> None:
+    await supervised(cast)
+    await cast.room.wait_for(draft_of("Synopsis"), PATIENCE)
+    asked = await cast.supervisor.command("/talk Why does he wait?", cast.room)
+    answer = await cast.room.wait_for(re.escape(SAYS[Language.ENGLISH]), PATIENCE, after=asked)
+    again = await cast.supervisor.say("And then?", cast.room, reply_to=answer)
+    await cast.room.wait_for(re.escape(SAYS[Language.ENGLISH]), PATIENCE, after=again)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_without_words_the_command_says_how(ana: Person) -> None:
+    await ana.command("/talk")
+    await ana.chat.wait_for("There is no episode yet", PATIENCE)
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await ana.command("/talk")
+    await ana.chat.wait_for("Write what you want to talk about", PATIENCE)

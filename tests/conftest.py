@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# No test measures time: a busy machine is no failure.
+settings.register_profile("feuilleton", deadline=None)
+settings.load_profile("feuilleton")
 
 # As `bot.__main__` does: python-telegram-bot warns at every duration otherwise, and warnings are errors here.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -90,7 +90,7 @@ async def is_there(vault: Vault, digest: Digest) -> bool:
 
 
 @given(deeds, st.lists(st.sampled_from(PEOPLE), max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_forgetting_anybody_after_anything_keeps_the_ledger_and_the_words_of_the_others(
     history: list[tuple[Person, str]], gone: list[Person]
 ) -> None:

@@ -52,7 +52,7 @@ def test_an_untouched_ledger_is_clean(original: Path) -> None:
 
 
 @given(seq=st.integers(1, ENTRIES), column=st.sampled_from(TEXTS), at=st.integers(0, 10_000), to=st.integers(0, 255))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_changed_byte_of_any_row_is_found_where_it_is(
     original: Path, seq: int, column: str, at: int, to: int
 ) -> None:
@@ -83,7 +83,7 @@ def test_any_other_kind_of_value_is_found_where_it_is(original: Path, column: st
 
 
 @given(seq=st.integers(1, ENTRIES), to=st.integers(-3, ENTRIES + 9).filter(lambda to: not 1 <= to <= ENTRIES))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_renumbered_row_is_found(original: Path, seq: int, to: int) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -92,7 +92,7 @@ def test_a_renumbered_row_is_found(original: Path, seq: int, to: int) -> None:
 
 
 @given(gone=st.sets(st.integers(1, ENTRIES), min_size=1))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_removed_rows_are_found_at_the_first_of_them(original: Path, gone: set[int]) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -101,7 +101,7 @@ def test_removed_rows_are_found_at_the_first_of_them(original: Path, gone: set[i
 
 
 @given(st.sets(st.integers(1, ENTRIES), min_size=2, max_size=2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_swapped_rows_are_found_at_the_first_of_them(original: Path, pair: set[int]) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -111,7 +111,7 @@ def test_swapped_rows_are_found_at_the_first_of_them(original: Path, pair: set[i
 
 
 @given(left=st.integers(0, ENTRIES - 1))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_a_cut_tail_is_found_though_the_database_gets_an_old_seal(original: Path, left: int) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -124,7 +124,7 @@ def test_a_cut_tail_is_found_though_the_database_gets_an_old_seal(original: Path
 
 
 @given(left=st.integers(0, ENTRIES - 1))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_a_cut_tail_is_found_though_the_checkpoints_are_gone(original: Path, left: int) -> None:
     with copy_of(original) as folder:
         (folder / "feuilleton.checkpoints.jsonl").unlink()
@@ -147,7 +147,7 @@ def test_only_a_seal_kept_elsewhere_finds_that_everything_was_taken_back_togethe
 
 
 @given(seq=st.integers(1, ENTRIES))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_a_chain_written_anew_without_the_key_is_found_at_the_first_seal_it_meets(original: Path, seq: int) -> None:
     with copy_of(original) as folder:
         with opened(folder) as connection:
@@ -180,7 +180,7 @@ def test_a_second_row_of_one_number_is_found(original: Path) -> None:
 
 
 @given(at=st.integers(0, 10_000), to=st.integers(0, 255))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_changed_byte_of_the_checkpoints_is_found(original: Path, at: int, to: int) -> None:
     with copy_of(original) as folder:
         file = folder / "feuilleton.checkpoints.jsonl"
@@ -220,7 +220,7 @@ def test_a_schema_that_is_no_text_is_said_to_be_unusable(original: Path) -> None
 
 @example(at=47, to=5)  # the number of the file's schema format, which SQLite refuses with an error of no kind
 @given(at=st.integers(0, 10**7), to=st.integers(0, 255))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_changed_byte_of_the_file_either_changes_nothing_or_is_found(original: Path, at: int, to: int) -> None:
     with closing(sqlite3.connect(original / "feuilleton.db")) as connection:
         before = rows(connection)
@@ -250,7 +250,7 @@ def test_the_exported_ledger_is_checked_with_the_public_key_alone(original: Path
 
 
 @given(at=st.integers(0, 10**6), to=st.integers(0, 255))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_changed_byte_of_the_exported_ledger_is_found_in_its_line(original: Path, at: int, to: int) -> None:
     whole = bytearray((original / "ledger.jsonl").read_bytes())
     where = at % len(whole)
@@ -264,7 +264,7 @@ def test_any_changed_byte_of_the_exported_ledger_is_found_in_its_line(original: 
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_lines_taken_out_of_the_exported_ledger_or_moved_are_found(original: Path, data: st.DataObject) -> None:
     lines = (original / "ledger.jsonl").read_bytes().splitlines(keepends=True)
     kept = data.draw(st.lists(st.sampled_from(range(ENTRIES + 1)), unique=True))

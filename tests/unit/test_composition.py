@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generation.errors import InvalidRequest
@@ -21,7 +21,6 @@ def by_player(cue: Cue, name: str) -> list[tuple[float, float, int]]:
 
 
 @given(CUES)
-@settings(deadline=None)
 def test_every_note_lies_within_the_cue_and_its_player_s_reach(cue: Cue) -> None:
     for note in cue.notes:
         player = PLAYERS[note.player]
@@ -31,7 +30,6 @@ def test_every_note_lies_within_the_cue_and_its_player_s_reach(cue: Cue) -> None
 
 
 @given(CUES)
-@settings(deadline=None)
 def test_the_music_begins_at_once_and_rings_to_the_end(cue: Cue) -> None:
     assert cue.notes[0].start < 0.5
     assert cue.seconds - 4.6 <= cue.final <= cue.seconds - 1.1
@@ -39,7 +37,6 @@ def test_the_music_begins_at_once_and_rings_to_the_end(cue: Cue) -> None:
 
 
 @given(CUES)
-@settings(deadline=None)
 def test_a_cue_ends_on_the_tonic_with_the_tonic_lowest(cue: Cue) -> None:
     drums = {"percussion", "taiko", "bass drum", "woodblock", "timpani"}
     last = [note for note in cue.notes if note.start > cue.final - 0.15 and note.player not in drums]
@@ -52,7 +49,6 @@ def test_a_cue_ends_on_the_tonic_with_the_tonic_lowest(cue: Cue) -> None:
 
 
 @given(st.sampled_from(list(Mood)), st.integers(4000, 40_000), st.integers(0, 999))
-@settings(deadline=None)
 def test_the_same_wish_is_the_same_piece(mood: str, milliseconds: int, seed: int) -> None:
     assert compose(mood, milliseconds, seed) == compose(mood, milliseconds, seed)
 

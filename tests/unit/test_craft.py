@@ -200,7 +200,7 @@ def scripts(draw: st.DrawFn) -> Script:
     return Script(scenes=good().scenes, lines=lines, shots=shots)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(scripts())
 def test_whatever_the_script_a_fix_leaves_one_finding_fewer_and_adds_none(script: Script) -> None:
     found = report(synopsis(EN), script, EN)

@@ -73,7 +73,7 @@ def test_every_place_paints_at_every_hour_and_in_every_weather(place: str) -> No
     st.integers(0, 2**31),
     st.integers(0, 5),
 )
-@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_any_shot_paints_an_opaque_picture_with_layers_in_depth(  # noqa: PLR0913, PLR0917 - hypothesis fills them
     place: str, weather: str, mood: str, framing: str, angle: str, seed: int, people: int
 ) -> None:
@@ -146,7 +146,7 @@ def test_unknown_words_become_the_nearest_known_ones_and_are_told() -> None:
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_word_finds_a_known_one(word: str) -> None:
     assert vocabulary.nearest(word, vocabulary.PLACES) in vocabulary.PLACES
 

@@ -66,7 +66,7 @@ def test_words_that_cannot_be_drawn_are_replaced_and_told() -> None:
 
 
 @given(st.integers(0, 2**32), st.sampled_from(("medium", "full", "wide", "two-shot", "close-up", "over-the-shoulder")))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_people_keep_to_their_side_of_the_line_whoever_the_shot_is_about(seed: int, framing: str) -> None:
     for line in (("ana", "bo"), ("bo", "ana")):
         for actors in (SHOT.actors, SHOT.actors[::-1]):
@@ -75,7 +75,7 @@ def test_people_keep_to_their_side_of_the_line_whoever_the_shot_is_about(seed: i
 
 
 @given(st.integers(0, 2**32), st.sampled_from(("medium", "full", "two-shot", "over-the-shoulder")))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_two_who_talk_look_at_each_other_and_both_faces_are_seen(seed: int, framing: str) -> None:
     blocking = block(replace(SHOT, framing=framing, seed=seed), Choices(azimuth=float(seed % 11) - 5, side=1))
     for figure in blocking.figures:
@@ -119,7 +119,7 @@ def test_closer_framings_show_less() -> None:
 
 
 @given(st.sampled_from(vocabulary.POSES), st.sampled_from(("close-up", "medium", "full")), st.integers(0, 999))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_one_person_is_never_cut_at_a_joint_or_given_too_little_room(pose: str, framing: str, seed: int) -> None:
     blocking = directed(replace(SHOT, actors=(Actor(look=ANA, pose=pose),), framing=framing, seed=seed))
     assert not [finding for finding in check(blocking) if finding.rule in {"joint", "headroom", "captions"}]
@@ -180,7 +180,7 @@ def test_more_than_five_characters_are_told() -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_any_shot_is_blocked_and_mending_never_makes_it_worse(seed: int) -> None:
     shot = some_shot(seed)
     blocked = block(shot)

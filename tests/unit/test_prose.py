@@ -1,6 +1,6 @@
 """A model's words as messages, read back by the simulator, which reads HTML as strictly as Telegram."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.screens.page import LONGEST_TEXT, length
@@ -29,13 +29,11 @@ def styles(text: str, *, unfinished: bool = False) -> list[tuple[str, str]]:
     return [(one["type"], utf16_cut(shown.plain, one["offset"], one["length"])) for one in shown.entities]
 
 
-@settings(deadline=None)
 @given(texts)
 def test_the_parts_of_a_text_are_the_text(text: str) -> None:
     assert "".join(parts(text)) == text
 
 
-@settings(deadline=None)
 @given(texts, st.booleans())
 def test_every_part_fits_a_message_and_its_tags_are_balanced(text: str, unfinished: bool) -> None:  # noqa: FBT001 - drawn
     for part in parts(text):
@@ -43,14 +41,12 @@ def test_every_part_fits_a_message_and_its_tags_are_balanced(text: str, unfinish
         assert length(read(part, unfinished=unfinished).plain) <= LONGEST_TEXT
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_parts_that_are_full_stay_when_more_text_comes(text: str, more: str) -> None:
     full = parts(text)[:-1]
     assert parts(text + more)[: len(full)] == full
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(WORDS[:8]), st.integers(5, 40)), min_size=10, max_size=20))
 def test_no_emphasis_is_lost_at_a_cut(plan: list[tuple[str, int]]) -> None:
     text = " ".join(f"{words} {'rain falls ' * times}" for words, times in plan)

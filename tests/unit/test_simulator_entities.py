@@ -1,7 +1,7 @@
 """Formatted text in UTF-16 units, and the markup that Telegram refuses."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.simulator.entities import Text, finish, read_given, read_html, utf16_cut, utf16_length
@@ -56,14 +56,12 @@ def test_broken_html_is_refused_with_the_tag_and_its_place(source: str, reason: 
     assert refused.value.description == f"Bad Request: can't parse entities: {reason}"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_escaped_text_comes_through_html_unchanged(plain: str) -> None:
     escaped = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert read_html(escaped).plain == plain
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_parsed_or_refused_and_nothing_else(source: str) -> None:
     for parser in (read_html, read_markdown):
@@ -75,7 +73,6 @@ def test_any_text_is_parsed_or_refused_and_nothing_else(source: str) -> None:
         assert all(0 <= one["offset"] < one["offset"] + one["length"] <= end for one in text.entities)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_escaped_text_comes_through_markdown_unchanged(plain: str) -> None:
     escaped = "".join(f"\\{one}" if one in RESERVED or one == "\\" else one for one in plain)

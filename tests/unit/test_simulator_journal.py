@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.simulator.blobs import Blobs
@@ -22,7 +22,6 @@ def act(journal: Journal, changes: list[tuple[str, int, dict | None]]) -> None:
             journal.table(name).put(key, record)
 
 
-@settings(deadline=None)
 @given(steps, steps)
 def test_rolling_back_returns_to_the_last_commit(kept: list, undone: list) -> None:
     journal = Journal()

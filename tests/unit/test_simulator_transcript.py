@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.simulator.entities import Text, finish, read_html
@@ -85,7 +85,6 @@ async def test_with_a_folder_films_and_sounds_lie_beside_it(simulator: Simulator
     assert "Ana <Lima> a ajouté Feuilleton" in "".join(reader.text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_showing_a_text_loses_nothing_and_opens_nothing(plain: str) -> None:
     text = finish(Text(plain))

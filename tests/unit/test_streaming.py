@@ -17,7 +17,7 @@ from bot.screens.prose import LONGEST_PART
 from bot.streaming.pieces import Anew, Broken, Doing, Offered, Piece, Said
 from bot.streaming.stream import End
 from bot.streaming.streams import Streams
-from bot.streaming.ways import EDITED, Place
+from bot.streaming.ways import EDITED, TALK, Place
 from tests.fakes.phone import Memory, Patient, Phone
 from tests.fakes.wire import ANA, BO, TEAM
 
@@ -123,10 +123,10 @@ async def test_a_group_sees_one_message_that_says_what_it_answers_and_carries_st
     assert {each.call for each in later} == {"edit"}
     assert message.text.endswith("word 59")
     assert message.buttons == ("New",)
-    assert scene.memory.kept[TEAM, message.message].purpose == "answer"
+    assert scene.memory.kept[TEAM, message.message].purpose == TALK
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.tuples(st.floats(0, 4), st.sampled_from(["rain ", "**night** ", "雨。", "\n\n"])), min_size=1, max_size=40
@@ -287,7 +287,7 @@ async def test_after_a_kill_no_message_says_that_it_is_being_written_and_the_ask
     assert told.text == "My answer was interrupted and may not be complete. Please ask me again."
     assert told.answers == 7
     assert [each.buttons for each in scene.phone.shown()] == [()] * len(scene.phone.shown())
-    assert {post.purpose for post in scene.memory.kept.values()} == {"answer"}
+    assert {post.purpose for post in scene.memory.kept.values()} == {TALK}
 
 
 async def test_a_chat_that_takes_no_answer_ends_it_and_disturbs_nobody(scene: Scene) -> None:

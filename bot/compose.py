@@ -7,7 +7,7 @@ polls Telegram needs neither.
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from telegram.ext import Application
 from agents.commands import Command
 from agents.production import Listener, Progress
 from agents.reminders import Reminders
+from agents.room.limits import Limits
 from agents.room.talk import Setting
 from agents.showrunner import Showrunner
 from agents.studio import Studio
@@ -161,9 +162,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
     showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
     ears = Ears(showrunner=showrunner, views=views, sender=sender, is_here=locker(settings).has)
     failures: dict[int, BaseException] = {}
-    room = Room(
-        studio=studio, setting=Setting(wording=say, ability=partial(_ability, settings), carry=_carry(showrunner))
-    )
+    room = Room(studio=studio, setting=_setting(settings, showrunner))
     front = Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears, streams=streams, room=room)
     add_handlers(app, front, failures)
     return Bot(
@@ -178,6 +177,12 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         worker=Worker(app, inbox, failures),
         reminders=Reminders(studio=studio),
     )
+
+
+def _setting(settings: Settings, showrunner: Showrunner) -> Setting:
+    """Furnish the writers' room."""
+    limits = replace(Limits(), **settings.room)
+    return Setting(wording=say, ability=partial(_ability, settings), carry=_carry(showrunner), limits=limits)
 
 
 async def _ability(settings: Settings) -> Measured:

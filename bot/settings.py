@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     """How many episodes are worked on at once."""
     backends: dict[str, str] = Field(default_factory=dict)
     """JSON: operation to back-end, for what is not to be done by the default one."""
+    room: dict[Literal["turn", "day", "episode"], Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    """JSON: tokens in and out that a turn in the writers' room, a person's day and an episode may take, where they are
+    not to be the studio's own (`agents.room.limits`).
+    """
     chat_model: str = ""
     """The language model's name at `OPENAI_BASE_URL`."""
     ffmpeg: str = ""

@@ -86,7 +86,7 @@ class InProcess:
                 loop.call_soon_threadsafe(hear, words)
 
         job = ThreadJob(folder=folder, sources=sources, tell=tell, hear=say)
-        work = loop.run_in_executor(bench.pool, bench.backend.make, request, job)
+        work = loop.run_in_executor(bench.pool, _make, bench.backend, request, job)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -107,3 +107,14 @@ class InProcess:
             pool = ThreadPoolExecutor(max_workers=backend.workers, thread_name_prefix=name)
             self._benches[name] = _Bench(backend, pool)
         return self._benches[name]
+
+
+def _make(backend: BackEnd, request: Request, job: ThreadJob) -> Made:
+    """Let a back-end make what is asked; what breaks in it reaches whoever waits.
+
+    A future takes no `StopIteration`: who waits for it would wait for ever, and could not be cancelled.
+    """
+    try:
+        return backend.make(request, job)
+    except StopIteration as stop:
+        raise RuntimeError(f"{backend.model.name} ran out of something") from stop

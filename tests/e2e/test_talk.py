@@ -162,3 +162,17 @@ async def test_without_words_the_command_says_how(ana: Person) -> None:
     await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     await ana.command("/talk")
     await ana.chat.wait_for("Write what you want to talk about", PATIENCE)
+
+
+async def test_a_budget_of_the_settings_is_kept_and_said(
+    server: OpenAIServer, settings: Settings, simulator: Simulator, ana: Person
+) -> None:
+    set_ = settings.model_copy(update={"openai_base_url": server.address, "chat_model": "writer", "room": {"day": 1}})
+    async with running(set_, simulator, media()):
+        await ana.say(IDEA)
+        await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+        server.then(says("Because she never answers."))
+        first = await ana.say("I wonder why he waits")
+        await ana.chat.wait_for("Because she never answers", PATIENCE, after=first)
+        second = await ana.say("And why so long, I wonder")
+        await ana.chat.wait_for("used up what the room has for one person a day", PATIENCE, after=second)

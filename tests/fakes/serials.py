@@ -253,10 +253,10 @@ def told(keys: frozenset[str], asked: str) -> dict[str, Any] | None:
 def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any] | None:
     if keys == set(person(language, 0)):
         who = asked.splitlines()[-1]
-        return next(person(language, number) for number, part in enumerate(PARTS[language]) if part in who)
+        return next((person(language, number) for number, part in enumerate(PARTS[language]) if part in who), None)
     if keys == set(episode(language, 1)):
         known = (number for number, plan in enumerate(PLANS[language], 1) if plan[0] in asked)
-        return episode(language, next(known))
+        return next((episode(language, number) for number in known), None)
     if keys == set(places(language)) and WORLDS[language][0] in asked:
         return places(language)
     for whole in (world(language), manners(language), arc(language)):

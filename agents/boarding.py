@@ -1,18 +1,46 @@
 """The board: the drawings in the order of the shots, and what is told where one of them was drawn anew."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from agents.crew.cinematographer import Drawing, Plan
+from agents.production import Order
 from agents.studio import Desk, Tells
+from generation.requests import PanelRequest
 from storage.domain.contributions import Kind
 from storage.domain.events import News
-from storage.domain.ids import Digest
+from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Panel, Storyboard
+from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
 
 STORYBOARD = Work(Medium.STORYBOARD)
 
 FEW = 1
 """So many new drawings are shown by themselves; more of them are a new board."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Board:
+    """Everything the shooting needs: words that fit, their voices, the drawings, and how long each shot stands.
+
+    Chance falls as it fell in the episode `dealt`: for an edition in its original, whose title is `original`.
+    """
+
+    synopsis: Synopsis
+    script: Script
+    paper: Take
+    plan: Plan
+    approved: tuple[Digest, ...]
+    """What a team approved of it by itself, beside the drafts that every team sees."""
+    dealt: EpisodeId
+    original: str = ""
+
+
+def drawing(order: Order, take: Take) -> Drawing:
+    """Return a panel as the camera may use it: in layers when the take was made from this very request."""
+    request = order.request if isinstance(order.request, PanelRequest) and take.facts.get("layered") else None
+    return Drawing(panel=take.digest, request=request)
 
 
 def board(script: Digest, shots: Mapping[str, Digest]) -> Storyboard:

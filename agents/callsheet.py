@@ -6,25 +6,25 @@ restart, after a wish, after a failure. What is done is found, what changed is m
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from agents import boarding, manuscripts, seasons, showings, variants
+from agents import boarding, manuscripts, seasons, showings, translating, variants
+from agents.boarding import Board
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
-from agents.crew.cinematographer import FINAL, PREVIEW, Drawing, Plan
+from agents.crew.cinematographer import FINAL, PREVIEW, Plan
 from agents.crew.editor import Material, Overrun, Print
 from agents.crew.gist import gist
-from agents.crew.language import length
 from agents.errors import Overlong, WritersBlock
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
-from agents.showings import Rehearsal
+from agents.showings import REHEARSALS, Rehearsal
 from agents.studio import STUDIO, Desk, Opens, Origin, Releases, Then
 from agents.wishes import pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline
 from generation.errors import Cancelled, GenerationError
-from generation.requests import CutRequest, PanelRequest
+from generation.requests import CutRequest
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Subject
@@ -38,25 +38,7 @@ log = logging.getLogger(__name__)
 LABEL = "AI生成 · AI GENERATED"
 """The visible label: an element of AI and one of making in Chinese (GB 45438-2025), and the same in English."""
 
-REHEARSALS = 5
-"""How often a line may be shortened before the script is given back to its author."""
-
-SHORTEST_LINE = 2
-"""Words, or Chinese characters, that a line needs to say anything."""
-
 IDEA, SYNOPSIS, SCRIPT = map(Work, (Medium.IDEA, Medium.SYNOPSIS, Medium.SCRIPT))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Board:
-    """Everything the shooting needs: words that fit, their voices, the drawings, and how long each shot stands."""
-
-    synopsis: Synopsis
-    script: Script
-    paper: Take
-    plan: Plan
-    approved: tuple[Digest, ...]
-    """What a team approved of it by itself, beside the drafts that every team sees."""
 
 
 async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
@@ -146,7 +128,7 @@ async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
     ready = await prepare(desk, listen)
     if ready is None:
         return
-    ahead = await outlook(desk, _filming(desk, ready, PREVIEW))
+    ahead = await outlook(desk, _filming(ready, PREVIEW))
     await _pin(desk, ready, Opens(kind=DraftKind.STORYBOARD, ahead=ahead))
 
 
@@ -184,8 +166,11 @@ async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:
 async def prepare(desk: Desk, listen: Listener) -> Board | None:
     """Return the board as the story and every wish so far have it, making what is missing.
 
-    There is none as long as the team has to see its words first.
+    There is none as long as the team has to see its words first. That of an edition is the board of its original, with
+    its own words.
     """
+    if desk.episode.language:
+        return await translating.prepare(desk, listen)
     head = await _chosen(desk, SYNOPSIS)
     synopsis = costume.by_rule(await desk.read(Synopsis, head), desk.series.language)
     read = await _read(desk, synopsis, head, listen)
@@ -200,11 +185,12 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
         script=script,
         paper=take,
         plan=Plan(
-            drawings={order.work.part: _drawing(order, drawn[order.work]) for order in orders},
+            drawings={order.work.part: boarding.drawing(order, drawn[order.work]) for order in orders},
             frames=read.frames,
             spoken=read.spoken,
         ),
         approved=await showings.approved(desk),
+        dealt=desk.episode.id,
     )
 
 
@@ -265,7 +251,7 @@ async def _rehearsed(desk: Desk, synopsis: Synopsis, take: Take, listen: Listene
 async def _shortened(desk: Desk, script: Script, line: str, share: float) -> Written[Script]:
     """Say a line in fewer words: as many as `share` of it holds, and one fewer for the air around them."""
     language = desk.series.language
-    most = max(SHORTEST_LINE, int(length(script.line(line).text, language) * share) - 1)
+    most = director.fewer(script.line(line).text, share, language)
     return await director.shorten(desk, script, line, language, most)
 
 
@@ -273,7 +259,7 @@ async def _arranged(
     desk: Desk, ready: Board, size: tuple[int, int], shown: tuple[Digest, ...], listen: Listener, wording: Wording
 ) -> Timeline:
     """Film the clips, compose the cue, and arrange the episode; whoever approved what was `shown` is credited too."""
-    takes = await produce(desk, _filming(desk, ready, size), listen)
+    takes = await produce(desk, _filming(ready, size), listen)
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
     plan = ready.plan
     material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
@@ -286,7 +272,7 @@ async def _arranged(
     language, title = desk.series.language, ready.synopsis.title
     words = Print(
         language=language,
-        series="" if desk.series.title == title else desk.series.title,
+        series="" if desk.series.title in {title, ready.original} else desk.series.title,
         title=title,
         number=wording(language, "card-episode", number=desk.episode.number),
         heading=wording(language, "card-credits"),
@@ -296,10 +282,10 @@ async def _arranged(
     return editor.timeline(ready.script, material, words)
 
 
-def _filming(desk: Desk, ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
-    clips = cinematographer.clips(ready.script, desk.episode.id, ready.plan, size)
+def _filming(ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
+    clips = cinematographer.clips(ready.script, ready.dealt, ready.plan, size)
     length = editor.total(ready.script, ready.plan.frames)
-    return (*clips, sound.cue(ready.script, length, desk.episode.id, ready.paper.digest))
+    return (*clips, sound.cue(ready.script, length, ready.dealt, ready.paper.digest))
 
 
 async def _cut(desk: Desk, order: Order, listen: Listener, then: Then) -> None:
@@ -317,12 +303,6 @@ async def _pin(desk: Desk, ready: Board, then: Then = None) -> Take:
     if isinstance(then, Opens):
         then = replace(then, is_partial=boarding.is_partial(changes))
     return await desk.write(boarding.STORYBOARD, paper, origin, notes=ready.paper.notes, tells=tells, then=then)
-
-
-def _drawing(order: Order, take: Take) -> Drawing:
-    """Return a panel as the camera may use it: in layers when the take was made from this very request."""
-    request = order.request if isinstance(order.request, PanelRequest) and take.facts.get("layered") else None
-    return Drawing(panel=take.digest, request=request)
 
 
 def _by_studio(sources: tuple[Digest, ...]) -> Origin:

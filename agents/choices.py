@@ -162,4 +162,6 @@ async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller) 
     series = await unit.series(found.series)
     if not await granted(unit, series.id, person) & {Right.PROMPT, Right.DECIDE}:
         raise Refused("not-yours-to-prompt")
+    if found.language:
+        raise Refused("decided-in-original")
     return studio.desk(series, found), person

@@ -1,5 +1,6 @@
 """What a person can ask of the studio: plain values, made by the bot, carried out by the showrunner."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storage.domain.contributions import Words
@@ -102,6 +103,26 @@ class Remember:
     caller: Caller
     episode: EpisodeId
     fact: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Translate:
+    """Begin an edition of a released episode in another language; `text` is how the caller asked for it."""
+
+    caller: Caller
+    episode: EpisodeId
+    language: Language
+    text: str
+    words: Words = Words.TYPED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PutRight:
+    """Put texts of the translation of an edition, by their numbers (from 1), into the caller's own words."""
+
+    caller: Caller
+    episode: EpisodeId
+    texts: Mapping[int, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -383,7 +404,7 @@ class Undo:
 # fmt: off
 Command = (
     Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | AskVariants | ChoosePanel | Decide
-    | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
+    | Translate | PutRight | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
     | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver
     | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo
 )

@@ -57,12 +57,14 @@ async def counsel(studio: Studio, asked: AskedCounsel) -> Counsel:
     """Return what is weak in an episode as it stands, and what contradicts what the series knows when it begins.
 
     Raises:
-        Refused: the chat may not see the episode, or nothing of it is written yet.
+        Refused: the chat may not see the episode, nothing of it is written yet, or it is an edition.
     """
     async with studio.store.read() as reader:
         episode = await reader.episode(asked.episode)
         series = await reader.series(episode.series)
         await demand_sight(reader, asked.caller, asked.chat, series.id)
+    if episode.language:
+        raise Refused("decided-in-original")
     return await examined(studio.desk(series, episode))
 
 

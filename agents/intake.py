@@ -95,8 +95,9 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
         Refused: the caller may not, or the episode is released.
     """
     async with studio.store.read() as reader:
-        about = command.about or ABOUT.get((await reader.episode(command.episode)).stage, Subject.SCRIPT)
-        draft = await reader.open_draft(command.episode)
+        episode = await reader.episode(command.episode)
+        draft = await reader.open_draft(episode.id)
+    about = Subject.TRANSLATION if episode.language else command.about or ABOUT.get(episode.stage, Subject.SCRIPT)
     if command.words is Words.SUGGESTED and await _waits(studio, command.episode, about, command.text):
         raise Outdated("already")
     shot = command.shot or await shot_heard(studio, draft, command.text)
@@ -104,7 +105,7 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     digest = await studio.vault.put_bytes(documents.dump(wish))
     said = await hearing.dictated(studio, command.dictated)
     async with studio.store.write(cause) as unit:
-        right = Right.PROMPT if command.shot else Right.WRITE
+        right = Right.TRANSLATE if episode.language else Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
         words, heard = await hearing.enter(desk, unit, person, said, command.words)
         await take_down(desk, unit, person, digest, words, (*command.sources, *heard))

@@ -17,7 +17,7 @@ from storage.domain.takes import Medium, Take
 from storage.domain.timecode import RATE
 from storage.reader import Reader
 
-SHOTLESS = frozenset({DraftKind.CAST, DraftKind.SYNOPSIS})
+SHOTLESS = frozenset({DraftKind.CAST, DraftKind.SYNOPSIS, DraftKind.TRANSLATION})
 """Drafts in which no shot is told from another yet."""
 
 

@@ -105,7 +105,9 @@ async def work_on(studio: Studio, command: WorkOn, cause: int | None) -> Episode
     ready = replace(ready, said=await dictated(studio, command.dictated))
     async with studio.store.write(cause) as unit:
         desk, person = await _desk(studio, unit, found.episode, command.caller)
-        await demand(unit, desk.series.id, person, Right.PROMPT if found.shot else Right.WRITE)
+        right = Right.PROMPT if found.shot else Right.WRITE
+        right = Right.TRANSLATE if ready.about is Subject.TRANSLATION else right
+        await demand(unit, desk.series.id, person, right)
         await _demand_open(unit, found.id)
         author = await take_up(desk, unit, person, ready)
         await reopen(unit, desk.episode, ready.about)
@@ -132,10 +134,19 @@ async def dismiss_remark(studio: Studio, command: DismissRemark, cause: int | No
 
 async def prepared(studio: Studio, draft: Draft, remarks: tuple[Remark, ...]) -> tuple[Prepared, ...]:
     """Put the wishes that remarks on a draft would become into the vault."""
-    about = ABOUT.get(draft.kind, Subject.SCRIPT)
-    wishes = [Wish(text=each.text, salt=studio.salt(), about=about, shot=each.shot) for each in remarks]
+    subject = await about(studio, draft)
+    wishes = [Wish(text=each.text, salt=studio.salt(), about=subject, shot=each.shot) for each in remarks]
     digests = [await studio.vault.put_bytes(documents.dump(wish)) for wish in wishes]
-    return tuple(Prepared(remark=each, about=about, wish=digest) for each, digest in zip(remarks, digests, strict=True))
+    return tuple(
+        Prepared(remark=each, about=subject, wish=digest) for each, digest in zip(remarks, digests, strict=True)
+    )
+
+
+async def about(studio: Studio, draft: Draft) -> Subject:
+    """Return what is changed by what people say about a draft; whatever an edition shows, it is its translation."""
+    async with studio.store.read() as reader:
+        edition = (await reader.episode(draft.episode)).language
+    return Subject.TRANSLATION if edition else ABOUT.get(draft.kind, Subject.SCRIPT)
 
 
 async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> Person:

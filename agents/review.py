@@ -3,7 +3,7 @@
 from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.reels import shot_heard
-from agents.remarks import ABOUT, Prepared, prepared, settle_heard, take_up, tell
+from agents.remarks import Prepared, about, prepared, settle_heard, take_up, tell
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
@@ -12,7 +12,7 @@ from storage.domain.crew import DECIDING, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, DraftId, EpisodeId, SeriesId
-from storage.domain.papers import Subject, Wish
+from storage.domain.papers import Wish
 from storage.domain.remarks import SHOT, Remark, folded
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict, outcome
 from storage.domain.stages import Step, advance
@@ -135,7 +135,7 @@ async def _take_up_all(desk: Desk, unit: Unit, person: Person, said: tuple[Prepa
 async def recount(studio: Studio, unit: Unit, series: SeriesId) -> None:
     """Count approvals anew where others decide now than before, or where the team agreed on another number."""
     found = await unit.series(series)
-    for episode in await unit.episodes(series):
+    for episode in await unit.episodes(series, editions=True):
         draft = await unit.open_draft(episode.id)
         said = await unit.verdicts(draft.id) if draft else ()
         if draft and said:
@@ -181,7 +181,7 @@ async def _kept(studio: Studio, draft: Draft, command: Decide, heard: tuple[Rema
     wish = Wish(
         text=clean(command.reason),
         salt=studio.salt(),
-        about=ABOUT.get(draft.kind, Subject.SCRIPT),
+        about=await about(studio, draft),
         shot=command.shot or shot or await shot_heard(studio, draft, command.reason),
     )
     return await studio.vault.put_bytes(documents.dump(wish))

@@ -20,6 +20,7 @@ from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Series, Synopsis
 from storage.domain.takes import Medium, Take, Work
+from storage.editions import original
 from storage.ledger.seals import Seal
 from storage.reader import Reader
 
@@ -112,8 +113,9 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
         cut, seal = heads.get(Work(Medium.CUT)), await reader.seal()
         if found.stage is not Stage.RELEASED or cut is None or seal is None:
             raise Refused("not-released-yet")
-        series = await reader.series(found.series)
-        takes = await reader.takes(episode)
+        series = found.spoken(await reader.series(found.series))
+        before = await original(reader, found)
+        takes = (*(await reader.takes(before.id) if before else ()), *await reader.takes(episode))
         steps = await _steps(reader, episode)
         credits_ = roll([cut.digest], history)
         names = await crediting.names(reader, series.id, (each.party for each in credits_))

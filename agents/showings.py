@@ -25,6 +25,9 @@ from storage.domain.takes import Medium, Take, Work
 WORDS = frozenset({DraftKind.SCRIPT, DraftKind.VOICES})
 """What is seen between the synopsis and the storyboard."""
 
+REHEARSALS = 5
+"""How often a line may be shortened before the words are given back to their author."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rehearsal:

@@ -17,6 +17,7 @@ from agents import (
     choices,
     comparing,
     counsel,
+    editions,
     exports,
     hearing,
     intake,
@@ -27,6 +28,7 @@ from agents import (
     replays,
     review,
     team,
+    translating,
     undoing,
 )
 from agents.commands import (
@@ -58,10 +60,12 @@ from agents.commands import (
     OpenDispute,
     OpenEpisode,
     OpenSeries,
+    PutRight,
     Recording,
     Remember,
     Resume,
     SettleDispute,
+    Translate,
     Undo,
     Withdraw,
     WithdrawDispute,
@@ -97,6 +101,8 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     ImportManuscript: manuscripts.import_manuscript,
     MakeWish: intake.make_wish,
     Remember: counsel.remember,
+    Translate: editions.translate,
+    PutRight: editions.put_right,
     AskVariants: choices.ask_variants,
     ChoosePanel: choices.choose_panel,
     Decide: review.decide,
@@ -127,6 +133,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
 }
 
 CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {
+    Stage.TRANSLATING: translating.translate,
     Stage.WRITING: callsheet.write,
     Stage.BOARDING: callsheet.board,
     Stage.SHOOTING: callsheet.shoot,

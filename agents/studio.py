@@ -108,7 +108,7 @@ class Studio:
 
     def desk(self, series: Series, episode: Episode) -> "Desk":
         """Return the gate bound to an episode; the series' creator answers for what the crew does there."""
-        return Desk(studio=self, series=series, episode=episode)
+        return Desk(studio=self, series=episode.spoken(series), episode=episode)
 
     def model(self, operation: str) -> Model:
         """Return the catalog entry of the model that does an operation."""
@@ -367,11 +367,11 @@ class Desk:
             raise Outdated(f"work on {episode.id} was stopped: {episode.halt}")
         return episode
 
-    async def recall(self) -> None:
-        """Bring an episode that is being shot back to boarding."""
+    async def recall(self, step: Step = Step.RECALLED) -> None:
+        """Bring an episode that is being shot back to its board, or to its translation."""
         async with self.studio.store.write() as unit:
             episode = await self._unhalted(unit)
-            await unit.move(episode.id, advance(episode.stage, Step.RECALLED))
+            await unit.move(episode.id, advance(episode.stage, step))
 
     async def _release(self, unit: Unit, releases: Releases, cut: Digest) -> None:
         episode = await self._unhalted(unit)

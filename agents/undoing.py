@@ -68,6 +68,8 @@ async def _desk(studio: Studio, command: Undo) -> Desk:
         if person is None or (episode and episode.series != series.id):
             raise Refused("not-yours-to-write")
         await demand(reader, series.id, person, Right.WRITE)
+    if episode and episode.language:
+        raise Refused("decided-in-original")
     return studio.desk(series, episode) if episode else await book(studio, series)
 
 

@@ -17,6 +17,7 @@ PAPERS = {
     Subject.SYNOPSIS: Medium.SYNOPSIS,
     Subject.SCRIPT: Medium.SCRIPT,
     Subject.VARIANTS: Medium.VARIANTS,
+    Subject.TRANSLATION: Medium.TRANSLATION,
 }
 
 

@@ -76,6 +76,7 @@ class Act(StrEnum):
     STOP = "st"
     OFFER = "of"
     AGAIN = "ag"
+    TRANSLATE = "tr"
 
 
 @dataclass(frozen=True, slots=True)

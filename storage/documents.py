@@ -19,6 +19,7 @@ from storage.domain.papers import (
     Storyboard,
     TableRead,
     Transcript,
+    Translation,
     Turn,
     Variants,
     Wish,
@@ -42,6 +43,7 @@ Paper = (
     | CastList
     | Screenplay
     | TableRead
+    | Translation
 )
 P = TypeVar(
     "P",
@@ -61,6 +63,7 @@ P = TypeVar(
     CastList,
     Screenplay,
     TableRead,
+    Translation,
 )
 
 MEDIA_TYPE = "application/vnd.feuilleton.paper+json"

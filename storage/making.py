@@ -19,6 +19,7 @@ from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
 from storage.domain.takes import Medium, Take, Work
+from storage.editions import original
 from storage.errors import Missing
 from storage.prompts import Prompt, prompt
 from storage.reader import Reader
@@ -188,7 +189,7 @@ async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
     history, takes = await _told(reader, found)
     drafts = await reader.drafts(episode)
     return _Moment(
-        series=await reader.series(found.series),
+        series=found.spoken(await reader.series(found.series)),
         episode=found,
         history=history,
         takes=takes,
@@ -201,13 +202,16 @@ async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
 
 
 async def _told(reader: Reader, episode: Episode) -> tuple[tuple[Contribution, ...], tuple[Take, ...]]:
-    """Return what was done for an episode, and what of its series' book it was made from, with the takes of both."""
+    """Return what was done for an episode, and what of its series' book and of its original it was made from, with the
+    takes of all three.
+    """
     chronicle, takes = await reader.chronicle(episode.id), await reader.takes(episode.id)
     behind = lineage([take.digest for take in takes], chronicle)
     history = tuple(act for act in chronicle if act.episode == episode.id or act.made in behind)
-    book, acts = await reader.book(episode.series), {act.id for act in history}
-    written = await reader.takes(book.id) if book else ()
-    return history, (*(take for take in written if take.contribution in acts), *takes)
+    acts = {act.id for act in history}
+    shelf = filter(None, (await reader.book(episode.series), await original(reader, episode)))
+    before = [take for each in shelf for take in await reader.takes(each.id)]
+    return history, (*(take for take in before if take.contribution in acts), *takes)
 
 
 async def _paper(vault: Vault, digest: Digest) -> Paper | None:

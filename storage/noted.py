@@ -23,6 +23,7 @@ NOTED: Mapping[DraftKind, frozenset[Medium]] = {
     DraftKind.SCRIPT: frozenset({Medium.SCREENPLAY}),
     DraftKind.VOICES: frozenset({Medium.VOICE}),
     DraftKind.STORYBOARD: frozenset({Medium.SCRIPT, Medium.STORYBOARD, Medium.PANEL}),
+    DraftKind.TRANSLATION: frozenset({Medium.TRANSLATION}),
     DraftKind.CUT: frozenset({Medium.VOICE, Medium.CLIP, Medium.CUE, Medium.PREVIEW}),
 }
 """Whose notes are told with a draft: what was made for it. Those of an optional draft are told again with the next that

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rows
@@ -115,10 +115,11 @@ class Reader:
         """Return an episode."""
         return rows.episode(await self._the(t.episodes, episode))
 
-    async def episodes(self, series: SeriesId) -> tuple[Episode, ...]:
-        """Return the episodes of a series by number; its book is none."""
-        ours = select(t.episodes).where(t.episodes.c.series == series, t.episodes.c.number > BOOK)
-        return tuple(map(rows.episode, await self._all(ours.order_by(t.episodes.c.number))))
+    async def episodes(self, series: SeriesId, *, editions: bool = False) -> tuple[Episode, ...]:
+        """Return the episodes of a series by number, with `editions` also those, each after its original."""
+        wanted = t.episodes.c.number != BOOK if editions else t.episodes.c.number > BOOK
+        found = map(rows.episode, await self._all(select(t.episodes).where(t.episodes.c.series == series, wanted)))
+        return tuple(sorted(found, key=lambda episode: (episode.number, episode.language or "")))
 
     async def book(self, series: SeriesId) -> Episode | None:
         """Return the book of a series, once something was written in it."""
@@ -126,8 +127,8 @@ class Reader:
         return rows.episode(row) if row else None
 
     async def every_episode(self) -> tuple[Episode, ...]:
-        """Return the episodes of all series, in the order in which they were begun; books are none."""
-        every = select(t.episodes).where(t.episodes.c.number > BOOK).order_by(t.episodes.c.seq)
+        """Return the episodes of all series with their editions, in the order in which they were begun; no books."""
+        every = select(t.episodes).where(t.episodes.c.number != BOOK).order_by(t.episodes.c.seq)
         return tuple(map(rows.episode, await self._all(every)))
 
     async def working(self) -> tuple[Episode, ...]:
@@ -177,23 +178,22 @@ class Reader:
         return tuple(contribution(row["body"]) for row in found)
 
     async def chronicle(self, episode: EpisodeId, *, size: int | None = None) -> tuple[Contribution, ...]:
-        """Return everything that was done for an episode and in the book of its series, oldest first: its works may
-        descend from any of it. Of the ledger's first `size` entries where that is given.
+        """Return everything that was done for an episode, in the original of an edition, and in the book of its series,
+        oldest first: its works may descend from any of it. Of the ledger's first `size` entries where that is given.
         """
-        series = select(t.episodes.c.series).where(t.episodes.c.id == episode).scalar_subquery()
-        book = select(t.episodes.c.id).where(t.episodes.c.series == series, t.episodes.c.number == BOOK)
-        ours = select(t.contributions.c.body).where(
-            or_(t.contributions.c.episode == episode, t.contributions.c.episode.in_(book))
-        )
+        found = await self.episode(episode)
+        numbers = {rows.place(found.number, found.language), found.number, BOOK}
+        shelf = select(t.episodes.c.id).where(t.episodes.c.series == found.series, t.episodes.c.number.in_(numbers))
+        ours = select(t.contributions.c.body).where(t.contributions.c.episode.in_(shelf))
         if size is not None:
             ours = ours.where(t.contributions.c.seq <= size)
-        found = await self._all(ours.order_by(t.contributions.c.seq))
-        return tuple(contribution(row["body"]) for row in found)
+        acts = await self._all(ours.order_by(t.contributions.c.seq))
+        return tuple(contribution(row["body"]) for row in acts)
 
     async def episodes_of(self, person: PersonId) -> tuple[Episode, ...]:
-        """Return the episodes in which a person has done anything, those that were begun last first."""
+        """Return the episodes and editions in which a person has done anything, those that were begun last first."""
         acted = select(t.contributions.c.episode).where(_acted(person))
-        theirs = select(t.episodes).where(t.episodes.c.id.in_(acted), t.episodes.c.number > BOOK)
+        theirs = select(t.episodes).where(t.episodes.c.id.in_(acted), t.episodes.c.number != BOOK)
         return tuple(map(rows.episode, await self._all(theirs.order_by(t.episodes.c.seq.desc()))))
 
     async def entry_digest(self, seq: int) -> Digest | None:

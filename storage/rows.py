@@ -15,7 +15,7 @@ from storage.domain.events import Event, News
 from storage.domain.remarks import Remark, Sound, Spoken, State
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Policy, Quorum, Verdict
 from storage.domain.stages import Stage
-from storage.domain.story import Episode, Language, Series
+from storage.domain.story import BOOK, Episode, Language, Series
 from storage.domain.takes import Medium, Note, Take, Work
 from storage.ledger.entries import Entry, derived
 from storage.moments import moment, written
@@ -60,12 +60,24 @@ def member(row: RowMapping) -> Member:
     return Member(series=row["series"], person=row["person"], role=Role(row["role"]))
 
 
+EDITIONS = (Language.FRENCH, Language.ENGLISH, Language.CHINESE)
+"""The languages by their place in the numbers of editions: others are appended, none is ever moved."""
+
+_PLACES = 10
+"""How many languages there is room for."""
+
+
+def place(number: int, language: Language | None) -> int:
+    """Return the number under which an episode is kept: below zero for an edition, one for each language."""
+    return number if language is None else -(number * _PLACES + EDITIONS.index(language))
+
+
 def episode_row(episode: Episode) -> Row:
     """Write an episode."""
     return {
         "id": episode.id,
         "series": episode.series,
-        "number": episode.number,
+        "number": place(episode.number, episode.language),
         "stage": episode.stage,
         "halt": episode.halt,
     }
@@ -73,8 +85,17 @@ def episode_row(episode: Episode) -> Row:
 
 def episode(row: RowMapping) -> Episode:
     """Read an episode."""
+    number, language = row["number"], None
+    if number < BOOK:
+        number, at = divmod(-number, _PLACES)
+        language = EDITIONS[at]
     return Episode(
-        id=row["id"], series=row["series"], number=row["number"], stage=Stage(row["stage"]), halt=row["halt"]
+        id=row["id"],
+        series=row["series"],
+        number=number,
+        stage=Stage(row["stage"]),
+        halt=row["halt"],
+        language=language,
     )
 
 

@@ -13,7 +13,7 @@ from storage.documents import P
 from storage.domain.contributions import Actor, Contribution, Party
 from storage.domain.errors import Refused
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, TakeId
-from storage.domain.papers import Screenplay, Storyboard
+from storage.domain.papers import Screenplay, Storyboard, Translation
 from storage.domain.review import Draft, DraftKind, Outcome
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
@@ -70,6 +70,7 @@ class Earlier:
     synopsis: Synopsis | None = None
     script: Script | None = None
     screenplay: Screenplay | None = None
+    translation: Translation | None = None
     panels: Mapping[str, Digest] | None = None
 
     @property
@@ -129,6 +130,8 @@ async def earlier(views: Views, sheet: Sheet) -> Earlier | None:
             return Earlier(draft=draft, synopsis=await _read(views, Synopsis, draft.digest))
         case DraftKind.SCRIPT:
             return Earlier(draft=draft, screenplay=await _read(views, Screenplay, draft.digest))
+        case DraftKind.TRANSLATION:
+            return Earlier(draft=draft, translation=await _read(views, Translation, draft.digest))
         case DraftKind.STORYBOARD:
             board = await _read(views, Storyboard, draft.digest)
             panels = {panel.shot: panel.digest for panel in board.panels}

@@ -14,7 +14,7 @@ from storage.domain.credits import Credit, roll
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
 from storage.domain.papers import Storyboard
-from storage.domain.review import OPTIONAL, Draft, DraftKind, Verdict
+from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
 from storage.domain.takes import Medium, Take, Work
@@ -22,7 +22,7 @@ from storage.errors import NotFound
 from storage.noted import Noted, noted
 from storage.posts import Post
 from storage.reader import Reader
-from storage.showings import Showing, showing
+from storage.showings import BY_ITSELF, Showing, showing
 from storage.store import Store
 from storage.vault import Vault
 from storage.voting import deciding_chats, electorate, needs
@@ -141,11 +141,14 @@ class Views:
             return await reader.person_of(chat)
 
     async def library(self, chat: int) -> tuple[Card, ...]:
-        """Return the episodes of every series someone takes part in, or a group supervises; newest series first."""
+        """Return the episodes of every series someone takes part in, or a group supervises; newest series first.
+
+        The editions of an episode follow it.
+        """
         async with self._store.read() as reader:
             person = await reader.person_of(chat)
             series = await reader.series_of(person.id) if person else await reader.series_in(chat)
-            episodes = [episode for each in series for episode in await reader.episodes(each.id)]
+            episodes = [each for found in series for each in await reader.episodes(found.id, editions=True)]
         return tuple([await self.card(episode.id) for episode in episodes])
 
     async def created(self, chat: int) -> tuple[Series, ...]:
@@ -198,7 +201,7 @@ class Views:
             heads = await reader.heads(episode)
             draft = await reader.open_draft(episode)
         return Card(
-            series=series,
+            series=found.spoken(series),
             episode=found,
             synopsis=await self._paper(Synopsis, heads.get(Work(Medium.SYNOPSIS))),
             script=await self._paper(Script, heads.get(Work(Medium.SCRIPT))),
@@ -208,7 +211,8 @@ class Views:
     async def open_drafts(self, series: SeriesId) -> tuple[DraftId, ...]:
         """Return the drafts of a series that wait for verdicts."""
         async with self._store.read() as reader:
-            drafts = [await reader.open_draft(episode.id) for episode in await reader.episodes(series)]
+            episodes = await reader.episodes(series, editions=True)
+            drafts = [await reader.open_draft(episode.id) for episode in episodes]
         return tuple(draft.id for draft in drafts if draft)
 
     async def sheet(self, draft: DraftId) -> Sheet:
@@ -237,7 +241,7 @@ class Views:
             script=await self._paper(Script, takes[board.script]) if board else card.script,
             panels=tuple((panel.shot, panel.digest) for panel in panels),
             preview=shown if found.kind is DraftKind.CUT else None,
-            showing=await showing(self._vault, shown) if found.kind in OPTIONAL else None,
+            showing=await showing(self._vault, shown) if found.kind in BY_ITSELF else None,
             said=tuple(Said(name=people[verdict.person].name, verdict=verdict) for verdict in verdicts),
             deciding=decide,
             needs=needed,

@@ -40,7 +40,7 @@ async def _open(reader: Reader, series: Series) -> list[Waiting]:
     if not drafts:
         return []
     everybody = await electorate(reader, series.id)
-    episodes = {episode.id: episode for episode in await reader.episodes(series.id)}
+    episodes = {episode.id: episode for episode in await reader.episodes(series.id, editions=True)}
     done = await acts(reader, drafts, everybody)
     said = await reader.spoken([draft.id for draft in drafts])
     return [

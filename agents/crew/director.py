@@ -15,7 +15,7 @@ from agents.crew.checks import violations
 from agents.crew.coverage import talk
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
 from agents.crew.form import IDEA, LIMITS, cover, slots
-from agents.crew.language import keywords, language_of, trimmed
+from agents.crew.language import keywords, language_of, length, trimmed
 from agents.crew.prompts import load
 from agents.crew.reading import Reading, matters, read
 from agents.crew.scenes import late
@@ -27,6 +27,9 @@ from agents.errors import WritersBlock
 from storage.domain.ids import Digest
 from storage.domain.remarks import LAST
 from storage.domain.story import Language, Line, Script, Shot, Synopsis
+
+SHORTEST_LINE = 2
+"""Words, or Chinese characters, that a line needs to say anything."""
 
 
 async def script(desk: Desk, synopsis: Synopsis, language: Language) -> Written[Script]:
@@ -131,6 +134,14 @@ async def shorten(desk: Desk, script: Script, line_id: str, language: Language, 
     answer = await ask(desk, question)
     shorter = with_line(script, line_id, answer.value)
     return Written(value=shorter, answers=answer.digests, changed=differences(script, shorter))
+
+
+def fewer(text: str, share: float, language: Language) -> int:
+    """Return in how many words (Chinese: characters) a line is to be said of which `share` (0 to 1) may stay.
+
+    It is one fewer than fit, for the air around them.
+    """
+    return max(SHORTEST_LINE, int(length(text, language) * share) - 1)
 
 
 def about(script: Script, reading: Reading, language: Language) -> tuple[str, ...]:

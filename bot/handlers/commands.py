@@ -8,7 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import compare, craft, papers, replays, room, waiting, words
+from bot.handlers import compare, craft, editions, papers, replays, room, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -203,6 +203,17 @@ async def compare_(front: Front, call: Call, _: str) -> None:
         await front.answer(call, trouble)
 
 
+async def translate(front: Front, call: Call, said: str) -> None:
+    """Begin an edition of the episode we are on in another language, or ask in which."""
+    card = await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+        return
+    known = await editions.ask(front, call, card, said)
+    if known is not None:
+        await show_card(front, call, known)
+
+
 async def export(front: Front, call: Call, _: str) -> None:
     """Ask as what kind of file the words of the episode we are on are taken out."""
     card = await current(front, call)
@@ -277,6 +288,7 @@ COMMANDS: Mapping[str, Command] = {
     "storyboard": storyboard,
     "shotlist": shotlist,
     "export": export,
+    "translate": translate,
     "credits": credits_,
     "replay": replay,
     "language": language,

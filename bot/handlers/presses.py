@@ -27,6 +27,7 @@ from bot.handlers import (
     compare,
     craft,
     dictation,
+    editions,
     lines,
     manuscripts,
     me,
@@ -169,7 +170,8 @@ async def place(front: Front, call: Call, press: Press) -> Toast:
         words = call.voice("place-new", idea=quoted(idea))
         return await front.settle(call, OpenSeries(caller=call.caller, idea=idea, dictated=dictated), words)
     series, _, _ = await front.views.series(SeriesId(press.about))
-    number = 1 + sum(card.series.id == series.id for card in await front.views.library(call.caller.chat))
+    cards = await front.views.library(call.caller.chat)
+    number = 1 + sum(card.series.id == series.id and not card.episode.language for card in cards)
     words = call.voice("place-chosen", idea=quoted(idea), title=series.title, number=number)
     begun = OpenEpisode(caller=call.caller, series=series.id, idea=idea, dictated=dictated)
     return await front.settle(call, begun, words)
@@ -293,6 +295,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.STOP: streams.stop,
     Act.OFFER: room.take_up,
     Act.AGAIN: room.again,
+    Act.TRANSLATE: editions.pressed,
 }
 
 
@@ -315,6 +318,7 @@ async def _series_of_remark(front: Front, press: Press) -> SeriesId:
 
 SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.OPEN: _series_of_episode,
+    Act.TRANSLATE: _series_of_episode,
     Act.CREDITS: _series_of_episode,
     Act.SHOW: _series_of_draft,
     Act.TEAM: _series,

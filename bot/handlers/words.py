@@ -24,7 +24,7 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import manuscripts, room
+from bot.handlers import editions, manuscripts, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -187,6 +187,8 @@ async def answered(front: Front, call: Call) -> Post | None:
 async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     """Take an answer to a question of ours; false if the post asked none."""
     purpose, _, about = post.purpose.removeprefix(OVER).partition(":")
+    if await editions.put_right(front, call, text, post):
+        return True
     if purpose in {ASK_NAME, ASK_WRONG}:
         await _of_own_line(front, call, text, post)
     elif purpose == ASK_IDEA:
@@ -241,7 +243,8 @@ async def looks_on(front: Front, call: Call, draft: DraftId) -> bool:
     """Return whether a caller is in the team of a draft and does not write there: what they say is a remark."""
     sheet = await front.views.sheet(draft)
     joined = {series.id for series in await front.views.joined(call.caller.chat)}
-    return sheet.card.series.id in joined and bool(await front.refused(call, sheet.card.series.id, Right.WRITE))
+    right = Right.TRANSLATE if sheet.card.episode.language else Right.WRITE
+    return sheet.card.series.id in joined and bool(await front.refused(call, sheet.card.series.id, right))
 
 
 async def _remark(front: Front, call: Call, text: str, post: Post, draft: DraftId) -> None:
@@ -277,7 +280,8 @@ async def _place(front: Front, call: Call, idea: str) -> None:
     if call.message is None or not created:
         await front.carry_aloud(call, OpenSeries(caller=call.caller, idea=words, dictated=call.dictated))
         return
-    episodes = Counter(card.series.id for card in await front.views.library(call.caller.chat))
+    cards = await front.views.library(call.caller.chat)
+    episodes = Counter(card.series.id for card in cards if not card.episode.language)
     ways = [(series, episodes[series.id] + 1) for series in created]
     about = About(purpose=f"{CHOICE}:{call.dictated}" if call.dictated else CHOICE)
     await front.show(call, library.place(call.voice, words, ways, call.message.message_id), about)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.screens.diff import Row, compare, is_changed, marked
+from bot.screens.editions import bare
 from bot.screens.page import Voice, length
 from bot.screens.showings import plain
 from generation.paper.table import habits_of
-from storage.domain.papers import Screenplay
+from storage.domain.papers import Screenplay, Translation
 from storage.domain.review import DraftKind
 from storage.domain.staging import Lens
 from storage.domain.story import Scene, Script, Shot, Synopsis, Weather
@@ -75,6 +76,8 @@ def _texts(voice: Voice, sheet: Sheet, before: Earlier) -> tuple[str, str] | Non
         case DraftKind.SCRIPT if before.screenplay and isinstance(shown, Screenplay):
             series = Voice(sheet.card.series.language)
             return plain(series, before.screenplay, {}), plain(series, shown, {})
+        case DraftKind.TRANSLATION if before.translation and isinstance(shown, Translation):
+            return bare(before.translation), bare(shown)
         case DraftKind.STORYBOARD if before.script and sheet.script:
             return said(voice, before.script, sheet.synopsis), said(voice, sheet.script, sheet.synopsis)
         case _:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.callbacks import Act, Press
 from bot.screens import showings
 from bot.screens.changes import since
+from bot.screens.editions import NATIVE
 from bot.screens.notes import noted
 from bot.screens.page import (
     LONGEST_CAPTION,
@@ -98,7 +99,10 @@ def ask_reason(voice: Voice, sheet: Sheet) -> Screen:
 
 
 def _head(voice: Voice, sheet: Sheet) -> str:
-    return voice(f"draft-{sheet.draft.kind}", title=sheet.synopsis.title, number=sheet.card.episode.number)
+    episode, language = sheet.card.episode, sheet.card.series.language
+    return voice(
+        f"draft-{sheet.draft.kind}", title=sheet.synopsis.title, number=episode.number, tongue=NATIVE[language]
+    )
 
 
 def _body(voice: Voice, sheet: Sheet) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot.callbacks import Act, Press
 from bot.screens.drafts import compare, papers, script, synopsis
+from bot.screens.editions import NATIVE
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
 from bot.screens.status import named
 from storage.domain.stages import Stage
-from storage.domain.story import Language, Series
+from storage.domain.story import Series
 from storage.views import Card
 
 SHOWN = 12
@@ -31,7 +32,9 @@ def library(voice: Voice, cards: tuple[Card, ...]) -> Screen:
 def card(voice: Voice, shown: Card) -> Screen:
     """Return an episode with what there is of it, and what can be done now."""
     parts = [named(voice, shown), voice(f"stage-{_stage(shown)}")]
-    if shown.synopsis:
+    if shown.synopsis and shown.episode.language:
+        parts.append(f"<i>{html.escape(shown.synopsis.logline, quote=False)}</i>")
+    elif shown.synopsis:
         parts.append(synopsis(voice, shown.synopsis))
     if shown.synopsis and shown.script:
         parts.append(script(voice, shown.script, shown.synopsis))
@@ -67,14 +70,15 @@ def chosen_series(voice: Voice, series: Series) -> str:
 
 def languages(voice: Voice) -> Screen:
     """Ask which language to speak."""
-    names = {Language.FRENCH: "Français", Language.ENGLISH: "English", Language.CHINESE: "中文"}
-    row = tuple(Button(name, Press(Act.LANGUAGE, language)) for language, name in names.items())
+    row = tuple(Button(name, Press(Act.LANGUAGE, language)) for language, name in NATIVE.items())
     return Screen(text=voice("language-ask"), buttons=(row,))
 
 
 def _entry(voice: Voice, shown: Card) -> Button:
-    label = f"{shown.title} · {shown.episode.number} · {voice(f'short-{_stage(shown)}')}"
-    return Button(label, Press(Act.OPEN, shown.episode.id))
+    """Return the button of an episode; that of an edition follows it and says its language."""
+    language, stage = shown.episode.language, voice(f"short-{_stage(shown)}")
+    label = f"↳ {NATIVE[language]} · {shown.title}" if language else f"{shown.title} · {shown.episode.number}"
+    return Button(f"{label} · {stage}", Press(Act.OPEN, shown.episode.id))
 
 
 def _stage(shown: Card) -> str:
@@ -89,5 +93,6 @@ def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
     if episode.stage is Stage.RELEASED:
         credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
         more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id))
-        return ((credits_,), *drawn, (more,))
+        other = () if episode.language else ((voice.button("button-translate", Press(Act.TRANSLATE, episode.id)),),)
+        return ((credits_,), *drawn, *other, (more,))
     return drawn

@@ -1,11 +1,12 @@
-"""The drafts that a team asks to see by themselves, as people read, see and hear them on a phone."""
+"""The drafts that show one paper, as people read, see and hear them on a phone."""
 
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.screens import editions
 from bot.screens.page import LONGEST_CAPTION, Handout, Picture, Sound, Voice, length, shortened
-from storage.domain.papers import CastList, Heard, Passage, Said, Screenplay, TableRead
+from storage.domain.papers import CastList, Heard, Passage, Said, Screenplay, TableRead, Translation
 from storage.domain.takes import Medium, Work
 from storage.domain.timecode import RATE, Frames, from_milliseconds
 from storage.showings import Showing
@@ -20,7 +21,7 @@ MOST = 3_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
-    """What an optional draft is made of: its text, and what goes before it."""
+    """What such a draft is made of: its text, and what goes before it."""
 
     text: str
     album: tuple[Picture, ...] = ()
@@ -29,7 +30,7 @@ class Parts:
 
 
 def parts(voice: Voice, sheet: Sheet, showing: Showing) -> Parts:
-    """Return an optional draft; what belongs to the work is in the language of its series."""
+    """Return such a draft; what belongs to the work is in the language of its series."""
     match showing.paper:
         case CastList():
             return Parts(text=_cast(voice, showing.paper), album=sheets(showing.paper))
@@ -37,6 +38,8 @@ def parts(voice: Voice, sheet: Sheet, showing: Showing) -> Parts:
             return _script(voice, sheet, showing.paper, showing)
         case TableRead():
             return Parts(text=voice("showing-voices"), sound=table_read(sheet, showing.paper))
+        case Translation():
+            return Parts(text=editions.translation(voice, showing.paper))
 
 
 def sheets(paper: CastList) -> tuple[Picture, ...]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.callbacks import Act, Press
+from bot.screens.editions import NATIVE
 from bot.screens.page import Screen, Voice
 from storage.domain.stages import WORKING, Stage
 from storage.domain.takes import Medium
 from storage.views import Card
 
 STEPS: Mapping[Stage, tuple[Medium, ...]] = {
+    Stage.TRANSLATING: (Medium.TRANSLATION, Medium.VOICE),
     Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET),
     Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL),
     Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
@@ -18,6 +20,7 @@ STEPS: Mapping[Stage, tuple[Medium, ...]] = {
 """What is made in each working stage, in order."""
 
 MADE: Mapping[Stage, tuple[Medium, ...]] = {
+    Stage.TRANSLATION_REVIEW: STEPS[Stage.TRANSLATING],
     Stage.CAST_REVIEW: STEPS[Stage.WRITING],
     Stage.SYNOPSIS_REVIEW: STEPS[Stage.WRITING],
     Stage.SCRIPT_REVIEW: (Medium.SCRIPT, Medium.VOICE),
@@ -72,9 +75,12 @@ def left(voice: Voice, card: Card) -> Screen:
 
 def named(voice: Voice, card: Card) -> str:
     """Name an episode; a series that has no title yet is called by its idea."""
-    if card.synopsis is None and card.episode.number == 1:
+    episode = card.episode
+    if episode.language:
+        return voice("edition-head", title=card.title, number=episode.number, tongue=NATIVE[episode.language])
+    if card.synopsis is None and episode.number == 1:
         return voice("status-idea", idea=card.title)
-    return voice("status-head", title=card.title, number=card.episode.number)
+    return voice("status-head", title=card.title, number=episode.number)
 
 
 def _steps(voice: Voice, media: Sequence[Medium], reached: Reached) -> Iterator[str]:

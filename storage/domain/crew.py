@@ -36,6 +36,8 @@ class Right(StrEnum):
     """Say what the story is: ideas, wishes about synopsis and script, the next episode."""
     PROMPT = "prompt"
     """Say how a shot looks: wishes about one drawing, variants, the choice among them."""
+    TRANSLATE = "translate"
+    """Have an episode translated, and say how it speaks in the other language."""
     DECIDE = "decide"
     """Approve drafts or send them back."""
     STEER = "steer"
@@ -45,13 +47,14 @@ class Right(StrEnum):
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.CREATOR: frozenset({Right.WRITE, Right.PROMPT, Right.STEER, Right.STAFF}),
-    Role.SCREENWRITER: frozenset({Right.WRITE, Right.PROMPT}),
+    Role.CREATOR: frozenset({Right.WRITE, Right.PROMPT, Right.TRANSLATE, Right.STEER, Right.STAFF}),
+    Role.SCREENWRITER: frozenset({Right.WRITE, Right.PROMPT, Right.TRANSLATE}),
     Role.PROMPT_WRITER: frozenset({Right.PROMPT}),
     Role.SUPERVISOR: frozenset({Right.DECIDE}),
     Role.EDITOR: frozenset({Right.PROMPT}),
+    Role.TRANSLATOR: frozenset({Right.TRANSLATE}),
     Role.TEACHER: frozenset({Right.DECIDE, Right.STEER}),
-    Role.STUDENT: frozenset({Right.WRITE, Right.PROMPT, Right.STEER}),
+    Role.STUDENT: frozenset({Right.WRITE, Right.PROMPT, Right.TRANSLATE, Right.STEER}),
 }
 """What each role may do; a role that is not listed may look on. `docs/howto/team.md` shows it as a table."""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.domain.contributions import Tool
 from storage.domain.ids import Digest, PersonId
-from storage.domain.story import Character
+from storage.domain.story import Character, Language
 
 
 class Subject(StrEnum):
@@ -18,6 +18,7 @@ class Subject(StrEnum):
     SCRIPT = "script"
     VARIANTS = "variants"
     """No change yet: other drawings of a shot to choose from."""
+    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,5 +212,45 @@ class TableRead:
     heard: tuple[Heard, ...]
 
 
-Shown = CastList | Screenplay | TableRead
+class Text(StrEnum):
+    """What a text of an episode is, in the order in which an edition shows them."""
+
+    TITLE = "title"
+    LOGLINE = "logline"
+    NAME = "name"
+    LINE = "line"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A text of an episode, and the same in the language of an edition.
+
+    `id` is that of the line, or of the character who has the name; `speaker` is who says a line, by the original name.
+    What a person wrote stays as it is written: it is `by_hand`.
+    """
+
+    what: Text
+    original: str
+    text: str
+    id: str = ""
+    speaker: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """The words of an edition, text by text, beside those of the synopsis and the script that it is made from."""
+
+    language: Language
+    synopsis: Digest
+    script: Digest
+    texts: tuple[Rendered, ...]
+
+    def name(self, original: str) -> str:
+        """Return what somebody is called in the edition."""
+        called = (each.text for each in self.texts if each.what is Text.NAME and each.original == original)
+        return next(called, original)
+
+
+Shown = CastList | Screenplay | TableRead | Translation
 """What is shown to a team that asks for it."""

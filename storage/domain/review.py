@@ -23,6 +23,7 @@ class DraftKind(StrEnum):
     SCRIPT = "script"
     VOICES = "voices"
     STORYBOARD = "storyboard"
+    TRANSLATION = "translation"
     CUT = "cut"
 
 
@@ -32,6 +33,7 @@ REVIEW_OF: Mapping[Stage, DraftKind] = {
     Stage.SCRIPT_REVIEW: DraftKind.SCRIPT,
     Stage.VOICES_REVIEW: DraftKind.VOICES,
     Stage.STORYBOARD_REVIEW: DraftKind.STORYBOARD,
+    Stage.TRANSLATION_REVIEW: DraftKind.TRANSLATION,
     Stage.CUT_REVIEW: DraftKind.CUT,
 }
 """The kind of draft that is decided in each review stage."""

@@ -4,9 +4,13 @@
        ⇅                           ⇅     ⇅
     (cast review)      (script review) (voices review)
 
+    translating ⇄ translation review → shooting ⇄ cut review → finishing → released
+
 In a working stage the studio works; in a review people decide, for as long as they like. The reviews in brackets are
 for teams that ask for them: both verdicts lead back to the work they interrupt, which goes on from what was approved.
 Words that are changed while the episode is shot recall it to boarding, where such a team sees them.
+The second way is that of an edition: its pictures are drawn already, its words are those of another language. Words
+of it that are changed while it is shot recall it to the translation.
 
 A creator may reopen the story from any stage before the release: what does not change keeps its takes.
 """
@@ -22,6 +26,8 @@ class Stage(StrEnum):
 
     BOOK = "book"
     """No episode, but the book of a series: it is written in at any time, and never done."""
+    TRANSLATING = "translating"
+    TRANSLATION_REVIEW = "translation-review"
     WRITING = "writing"
     CAST_REVIEW = "cast-review"
     SYNOPSIS_REVIEW = "synopsis-review"
@@ -46,10 +52,14 @@ class Step(StrEnum):
     APPROVED = "approved"
     SENT_BACK = "sent-back"
     RECALLED = "recalled"
+    RETRANSLATED = "retranslated"
     REOPENED = "reopened"
 
 
-WORKING = frozenset({Stage.WRITING, Stage.BOARDING, Stage.SHOOTING, Stage.FINISHING})
+EDITION = frozenset({Stage.TRANSLATING, Stage.TRANSLATION_REVIEW})
+"""The stages in which there are editions only."""
+
+WORKING = frozenset({Stage.TRANSLATING, Stage.WRITING, Stage.BOARDING, Stage.SHOOTING, Stage.FINISHING})
 """The stages in which the studio has something to do."""
 
 SHOWINGS: Mapping[Stage, tuple[Stage, Step]] = {
@@ -59,10 +69,17 @@ SHOWINGS: Mapping[Stage, tuple[Stage, Step]] = {
 }
 """The reviews that a team may ask for: the work that each interrupts, and the step that leads into it."""
 
-REVIEWS = frozenset({Stage.SYNOPSIS_REVIEW, Stage.STORYBOARD_REVIEW, Stage.CUT_REVIEW, *SHOWINGS})
+REVIEWS = frozenset(
+    {Stage.TRANSLATION_REVIEW, Stage.SYNOPSIS_REVIEW, Stage.STORYBOARD_REVIEW, Stage.CUT_REVIEW, *SHOWINGS}
+)
 """The stages in which people have something to decide."""
 
 _WAY: Mapping[tuple[Stage, Step], Stage] = {
+    (Stage.TRANSLATING, Step.DRAFTED): Stage.TRANSLATION_REVIEW,
+    (Stage.TRANSLATION_REVIEW, Step.APPROVED): Stage.SHOOTING,
+    (Stage.TRANSLATION_REVIEW, Step.SENT_BACK): Stage.TRANSLATING,
+    (Stage.SHOOTING, Step.RETRANSLATED): Stage.TRANSLATING,
+    (Stage.FINISHING, Step.RETRANSLATED): Stage.TRANSLATING,
     (Stage.WRITING, Step.DRAFTED): Stage.SYNOPSIS_REVIEW,
     (Stage.SYNOPSIS_REVIEW, Step.APPROVED): Stage.BOARDING,
     (Stage.SYNOPSIS_REVIEW, Step.SENT_BACK): Stage.WRITING,
@@ -81,7 +98,7 @@ NEXT: Mapping[tuple[Stage, Step], Stage] = {
     **_WAY,
     **{(work, drafted): showing for showing, (work, drafted) in SHOWINGS.items()},
     **{(showing, said): work for showing, (work, _) in SHOWINGS.items() for said in (Step.APPROVED, Step.SENT_BACK)},
-    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage not in {Stage.BOOK, Stage.RELEASED}},
+    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage not in {Stage.BOOK, Stage.RELEASED, *EDITION}},
 }
 """Every way there is."""
 

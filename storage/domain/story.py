@@ -3,7 +3,7 @@
 Lengths follow the form: an episode has 4 to 8 shots and lasts 15 to 30 seconds on a phone held upright.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from storage.domain.design import Design
@@ -166,13 +166,21 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Episode:
-    """One episode and where it stands. `halt` is why work on it stopped, empty while nothing is wrong."""
+    """One episode and where it stands. `halt` is why work on it stopped, empty while nothing is wrong.
+
+    One with a `language` is an edition: the episode of this number once more, with its dialogue in that language.
+    """
 
     id: EpisodeId
     series: SeriesId
     number: int
     stage: Stage
     halt: str = ""
+    language: Language | None = None
+
+    def spoken(self, series: Series) -> Series:
+        """Return its series as this episode speaks: an edition's in the language of the edition."""
+        return replace(series, language=self.language) if self.language else series
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,6 +24,8 @@ class Medium(StrEnum):
     """What a model wrote down of what somebody said aloud."""
     BIBLE = "bible"
     SEASON = "season"
+    TRANSLATION = "translation"
+    """The words of an edition beside those of its original."""
     SYNOPSIS = "synopsis"
     SHEET = "sheet"
     """A character drawn from all sides; its part is the character's id."""

@@ -21,6 +21,7 @@ from storage.domain.review import Decision, DraftKind, Outcome, Policy, Quorum, 
 from storage.domain.stages import Stage
 from storage.domain.story import BOOK, Language, Series
 from storage.domain.takes import Medium, Take, Work
+from storage.editions import edition, original
 from storage.errors import AlreadyHandled, Conflict, NotFound, Unusable
 from storage.ledger import exports
 from storage.outbox import Outbox
@@ -222,6 +223,35 @@ async def test_a_book_is_no_episode_and_all_episodes_of_its_series_may_descend_f
         assert await reader.chronicle(EPISODE.id) == (acts[book.id], acts[EPISODE.id])
         assert await reader.chronicle(EPISODE.id, size=1) == (acts[book.id],)
         assert await reader.chronicle(elsewhere.id) == ()
+
+
+async def test_an_edition_is_listed_under_its_original_and_descends_from_it_and_the_book(store: Store) -> None:
+    book = replace(EPISODE, id=EpisodeId("book"), number=BOOK, stage=Stage.BOOK)
+    second = replace(EPISODE, id=EpisodeId("second"), number=EPISODE.number + 1)
+    french, chinese = (
+        replace(EPISODE, id=EpisodeId(each), stage=Stage.TRANSLATING, language=each)
+        for each in (Language.FRENCH, Language.CHINESE)
+    )
+    every = (book, second, chinese, french)
+    acts = {each.id: replace(act(number), episode=each.id) for number, each in enumerate((*every, EPISODE), 1)}
+    async with store.write() as unit:
+        for each in every:
+            await unit.add_episode(each)
+        for each in acts.values():
+            await unit.record(each)
+    async with store.read() as reader:
+        assert await reader.episode(french.id) == french
+        assert await reader.episodes(SERIES.id) == (EPISODE, second)
+        assert await reader.episodes(SERIES.id, editions=True) == (EPISODE, french, chinese, second)
+        assert await original(reader, french) == EPISODE
+        assert await original(reader, second) is None
+        assert await edition(reader, EPISODE.id, Language.CHINESE) == chinese
+        assert await edition(reader, second.id, Language.CHINESE) is None
+        assert await reader.chronicle(french.id) == tuple(acts[each] for each in (book.id, french.id, EPISODE.id))
+        assert await reader.chronicle(EPISODE.id) == (acts[book.id], acts[EPISODE.id])
+    with pytest.raises(Conflict):
+        async with store.write() as unit:
+            await unit.add_episode(replace(french, id=EpisodeId("another")))
 
 
 async def test_what_a_medium_usually_costs_is_the_mean_of_its_last_fifty(store: Store) -> None:

@@ -332,6 +332,13 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "remember a fact": (
         frozenset({Right.WRITE}), lambda s, who, _: c.Remember(caller=who, episode=s.episode, fact="x")
     ),
+    "translate": (
+        frozenset({Right.TRANSLATE}),
+        lambda s, who, _: c.Translate(caller=who, episode=s.episode, language=Language.FRENCH, text="/translate fr"),
+    ),
+    "put a translation right": (
+        frozenset({Right.TRANSLATE}), lambda s, who, _: c.PutRight(caller=who, episode=s.episode, texts={1: "Nuit"})
+    ),
     "go back a version": (
         frozenset({Right.WRITE}),
         lambda s, who, _: c.Undo(caller=who, series=s.series, medium=Medium.SYNOPSIS, episode=s.episode),
@@ -468,6 +475,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.RETURN: (ANYBODY, lambda s, _: Press(Act.RETURN, s.series)),
     Act.WORK_ON: (frozenset({Right.WRITE}), lambda s, _: Press(Act.WORK_ON, s.remark)),
     Act.LEAVE: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LEAVE, s.remark)),
+    Act.TRANSLATE: (frozenset({Right.TRANSLATE}), lambda s, _: Press(Act.TRANSLATE, s.episode)),
     Act.CRAFT: (MEMBER, lambda s, _: Press(Act.CRAFT, s.episode)),
     Act.MEND: (frozenset({Right.WRITE}), lambda s, _: Press(Act.MEND, s.panel.id, word="do-00000000")),
     Act.COMPARE: (MEMBER, lambda s, _: Press(Act.COMPARE, s.episode)),

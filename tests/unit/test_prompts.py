@@ -16,6 +16,8 @@ PLACEHOLDERS = {
     "character": {"note", "person"},
     "shot": {"note", "shot"},
     "shorten": {"most", "text"},
+    "translate": {"from", "names", "most", "text", "who", "before"},
+    "retranslate": {"from", "names", "most", "text", "known", "note"},
     "world": {"idea"},
     "person": {"idea", "cast", "part"},
     "manners": {"idea", "cast"},
@@ -26,7 +28,7 @@ PLACEHOLDERS = {
     "sort": {"said"},
     "fill": {"action", "fields", "said"},
 }
-OURS = {"plot", "what", "most", "part", "action", "fields"}
+OURS = {"from", "plot", "what", "most", "part", "action", "fields"}
 """Placeholders that code fills with words of its own."""
 
 every = pytest.mark.parametrize(

@@ -25,7 +25,13 @@ people = st.builds(Person, id=names, chat=chats, name=words, language=words)
 series = st.builds(Series, id=names, title=words, language=st.sampled_from(Language), creator=names)
 members = st.builds(Member, series=names, person=names, role=st.sampled_from(Role))
 episodes = st.builds(
-    Episode, id=names, series=names, number=st.integers(1, 999), stage=st.sampled_from(Stage), halt=words
+    Episode,
+    id=names,
+    series=names,
+    number=st.integers(1, 999),
+    stage=st.sampled_from(Stage),
+    halt=words,
+    language=st.none() | st.sampled_from(Language),
 )
 notes = st.builds(Note, names, st.dictionaries(names, words, max_size=2).map(lambda facts: tuple(facts.items())))
 takes = st.builds(

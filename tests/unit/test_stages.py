@@ -16,6 +16,18 @@ def test_three_approvals_lead_from_an_idea_to_the_release() -> None:
     assert stage is Stage.RELEASED
 
 
+def test_two_approvals_lead_from_a_translation_to_the_release() -> None:
+    stage = Stage.TRANSLATING
+    for step in [Step.DRAFTED, Step.APPROVED] * 2 + [Step.DRAFTED]:
+        stage = advance(stage, step)
+    assert stage is Stage.RELEASED
+
+
+@pytest.mark.parametrize("stage", [Stage.SHOOTING, Stage.FINISHING])
+def test_words_that_change_while_it_is_shot_recall_an_edition_to_its_translation(stage: Stage) -> None:
+    assert advance(stage, Step.RETRANSLATED) is Stage.TRANSLATING
+
+
 def test_every_stage_is_work_or_review_or_the_end_or_no_stage_of_an_episode() -> None:
     assert WORKING | REVIEWS | {Stage.RELEASED, Stage.BOOK} == set(Stage)
     assert not WORKING & REVIEWS

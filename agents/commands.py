@@ -404,9 +404,9 @@ class Undo:
 # fmt: off
 Command = (
     Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | AskVariants | ChoosePanel | Decide
-    | Translate | PutRight | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
+    | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
     | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver
-    | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo
+    | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo | Translate | PutRight
 )
 # fmt: on
 """Everything that can be asked for."""

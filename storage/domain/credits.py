@@ -146,9 +146,11 @@ def _party(act: Contribution) -> Actor:
 
 
 def _role(act: Contribution) -> Role:
-    """Return the credited role: a model is a tool, and whoever approves supervises, whatever else they are."""
+    """Return the credited role: a model is a tool, or where it translated named for that; whoever approves supervises,
+    whatever else they are.
+    """
     if act.kind is Kind.SETTLED:
         return act.role
     if act.by.party is Party.MODEL:
-        return Role.TOOL
+        return Role.TRANSLATOR if act.role is Role.TRANSLATOR else Role.TOOL
     return Role.SUPERVISOR if act.kind is Kind.APPROVED else act.role

@@ -4,10 +4,10 @@ import html
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.callbacks import Act, Press
-from bot.screens.page import Button, Screen, Voice
+from bot.screens.page import Button, Rows, Screen, Voice
 from storage.domain.ids import EpisodeId
 from storage.domain.papers import Rendered, Text, Translation
-from storage.domain.story import Language
+from storage.domain.story import Episode, Language
 
 NATIVE: Mapping[Language, str] = {
     Language.FRENCH: "Français",
@@ -21,6 +21,11 @@ def choose(voice: Voice, episode: EpisodeId, title: str, ways: Collection[Langua
     """Ask into which of some languages an episode is to be translated."""
     row = tuple(Button(NATIVE[each], Press(Act.TRANSLATE, episode, word=each)) for each in Language if each in ways)
     return Screen(text=voice("translate-ask", title=title), buttons=(row,))
+
+
+def translate(voice: Voice, episode: Episode) -> Rows:
+    """Return the row that asks for an episode in another language; an edition has none."""
+    return () if episode.language else ((voice.button("button-translate", Press(Act.TRANSLATE, episode.id)),),)
 
 
 def translation(voice: Voice, paper: Translation) -> str:

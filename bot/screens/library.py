@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.callbacks import Act, Press
 from bot.screens.drafts import compare, papers, script, synopsis
-from bot.screens.editions import NATIVE
+from bot.screens.editions import NATIVE, translate
 from bot.screens.page import LONGEST_TEXT, Button, Screen, Voice, length, quoted
 from bot.screens.status import named
 from storage.domain.stages import Stage
@@ -93,6 +93,5 @@ def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
     if episode.stage is Stage.RELEASED:
         credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
         more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id))
-        other = () if episode.language else ((voice.button("button-translate", Press(Act.TRANSLATE, episode.id)),),)
-        return ((credits_,), *drawn, *other, (more,))
+        return ((credits_,), *drawn, *translate(voice, episode), (more,))
     return drawn

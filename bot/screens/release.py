@@ -6,6 +6,7 @@ from collections.abc import Callable
 from agents.papers import Printed
 from bot.callbacks import Act, Press
 from bot.screens.drafts import film, papers
+from bot.screens.editions import translate
 from bot.screens.page import Paper, Screen, Voice
 from storage.domain.crew import Role
 from storage.views import Named, Release
@@ -19,7 +20,8 @@ def premiere(voice: Voice, released: Release) -> Screen:
 
 def master(voice: Voice, released: Release) -> Screen:
     """Return the episode as a file that nobody compresses again."""
-    name = f"episode-{released.card.episode.number}.mp4"
+    episode = released.card.episode
+    name = f"episode-{episode.number}{f'.{episode.language}' if episode.language else ''}.mp4"
     return Screen(text=voice("released-file"), file=Paper(digest=released.cut.digest, name=name))
 
 
@@ -41,7 +43,7 @@ def credits_(voice: Voice, released: Release) -> Screen:
         lines = f"{lines}\n{voice('credits-unnamed', count=released.unnamed)}"
     return Screen(
         text=f"{head}\n\n{lines}\n\n<i>{voice('credits-label')}</i>",
-        buttons=((sheet,), papers(voice, released.card.episode.id), (more,)),
+        buttons=((sheet,), papers(voice, released.card.episode.id), *translate(voice, released.card.episode), (more,)),
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.bookcommands import ChangeEntry, Commission, OpenPlanned, Remember
+from agents.caller import Caller as Caller  # noqa: PLC0414 - whoever makes a command names its caller
 from storage.domain.contributions import Words
 from storage.domain.crew import Role
 from storage.domain.ids import (
@@ -21,15 +23,6 @@ from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
 from storage.domain.takes import Medium
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Caller:
-    """Who asks: Telegram's id for the person (and for their private chat), their name, their language."""
-
-    chat: int
-    name: str
-    language: Language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,15 +87,6 @@ class MakeWish:
     words: Words = Words.TYPED
     sources: tuple[Digest, ...] = ()
     dictated: Digest | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remember:
-    """Take a fact that an approved script leaves behind, by its id, into the bible of the series."""
-
-    caller: Caller
-    episode: EpisodeId
-    fact: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -403,10 +387,10 @@ class Undo:
 
 # fmt: off
 Command = (
-    Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | AskVariants | ChoosePanel | Decide
-    | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName | BeNamed | OpenDispute
-    | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver
-    | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo | Translate | PutRight
+    Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | Commission | OpenPlanned | ChangeEntry
+    | AskVariants | ChoosePanel | Decide | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName
+    | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember
+    | Dismiss | HandOver | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo | Translate | PutRight
 )
 # fmt: on
 """Everything that can be asked for."""

@@ -5,10 +5,12 @@ are. Bible and season are papers of the book, written by the model from what a p
 in every episode that follows from them.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from agents import book
 from agents.book import BIBLE, SEASON
+from agents.bookcommands import OpenPlanned
 from agents.commands import Caller
 from agents.crew import costume, season, staffwriter, worldbuilder
 from agents.crew.asking import Written
@@ -18,16 +20,16 @@ from agents.intake import clean, working_title
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
 from storage import documents
-from storage.domain.bible import LONGEST_SEASON, Bible, Figure
+from storage.domain.bible import LONGEST_SEASON, Bible, Figure, Plan, Season
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Member, Right, Role
-from storage.domain.errors import InvalidValue, Refused
+from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.papers import Idea
 from storage.domain.stages import Stage
-from storage.domain.story import BOOK, Episode, Language, Series, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.story import BOOK, Character, Episode, Language, Series, Synopsis
+from storage.domain.takes import Medium, Note, Take, Work
 from storage.errors import Missing
 
 IDEA, SYNOPSIS = Work(Medium.IDEA), Work(Medium.SYNOPSIS)
@@ -79,19 +81,86 @@ async def _idea(desk: Desk) -> tuple[str, ...]:
         return ()
 
 
-async def write_bible(desk: Desk, idea: str, sources: tuple[Digest, ...], synopsis: Synopsis | None = None) -> Take:
+async def write_bible(desk: Desk, idea: str, sources: tuple[Digest, ...], known: Bible | None = None) -> Take:
     """Write the bible of a series at the desk of its book, and dress its cast; `sources` are the papers it follows.
+
+    What is `known`, and whatever people write in it meanwhile, stays as it is: only what is missing is written.
 
     Raises:
         WritersBlock: no answer was a world or somebody of this idea.
         GenerationError: the model cannot be asked now.
     """
-    language = desk.series.language
-    written = await worldbuilder.bible(desk, idea, language, synopsis)
-    dressed = await _dressed(desk, written.value, idea, language)
-    origin = _by_model(desk, (*sources, *written.answers, *dressed.answers))
-    notes = (*written.notes, *dressed.notes)
-    return await desk.write(BIBLE, dressed.value, origin, notes=notes, facts={"tries": written.tries})
+    language, known = desk.series.language, known or Bible()
+    written = await worldbuilder.bible(desk, idea, language, _met(idea, known.characters) if known.cast else None)
+    dressed = await _dressed(desk, completed(known, written.value), idea, language)
+    notes, answers = (*written.notes, *dressed.notes), (*written.answers, *dressed.answers)
+    while True:
+        head = await desk.head(BIBLE)
+        bible = completed(await book.bible(desk), dressed.value) if head else dressed.value
+        origin = _by_model(desk, (*sources, *((head.digest,) if head else ()), *answers))
+        made = _Made(work=BIBLE, paper=bible, head=head, origin=origin, notes=notes, tries=written.tries)
+        take = await _kept(desk, made)
+        if take is not None:
+            return take
+
+
+def completed(known: Bible, made: Bible) -> Bible:
+    """Return a bible in which everything that was known stands as it was, and the rest is as it was made."""
+    names = {each.character.name.casefold() for each in known.cast}
+    ids = set(known.named)
+    cast = tuple(_completed(each, made) for each in known.cast)
+    more = tuple(
+        each for each in made.cast if each.character.id not in ids and each.character.name.casefold() not in names
+    )
+    return replace(
+        known,
+        world=known.world or made.world,
+        style=known.style or made.style,
+        tone=known.tone or made.tone,
+        cast=(*cast, *more),
+        places=known.places or made.places,
+        props=known.props or tuple(each for each in made.props if each.id not in ids),
+    )
+
+
+def _completed(figure: Figure, made: Bible) -> Figure:
+    """Return somebody with how they speak and what they want, where that was open."""
+    found = next((each for each in made.cast if each.character.id == figure.character.id), figure)
+    character = (
+        figure.character if figure.character.design else replace(figure.character, design=found.character.design)
+    )
+    return Figure(character=character, speech=figure.speech or found.speech, want=figure.want or found.want)
+
+
+def _met(idea: str, cast: tuple[Character, ...]) -> Synopsis:
+    """Return a synopsis that brings people along whom the series has already."""
+    return Synopsis(title=working_title(idea), logline=idea, beats=(idea,), cast=cast)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Made:
+    """A paper of the book as the model made it from a version."""
+
+    work: Work
+    paper: Bible | Season
+    head: Take | None
+    origin: Origin
+    notes: tuple[Note, ...]
+    tries: tuple[int, ...]
+
+
+async def _kept(desk: Desk, made: _Made) -> Take | None:
+    """Keep a paper; nothing where another version counts by now than it was made from."""
+    digest = await desk.studio.vault.put_bytes(documents.dump(made.paper))
+    async with desk.studio.store.write() as unit:
+        if await unit.head(desk.episode.id, made.work) != made.head:
+            return None
+        known = await unit.keyed(desk.episode.id, digest)
+        if known is None:
+            facts = {"tries": made.tries}
+            return await desk.enter(unit, made.work, digest, made.origin, notes=made.notes, facts=facts)
+        await unit.choose(known)
+        return known
 
 
 async def _dressed(desk: Desk, bible: Bible, idea: str, language: Language) -> Written[Bible]:
@@ -104,8 +173,19 @@ async def _dressed(desk: Desk, bible: Bible, idea: str, language: Language) -> W
     return Written(value=replace(bible, cast=cast), answers=dressed.answers, notes=dressed.notes)
 
 
-async def plan_season(desk: Desk, idea: str, count: int, sources: tuple[Digest, ...]) -> Take:
+async def plan_season(
+    desk: Desk,
+    idea: str,
+    count: int,
+    sources: tuple[Digest, ...],
+    told: tuple[Plan, ...] = (),
+    *,
+    listen: Callable[[int], None] = lambda _: None,
+) -> Take:
     """Plan a season of `count` episodes at the desk of the book; one that is shorter is gone on with, none is cut.
+
+    `told` are the episodes that were begun without a plan, as they are: they take the place of what was planned.
+    What people write in the season meanwhile stays.
 
     Raises:
         InvalidValue: a season cannot have so many.
@@ -118,27 +198,54 @@ async def plan_season(desk: Desk, idea: str, count: int, sources: tuple[Digest, 
     bible, before = await desk.head(BIBLE), await desk.head(SEASON)
     if bible is None:
         raise Refused("no-bible")
-    known = await book.season(desk)
-    if before is not None and known is not None and len(known.episodes) >= count:
+    known = _as_told(await book.season(desk), told)
+    if before is not None and known == await book.season(desk) and known and len(known.episodes) >= count:
         return before
-    written = await season.plan(desk, idea, await book.bible(desk), count, desk.series.language, known)
-    origin = _by_model(desk, (*sources, bible.digest, *((before.digest,) if before else ()), *written.answers))
-    return await desk.write(SEASON, written.value, origin, notes=written.notes, facts={"tries": written.tries})
+    count = max(count, len(known.episodes) if known else 0)
+    language = desk.series.language
+    written = await season.plan(desk, idea, await book.bible(desk), count, language, known, listen=listen)
+    while True:
+        head = await desk.head(SEASON)
+        paper = _going_on(_as_told(await book.season(desk), told), written.value)
+        origin = _by_model(desk, (*sources, bible.digest, *((head.digest,) if head else ()), *written.answers))
+        made = _Made(work=SEASON, paper=paper, head=head, origin=origin, notes=written.notes, tries=written.tries)
+        take = await _kept(desk, made)
+        if take is not None:
+            return take
 
 
-async def open_planned(studio: Studio, caller: Caller, series_id: SeriesId) -> EpisodeId:
+def _as_told(known: Season | None, told: tuple[Plan, ...]) -> Season | None:
+    """Return a season in which episodes that were begun without a plan stand as they are."""
+    plans = {plan.number: plan for plan in (*(known.episodes if known else ()), *told)}
+    if not plans:
+        return known
+    return Season(arc=known.arc if known else "", episodes=tuple(plans[number] for number in sorted(plans)))
+
+
+def _going_on(known: Season | None, made: Season) -> Season:
+    """Return a season of which everything that was known stands as it was."""
+    if known is None:
+        return made
+    return Season(arc=known.arc or made.arc, episodes=(*known.episodes, *made.episodes[len(known.episodes) :]))
+
+
+async def open_planned(studio: Studio, command: OpenPlanned, cause: int | None) -> EpisodeId:
     """Begin the next episode of a series from its plan.
 
     Raises:
         Refused: the caller may not write in it, or no plan is left.
+        Outdated: an episode of that number was begun already.
     """
     async with studio.store.read() as reader:
-        series = await reader.series(series_id)
-    planned = await book.season(await book.book(studio, series))
-    async with studio.store.write() as unit:
-        await demand(unit, series.id, await met(studio, unit, caller), Right.WRITE)
+        series = await reader.series(command.series)
+        pages = await reader.book(series.id)
+    planned = await book.season(studio.desk(series, pages)) if pages else None
+    async with studio.store.write(cause) as unit:
+        await demand(unit, series.id, await met(studio, unit, command.caller), Right.WRITE)
         number = 1 + len(await unit.episodes(series.id))
-        if planned is None or planned.plan(number) is None:
+        if command.number < number:
+            raise Outdated("already")
+        if planned is None or command.number > number or planned.plan(number) is None:
             raise Refused("no-plan")
         episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
         await unit.add_episode(episode)

@@ -17,6 +17,7 @@ from agents import (
     choices,
     comparing,
     counsel,
+    editing,
     editions,
     exports,
     hearing,
@@ -24,13 +25,16 @@ from agents import (
     manuscripts,
     membership,
     papers,
+    planning,
     remarks,
     replays,
     review,
+    seasons,
     team,
     translating,
     undoing,
 )
+from agents.bookcommands import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands import (
     Agree,
     ApproveAll,
@@ -62,7 +66,6 @@ from agents.commands import (
     OpenSeries,
     PutRight,
     Recording,
-    Remember,
     Resume,
     SettleDispute,
     Translate,
@@ -103,6 +106,9 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     Remember: counsel.remember,
     Translate: editions.translate,
     PutRight: editions.put_right,
+    Commission: planning.commission,
+    OpenPlanned: seasons.open_planned,
+    ChangeEntry: editing.change_entry,
     AskVariants: choices.ask_variants,
     ChoosePanel: choices.choose_panel,
     Decide: review.decide,
@@ -134,6 +140,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
 
 CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {
     Stage.TRANSLATING: translating.translate,
+    Stage.PLANNING: planning.plan,
     Stage.WRITING: callsheet.write,
     Stage.BOARDING: callsheet.board,
     Stage.SHOOTING: callsheet.shoot,

@@ -10,9 +10,9 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.causes import because
-from bot.screens import drafts, lines, release, remarks, shots, team, waiting
+from bot.screens import bible, drafts, lines, release, remarks, season, shots, team, waiting
 from bot.screens.page import Screen, Voice
-from bot.sender import CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
+from bot.sender import BOOK, CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
 from bot.statusboard import StatusBoard
 from storage.domain.billing import Standing
 from storage.domain.crew import Role
@@ -23,6 +23,7 @@ from storage.domain.stages import Stage
 from storage.domain.takes import Medium
 from storage.lines import case, cases, line
 from storage.outbox import Delivery, Outbox
+from storage.pages import pages
 from storage.posts import Post
 from storage.versions import earlier
 from storage.views import Sheet, Views
@@ -60,6 +61,8 @@ class Announcer:
             News.WORK_HALTED: self._work_halted,
             News.WORK_RESUMED: self._work_begins,
             News.RELEASED: self._released,
+            News.PLANNING_BEGUN: self._work_begins,
+            News.PLANNED: self._planned,
             News.TEAM_BOUND: self._team_bound,
             News.MEMBER_NAMED: self._member_named,
             News.MEMBER_LEFT: self._member_left,
@@ -275,6 +278,15 @@ class Announcer:
             await self._board.refresh(_episode(event))
         for page in release.PAGES:
             await self._sender.send(chat, page(voice, released), About(purpose=RELEASE, episode=event.episode))
+
+    async def _planned(self, event: Event, chat: int, voice: Voice) -> None:
+        """Show the season that was planned, or where none was the bible that was written."""
+        leads = await self._leads(event, chat)
+        if leads:
+            await self._board.refresh(_episode(event))
+        page = season.table if int(event.facts["episodes"]) else bible.overview
+        screen = page(voice, await pages(self._views, event.series), writes=leads or chat < 0)
+        await self._sender.send(chat, screen, About(purpose=BOOK))
 
     async def _team_bound(self, event: Event, chat: int, voice: Voice) -> None:
         series, _, _ = await self._views.series(event.series)

@@ -77,6 +77,12 @@ class Act(StrEnum):
     OFFER = "of"
     AGAIN = "ag"
     TRANSLATE = "tr"
+    BIBLE = "bi"
+    SEASON = "se"
+    ENTRY = "en"
+    COMMISSION = "co"
+    BEGIN = "be"
+    BOOK_STEP = "bu"
 
 
 @dataclass(frozen=True, slots=True)

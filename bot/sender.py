@@ -47,6 +47,9 @@ What people write after it is about their episode, not about this message: the p
 DISPUTE = "dispute"
 """The purpose of a dispute as its judge sees it, followed by its id."""
 
+BOOK = "book"
+"""The purpose of a page of a series' book: it is turned as its buttons are pressed."""
+
 OVER = "over:"
 """Goes before the purpose of a message that had buttons and has none any more."""
 

@@ -31,7 +31,7 @@ PACE = 2.0
 TYPING = 4.0
 """Seconds between two signs that the bot is writing; Telegram shows one for five."""
 
-WRITES = (Stage.TRANSLATING, Stage.WRITING, Stage.BOARDING)
+WRITES = (Stage.PLANNING, Stage.TRANSLATING, Stage.WRITING, Stage.BOARDING)
 """Stages that begin with words, of whose making there is no progress to tell."""
 
 

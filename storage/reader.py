@@ -333,8 +333,9 @@ class Reader:
         return tuple(map(rows.post, found))
 
     async def latest_post(self, chat: int) -> Post | None:
-        """Return the last message in a chat that is about an episode or asks something."""
-        telling = t.posts.c.episode.is_not(None) | t.posts.c.purpose.startswith("ask-")
+        """Return the last message in a chat that is about an episode or asks something; a book is no episode."""
+        episodes = select(t.episodes.c.id).where(t.episodes.c.number > BOOK)
+        telling = t.posts.c.episode.in_(episodes) | t.posts.c.purpose.startswith("ask-")
         here = select(t.posts).where(t.posts.c.chat == chat, telling)
         row = await self._first(here.order_by(t.posts.c.message_id.desc()).limit(1))
         return rows.post(row) if row else None

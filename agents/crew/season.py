@@ -4,7 +4,7 @@ Of the plans of an answer those are kept that are good from its start; the next 
 poor plan costs itself and not its neighbours, and a restart goes through the answers of before at no cost.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,19 +75,29 @@ def by_name(text: str, cast: Sequence[str], language: Language) -> str:
     return cast_in(text, cast[0], cast[1], language) if len(cast) > 1 else text
 
 
-async def plan(
-    desk: Desk, idea: str, bible: Bible, count: int, language: Language, before: Season | None = None
+async def plan(  # noqa: PLR0913 - what every plan is held to, each by its name
+    desk: Desk,
+    idea: str,
+    bible: Bible,
+    count: int,
+    language: Language,
+    before: Season | None = None,
+    *,
+    listen: Callable[[int], None] = lambda _: None,
 ) -> Written[Season]:
     """Plan a season of `count` episodes, or go on with the one planned `before`, of which every plan stays as it is.
+
+    One of before that has no arc yet is given one. `listen` is told how many plans there are, as they come.
 
     Raises:
         WritersBlock: no answer was an arc, or a plan that tells something new of this cast in this language.
         GenerationError: the model cannot be asked now.
     """
     used: list[Answer[Any]] = []
-    if before is None:
+    arc = before.arc if before else ""
+    if not arc:
         used.append(await ask(desk, _arc(idea, bible, language), _arc(idea, bible, language, modest=True)))
-    arc = before.arc if before else used[0].value
+        arc = used[0].value
     deal = seed(desk.episode.id, 0)
     story = Story(idea=idea, bible=bible, arc=arc, count=count, deal=deal, language=language)
     plans: Plans = before.episodes if before else ()
@@ -95,6 +105,7 @@ async def plan(
         answer = await ask(desk, _plans(story, plans), _plans(story, plans, modest=True))
         plans += answer.value
         used.append(answer)
+        listen(len(plans))
     return Written(
         value=Season(arc=arc, episodes=plans),
         answers=tuple(digest for answer in used for digest in answer.digests),

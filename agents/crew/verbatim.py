@@ -111,11 +111,12 @@ def cast(manuscript: Manuscript, language: Language, known: Sequence[Character] 
                 role = next(free for number in count(1) if (free := f"c{number}") not in taken)
             taken.add(role)
             about = [sentence for sentence in sentences if names(sentence, speech.name)]
-            found[key] = Role(character=_character(role, speech.name, about, language), cue=key)
+            found[key] = Role(character=character(role, speech.name, about, language), cue=key)
     return tuple(found.values())
 
 
-def _character(role: str, name: str, about: Sequence[str], language: Language) -> Character:
+def character(role: str, name: str, about: Sequence[str], language: Language) -> Character:
+    """Return somebody with the id `role`, of whom these sentences are about, by what they say; the rest is a guess."""
     first = next(iter(about), "")
     sex = sex_told(first) or (Sex.WOMAN if _WOMEN.search(name) else Sex.MAN)
     look = trimmed(first, LIMITS[language].look, language) or SEX[language][sex]

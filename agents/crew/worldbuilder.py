@@ -70,7 +70,7 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
         friend = await attempt(desk, _person(idea, who, cast, language))
         cast += [friend.value] if friend else []
         used += [friend] if friend else []
-    manners = await attempt(desk, _manners(idea, cast, language))
+    manners = await attempt(desk, _manners(idea, cast[: len(PARTS[language])], language))
     places = await attempt(desk, _places(idea, air.value.world, language))
     used += [answer for answer in (manners, places) if answer is not None]
     told = manners.value if manners else {}

@@ -1,5 +1,6 @@
 """Offers: what the room prepared, taken up by a person. The command asks for their rights as any other does."""
 
+from agents.bookcommands import ChangeEntry, Commission, OpenPlanned
 from agents.commands import Caller, Command, Decide, MakeWish, OpenEpisode
 from agents.studio import Studio
 from agents.team import demand_sight
@@ -56,6 +57,27 @@ async def _command(
             return Decide(caller=caller, draft=DraftId(offer.draft), decision=Decision.APPROVE)
         case Does.COMPARE:
             return None
+        case Does.PLAN | Does.OPEN | Does.ENTRY:
+            return _of_the_book(caller, series, offer, source)
+
+
+def _of_the_book(caller: Caller, series: SeriesId, offer: Offer, source: Digest) -> Command:
+    """Return the command that takes up what is offered about bible and season."""
+    if offer.does is Does.OPEN:
+        return OpenPlanned(caller=caller, series=series, number=offer.number)
+    words, sources = Words.SUGGESTED, (source,)
+    if offer.does is Does.PLAN:
+        text = f"/season {offer.number}"
+        return Commission(caller=caller, series=series, episodes=offer.number, text=text, words=words, sources=sources)
+    return ChangeEntry(
+        caller=caller,
+        series=series,
+        medium=Medium(offer.about),
+        entry=offer.entry,
+        text=offer.text,
+        words=words,
+        sources=sources,
+    )
 
 
 async def _is_own(studio: Studio, caller: Caller, paper: Reply, offer: Offer) -> bool:

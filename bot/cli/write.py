@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from agents import book, callsheet, seasons
+from agents.bookcommands import OpenPlanned
 from agents.commands import Caller
 from agents.crew.language import language_of
 from agents.errors import AgentError
@@ -81,7 +82,7 @@ async def write(desk: Desk, caller: Caller, idea: str, count: int, pages: "Pages
         async with studio.store.read() as reader:
             opened = await reader.episodes(desk.series.id)
         if len(opened) < number:
-            await seasons.open_planned(studio, caller, desk.series.id)
+            await seasons.open_planned(studio, OpenPlanned(caller=caller, series=desk.series.id, number=number), None)
         await _episode(studio, desk, number, pages)
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from agents.commands import AskVariants, Cancel, Meet
 from agents.papers import Paper
-from bot.callbacks import JOIN
+from bot.callbacks import JOIN, Act
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import compare, craft, editions, papers, replays, room, waiting, words
+from bot.handlers import bible, compare, craft, editions, papers, replays, room, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -195,6 +195,18 @@ async def talk_(front: Front, call: Call, said: str) -> None:
         await front.answer(call, "talk-how")
 
 
+async def bible_(front: Front, call: Call, _: str) -> None:
+    """Show the bible of the series we are in."""
+    card = await current(front, call)
+    await (bible.show(front, call, card.series.id) if card else bible.choose(front, call, Act.BIBLE))
+
+
+async def season_(front: Front, call: Call, said: str) -> None:
+    """Show the season of the series we are in, or have so many episodes planned."""
+    card = await current(front, call)
+    await (bible.show_season(front, call, card.series.id, said) if card else bible.choose(front, call, Act.SEASON))
+
+
 async def compare_(front: Front, call: Call, _: str) -> None:
     """Show what of the episode we are on can be compared."""
     card = await current(front, call)
@@ -298,6 +310,8 @@ COMMANDS: Mapping[str, Command] = {
     "me": me,
     "variants": variants_,
     "talk": talk_,
+    "bible": bible_,
+    "season": season_,
     "craft": craft_,
     "compare": compare_,
     "cancel": cancel,

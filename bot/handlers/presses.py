@@ -24,6 +24,7 @@ from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import (
+    bible,
     compare,
     craft,
     dictation,
@@ -296,6 +297,12 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.OFFER: room.take_up,
     Act.AGAIN: room.again,
     Act.TRANSLATE: editions.pressed,
+    Act.BIBLE: bible.turn,
+    Act.SEASON: bible.turn_season,
+    Act.ENTRY: bible.entry,
+    Act.COMMISSION: bible.commission,
+    Act.BEGIN: bible.begin,
+    Act.BOOK_STEP: bible.step,
 }
 
 
@@ -330,6 +337,8 @@ SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.LEAVE: _series_of_remark,
     Act.PLAY: _series_of_remark,
     Act.AGAIN: _series,
+    Act.BIBLE: _series,
+    Act.SEASON: _series,
 }
 """Buttons whose answer shows something of a series, with how to find which. All others only carry out a command, or ask
 for a right themselves.

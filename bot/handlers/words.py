@@ -24,7 +24,7 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import editions, manuscripts, room
+from bot.handlers import editions, entries, manuscripts, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -201,6 +201,8 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     elif purpose == ASK_REASON and post.draft is not None:
         heard = tuple(map(RemarkId, about.split(","))) if about else ()
         await _judge(front, call, text, post, heard)
+    elif purpose == entries.ASK_ENTRY:
+        await entries.answered(front, call, text, post, about)
     elif purpose == ASK_DICTATED:
         await _corrected(front, call, text, post, int(about))
     else:

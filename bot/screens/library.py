@@ -63,6 +63,12 @@ def choose_series(voice: Voice, series: tuple[Series, ...]) -> Screen:
     return Screen(text=voice("team-choose"), buttons=rows)
 
 
+def which(voice: Voice, series: Sequence[Series], act: Act) -> Screen:
+    """Ask of which series something is to be shown."""
+    rows = tuple((Button(each.title, Press(act, each.id)),) for each in series[:SHOWN])
+    return Screen(text=voice("series-choose"), buttons=rows)
+
+
 def chosen_series(voice: Voice, series: Series) -> str:
     """Return the question which series a group is to supervise, with its answer."""
     return f"{voice('team-choose')}\n<b>{html.escape(series.title, quote=False)}</b>"
@@ -89,9 +95,13 @@ def _acts(voice: Voice, shown: Card) -> tuple[tuple[Button, ...], ...]:
     episode = shown.episode
     if episode.halt:
         return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+    book = (
+        voice.button("button-bible", Press(Act.BIBLE, shown.series.id)),
+        voice.button("button-season", Press(Act.SEASON, shown.series.id)),
+    )
     drawn = ((*papers(voice, episode.id), *compare(voice, episode.id)),) if episode.stage in DRAWN else ()
     if episode.stage is Stage.RELEASED:
         credits_ = voice.button("button-credits", Press(Act.CREDITS, episode.id))
         more = voice.button("button-new-episode", Press(Act.NEW_EPISODE, shown.series.id))
-        return ((credits_,), *drawn, *translate(voice, episode), (more,))
-    return drawn
+        return ((credits_,), *drawn, *translate(voice, episode), book, (more,))
+    return (*drawn, book)

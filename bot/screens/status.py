@@ -7,11 +7,13 @@ from bot.callbacks import Act, Press
 from bot.screens.editions import NATIVE
 from bot.screens.page import Screen, Voice
 from storage.domain.stages import WORKING, Stage
+from storage.domain.story import BOOK
 from storage.domain.takes import Medium
 from storage.views import Card
 
 STEPS: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.TRANSLATING: (Medium.TRANSLATION, Medium.VOICE),
+    Stage.PLANNING: (Medium.BIBLE, Medium.SEASON),
     Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET),
     Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL),
     Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
@@ -21,6 +23,7 @@ STEPS: Mapping[Stage, tuple[Medium, ...]] = {
 
 MADE: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.TRANSLATION_REVIEW: STEPS[Stage.TRANSLATING],
+    Stage.BOOK: STEPS[Stage.PLANNING],
     Stage.CAST_REVIEW: STEPS[Stage.WRITING],
     Stage.SYNOPSIS_REVIEW: STEPS[Stage.WRITING],
     Stage.SCRIPT_REVIEW: (Medium.SCRIPT, Medium.VOICE),
@@ -76,6 +79,8 @@ def left(voice: Voice, card: Card) -> Screen:
 def named(voice: Voice, card: Card) -> str:
     """Name an episode; a series that has no title yet is called by its idea."""
     episode = card.episode
+    if episode.number == BOOK:
+        return voice("status-book", title=card.title)
     if episode.language:
         return voice("edition-head", title=card.title, number=episode.number, tongue=NATIVE[episode.language])
     if card.synopsis is None and episode.number == 1:

@@ -24,6 +24,8 @@ class News(StrEnum):
     WORK_HALTED = "work-halted"
     WORK_RESUMED = "work-resumed"
     RELEASED = "released"
+    PLANNING_BEGUN = "planning-begun"
+    PLANNED = "planned"
     TEAM_BOUND = "team-bound"
     MEMBER_NAMED = "member-named"
     MEMBER_LEFT = "member-left"

@@ -19,6 +19,8 @@ class Subject(StrEnum):
     VARIANTS = "variants"
     """No change yet: other drawings of a shot to choose from."""
     TRANSLATION = "translation"
+    BIBLE = "bible"
+    SEASON = "season"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +39,8 @@ class Idea:
 class Wish:
     """What a person wants changed, word for word; `shot` is the shot it names, empty for the whole.
 
-    `variants` is how many other drawings of the shot are wanted, where that is what is wished for.
+    `variants` is how many other drawings of the shot are wanted, where that is what is wished for. `entry` is what of
+    the bible or the season the words are to say (`storage.domain.entries`), empty where they ask for the whole.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Wish:
     about: Subject
     shot: str = ""
     variants: int = 0
+    entry: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +70,12 @@ class Does(StrEnum):
     """The draft is approved, by whoever may."""
     COMPARE = "compare"
     """Nothing but that the versions of the episode are shown."""
+    PLAN = "plan"
+    """The bible is written where it is missing, and a season of `number` episodes is planned."""
+    OPEN = "open"
+    """The episode of that `number` begins from its plan."""
+    ENTRY = "entry"
+    """Its text becomes an `entry` of the bible or the season."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +89,7 @@ class Offer:
     about: Subject = Subject.SYNOPSIS
     shot: str = ""
     draft: str = ""
+    entry: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,8 @@ The second way is that of an edition: its pictures are drawn already, its words 
 of it that are changed while it is shot recall it to the translation.
 
 A creator may reopen the story from any stage before the release: what does not change keeps its takes.
+
+The book of a series goes from rest to planning and back.
 """
 
 from collections.abc import Mapping
@@ -26,6 +28,8 @@ class Stage(StrEnum):
 
     BOOK = "book"
     """No episode, but the book of a series: it is written in at any time, and never done."""
+    PLANNING = "planning"
+    """The book while the studio writes in it: the bible, then what each episode is to tell."""
     TRANSLATING = "translating"
     TRANSLATION_REVIEW = "translation-review"
     WRITING = "writing"
@@ -54,13 +58,18 @@ class Step(StrEnum):
     RECALLED = "recalled"
     RETRANSLATED = "retranslated"
     REOPENED = "reopened"
+    COMMISSIONED = "commissioned"
+    """The book is to be written in."""
 
 
 EDITION = frozenset({Stage.TRANSLATING, Stage.TRANSLATION_REVIEW})
 """The stages in which there are editions only."""
 
-WORKING = frozenset({Stage.TRANSLATING, Stage.WRITING, Stage.BOARDING, Stage.SHOOTING, Stage.FINISHING})
+WORKING = frozenset({Stage.PLANNING, Stage.TRANSLATING, Stage.WRITING, Stage.BOARDING, Stage.SHOOTING, Stage.FINISHING})
 """The stages in which the studio has something to do."""
+
+IN_BOOK = frozenset({Stage.BOOK, Stage.PLANNING})
+"""Where the book of a series stands, which is no episode."""
 
 SHOWINGS: Mapping[Stage, tuple[Stage, Step]] = {
     Stage.CAST_REVIEW: (Stage.WRITING, Step.CAST_DRAFTED),
@@ -92,13 +101,16 @@ _WAY: Mapping[tuple[Stage, Step], Stage] = {
     (Stage.FINISHING, Step.DRAFTED): Stage.RELEASED,
     (Stage.SHOOTING, Step.RECALLED): Stage.BOARDING,
     (Stage.FINISHING, Step.RECALLED): Stage.BOARDING,
+    (Stage.BOOK, Step.COMMISSIONED): Stage.PLANNING,
+    (Stage.PLANNING, Step.COMMISSIONED): Stage.PLANNING,
+    (Stage.PLANNING, Step.DRAFTED): Stage.BOOK,
 }
 
 NEXT: Mapping[tuple[Stage, Step], Stage] = {
     **_WAY,
     **{(work, drafted): showing for showing, (work, drafted) in SHOWINGS.items()},
     **{(showing, said): work for showing, (work, _) in SHOWINGS.items() for said in (Step.APPROVED, Step.SENT_BACK)},
-    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage not in {Stage.BOOK, Stage.RELEASED, *EDITION}},
+    **{(stage, Step.REOPENED): Stage.WRITING for stage in Stage if stage not in {Stage.RELEASED, *IN_BOOK, *EDITION}},
 }
 """Every way there is."""
 

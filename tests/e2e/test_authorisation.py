@@ -11,6 +11,7 @@ import pytest
 import telegram
 from telegram import Chat
 
+from agents import bookcommands as b
 from agents import commands as c
 from agents.comparing import AskedComparison, AskedVersions
 from agents.room import minutes
@@ -330,7 +331,7 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         lambda s, who, _: c.MakeWish(caller=who, episode=s.episode, text="more rain", shot=s.panel.work.part),
     ),
     "remember a fact": (
-        frozenset({Right.WRITE}), lambda s, who, _: c.Remember(caller=who, episode=s.episode, fact="x")
+        frozenset({Right.WRITE}), lambda s, who, _: b.Remember(caller=who, episode=s.episode, fact="x")
     ),
     "translate": (
         frozenset({Right.TRANSLATE}),
@@ -338,6 +339,17 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     ),
     "put a translation right": (
         frozenset({Right.TRANSLATE}), lambda s, who, _: c.PutRight(caller=who, episode=s.episode, texts={1: "Nuit"})
+    ),
+    "have a season planned": (
+        frozenset({Right.WRITE}),
+        lambda s, who, _: b.Commission(caller=who, series=s.series, episodes=10, text="/season 10"),
+    ),
+    "begin a planned episode": (
+        frozenset({Right.WRITE}), lambda s, who, _: b.OpenPlanned(caller=who, series=s.series, number=2)
+    ),
+    "change an entry of the bible": (
+        frozenset({Right.WRITE}),
+        lambda s, who, _: b.ChangeEntry(caller=who, series=s.series, medium=Medium.BIBLE, entry="tone", text="dry"),
     ),
     "go back a version": (
         frozenset({Right.WRITE}),
@@ -492,6 +504,12 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.STOP: (frozenset({Right.STEER}), lambda *_: Press(Act.STOP)),
     Act.OFFER: (frozenset({Right.WRITE}), lambda s, _: Press(Act.OFFER, s.reply, word="0")),
     Act.AGAIN: (MEMBER, lambda s, _: Press(Act.AGAIN, s.series)),
+    Act.BIBLE: (MEMBER, lambda s, _: Press(Act.BIBLE, s.series)),
+    Act.SEASON: (MEMBER, lambda s, _: Press(Act.SEASON, s.series)),
+    Act.ENTRY: (frozenset({Right.WRITE}), lambda s, _: Press(Act.ENTRY, s.series, word="say-tone")),
+    Act.COMMISSION: (frozenset({Right.WRITE}), lambda s, _: Press(Act.COMMISSION, s.series, word="10")),
+    Act.BEGIN: (frozenset({Right.WRITE}), lambda s, _: Press(Act.BEGIN, s.series, word="2")),
+    Act.BOOK_STEP: (frozenset({Right.WRITE}), lambda s, _: Press(Act.BOOK_STEP, s.series, word="bible-back")),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from agents import book, callsheet, seasons
+from agents.bookcommands import OpenPlanned
 from agents.commands import Caller
 from agents.studio import Desk, Studio
 from bot.cli.trace import as_text
@@ -203,8 +204,8 @@ async def test_a_season_needs_a_bible_and_a_number_it_can_have(desk: Desk) -> No
 async def test_an_episode_needs_a_plan_and_somebody_who_may_write(studio: Studio, desk: Desk, pages: Pages) -> None:
     await write(desk, ME, IDEA, 1, pages)
     with pytest.raises(Refused, match="no-plan"):
-        await seasons.open_planned(studio, ME, desk.series.id)
+        await seasons.open_planned(studio, OpenPlanned(caller=ME, series=desk.series.id, number=2), None)
     stranger = Caller(chat=99, name="Eve", language=EN)
     await seasons.plan_season(desk, IDEA, 2, ())
     with pytest.raises(Refused, match="not-yours"):
-        await seasons.open_planned(studio, stranger, desk.series.id)
+        await seasons.open_planned(studio, OpenPlanned(caller=stranger, series=desk.series.id, number=2), None)

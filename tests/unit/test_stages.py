@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.domain.errors import Refused
-from storage.domain.stages import NEXT, REVIEWS, SHOWINGS, WORKING, Stage, Step, advance
+from storage.domain.stages import IN_BOOK, NEXT, REVIEWS, SHOWINGS, WORKING, Stage, Step, advance
 
 
 def test_three_approvals_lead_from_an_idea_to_the_release() -> None:
@@ -26,6 +26,12 @@ def test_two_approvals_lead_from_a_translation_to_the_release() -> None:
 @pytest.mark.parametrize("stage", [Stage.SHOOTING, Stage.FINISHING])
 def test_words_that_change_while_it_is_shot_recall_an_edition_to_its_translation(stage: Stage) -> None:
     assert advance(stage, Step.RETRANSLATED) is Stage.TRANSLATING
+
+
+def test_a_book_goes_from_rest_to_planning_and_back_and_becomes_no_episode() -> None:
+    assert advance(Stage.BOOK, Step.COMMISSIONED) is Stage.PLANNING
+    assert advance(Stage.PLANNING, Step.DRAFTED) is Stage.BOOK
+    assert {after for (stage, _), after in NEXT.items() if stage in IN_BOOK} == IN_BOOK
 
 
 def test_every_stage_is_work_or_review_or_the_end_or_no_stage_of_an_episode() -> None:

@@ -1,0 +1,105 @@
+"""Editing: what a person says of an entry of the bible or the season is the next version of it, word for word."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from agents import hearing
+from agents.book import bible, book, season
+from agents.bookcommands import ChangeEntry
+from agents.crew.entries import in_bible, in_season
+from agents.intake import clean, take_down
+from agents.studio import Desk, Origin, Studio
+from agents.team import demand, may, met, trade
+from storage import documents
+from storage.domain.bible import Bible, Season
+from storage.domain.contributions import Actor, Kind, Words
+from storage.domain.crew import Person, Right
+from storage.domain.entries import of_plan
+from storage.domain.errors import Outdated, Refused
+from storage.domain.ids import Digest, EpisodeId
+from storage.domain.papers import Subject, Wish
+from storage.domain.takes import Medium, Take, Work
+from storage.unit import Unit
+
+SUBJECTS: Mapping[Medium, Subject] = {Medium.BIBLE: Subject.BIBLE, Medium.SEASON: Subject.SEASON}
+"""What of the book can be changed by the entry, and what a wish for it is about."""
+
+
+async def change_entry(studio: Studio, command: ChangeEntry, cause: int | None) -> EpisodeId | None:
+    """Let an entry say something; all others stay as whoever wrote them has them, also where two write at once.
+
+    Raises:
+        Refused: the caller does not write in this series, or the episode of the plan was begun.
+        Outdated: the entry is there no more.
+        InvalidValue: what they sent breaks a limit.
+    """
+    await may(studio, command.caller, command.series, Right.WRITE)
+    text = clean(command.text) if command.text else ""
+    async with studio.store.read() as reader:
+        series = await reader.series(command.series)
+    desk, work = await book(studio, series), Work(command.medium)
+    said = await hearing.dictated(studio, command.dictated)
+    typed = None if command.sources or not text else await _paper(studio, command, text)
+    while True:
+        head = await desk.head(work)
+        before = await _READ[command.medium](desk)
+        after = _changed(before, command.entry, text, desk)
+        if after == before:
+            return None
+        digest = await studio.vault.put_bytes(documents.dump(after))
+        async with studio.store.write(cause) as unit:
+            person = await met(studio, unit, command.caller)
+            await demand(unit, series.id, person, Right.WRITE)
+            if await unit.head(desk.episode.id, work) != head:
+                continue
+            await _demand_unbegun(unit, desk, command.entry)
+            words, heard = await hearing.enter(desk, unit, person, said, command.words)
+            sources = (*command.sources, *heard)
+            if typed is not None:
+                sources = ((await take_down(desk, unit, person, typed, words, sources)).digest,)
+            origin = await _origin(unit, desk, person, words, (*([head.digest] if head else []), *sources))
+            await _enter(unit, desk, work, digest, origin)
+        return None
+
+
+_READ: Mapping[Medium, Callable[[Desk], Awaitable[Bible | Season | None]]] = {
+    Medium.BIBLE: bible,
+    Medium.SEASON: season,
+}
+
+
+def _changed(before: Bible | Season | None, entry: str, text: str, desk: Desk) -> Bible | Season:
+    match before:
+        case Bible():
+            return in_bible(before, entry, text, desk.series.language)
+        case Season():
+            return in_season(before, entry, text)
+        case None:
+            raise Outdated("superseded")
+
+
+async def _paper(studio: Studio, command: ChangeEntry, text: str) -> Digest:
+    """Keep what was typed: the version that says it follows from it."""
+    wish = Wish(text=text, salt=studio.salt(), about=SUBJECTS[command.medium], entry=command.entry)
+    return await studio.vault.put_bytes(documents.dump(wish))
+
+
+async def _demand_unbegun(unit: Unit, desk: Desk, entry: str) -> None:
+    """Let a plan be changed only as long as nothing is made from it."""
+    number, _ = of_plan(entry)
+    if number and number <= len(await unit.episodes(desk.series.id)):
+        raise Refused("begun-already")
+
+
+async def _origin(unit: Unit, desk: Desk, person: Person, words: Words, sources: tuple[Digest, ...]) -> Origin:
+    role = await trade(unit, desk.series.id, person)
+    return Origin(by=Actor.person(person.id), role=role, kind=Kind.EDITED, words=words, sources=sources)
+
+
+async def _enter(unit: Unit, desk: Desk, work: Work, digest: Digest, origin: Origin) -> None:
+    """Record a version; one that says what an older one said is that one again."""
+    known: Take | None = await unit.keyed(desk.episode.id, digest)
+    if known is None:
+        await desk.enter(unit, work, digest, origin)
+    else:
+        await unit.record(desk.contribution(origin, made=digest))
+        await unit.choose(known)

@@ -10,6 +10,9 @@ from typing import Any
 
 from agents.tools import Tool
 
+USUAL = 10
+"""Episodes of a season where nobody says how many."""
+
 TALK = "talk"
 """What is wanted where no tool is."""
 
@@ -24,6 +27,7 @@ _PAPER = (
     r" ?(?:change|changement|version|synopsis|script|scénario|bible|season|saison|episode|épisode|draft|storyboard|cast"
     r"|casting|voices|voix|cut|montage))?"
 )
+_ZH_AIR = r"(?:基调|世界|风格|画面)\s*(?:[:：]|是)"
 _PLAIN: Mapping[str, re.Pattern[str]] = {
     "undo": _rule(
         rf"(?:undo|annule){_PAPER}{_OF}\W*$",
@@ -42,6 +46,19 @@ _PLAIN: Mapping[str, re.Pattern[str]] = {
         r".{0,20}\b(?:some|any|three|new|other|more|des|trois|d['’]autres) (?:ideas|idées)\b",
         r".{0,6}(?:点子|(?:几|三)个创意)",
     ),
+    "plan_season": _rule(
+        r"plan(?:ifie)?\b.{0,30}\b(?:seasons?|saisons?|episodes|épisodes)\b",
+        r"规划.{0,8}[集季]",
+    ),
+    "begin_planned": _rule(
+        r"(?:begin|start) (?:with )?(?:the )?(?:next|planned)? ?episode\b",
+        r"(?:commence|démarre|passe à) (?:avec )?l['’]épisode\b",
+        r"开始.{0,2}(?:下一集|第.{1,3}集)",
+    ),
+    "add_character": _rule(
+        r"(?:add|ajoute)\b[^:]{0,20}\b(?:character|personnage)\W", r"(?:添加|加)一?个?(?:人物|角色)"
+    ),
+    "change_bible": _rule(r"(?:the |le |la |l['’])?(?:tone|ton|world|univers|style)\b\s*(?::|is\b|est\b)", _ZH_AIR),
     "read_bible": _rule(
         r"(?:show|read|open|see|montre|lis|ouvre)\b.{0,15}\b(?:bible|season|saison)\b",
         r"(?:看看?|显示|打开).{0,8}设定",
@@ -76,6 +93,19 @@ _PAPERS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_COUNT = re.compile(r"\b(\d{1,3})\b|(\d{1,3})\s*集")
+_AIR: Mapping[str, re.Pattern[str]] = {
+    "tone": re.compile(r"\b(?:tone|ton)\b|基调", re.IGNORECASE),
+    "world": re.compile(r"\b(?:world|univers)\b|世界", re.IGNORECASE),
+    "style": re.compile(r"\bstyle\b|风格|画面", re.IGNORECASE),
+}
+_AFTER = re.compile(
+    r"^.{0,40}?(?:[:：]|\b(?:character|personnage|is|est)\b|人物|角色|是)\s*[:：]?\s*(?P<text>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an entry is to say stands after its name, in the person's own words."""
+
+
 def wanted(text: str) -> str:
     """Return the name of the tool that does what somebody wants, or `TALK`."""
     said = text.strip()
@@ -98,6 +128,12 @@ def arguments(text: str, tool: Tool) -> dict[str, Any]:
     for name, schema in tool.fields.items():
         if name in {"episode", "shot"}:
             found[name] = _number(_EPISODE if name == "episode" else _SHOT, text)
+        elif name == "count":
+            found[name] = _number(_COUNT, text) or USUAL
+        elif name == "entry":
+            found[name] = next((entry for entry, rule in _AIR.items() if rule.search(text[:40])), "tone")
+        elif name == "text" and tool.name in _PLAIN and (after := _AFTER.match(text.strip())):
+            found[name] = after["text"].strip()
         elif name in {"about", "what"}:
             choices = schema["enum"]
             said = (paper for paper, rule in _PAPERS.items() if paper in choices and rule.search(text))

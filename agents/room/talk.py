@@ -11,6 +11,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
+from agents.booktools import BOOK_TOOLS
 from agents.crew.prompts import fill, load
 from agents.errors import AgentError
 from agents.room import limits as budgets
@@ -70,7 +71,7 @@ class Setting:
     wording: Wording
     ability: Callable[[], Awaitable[Measured]]
     carry: Carry
-    tools: tuple[Tool, ...] = TOOLS
+    tools: tuple[Tool, ...] = (*TOOLS, *BOOK_TOOLS)
     limits: Limits = field(default_factory=Limits)
     pause: float = 1.0
     """Seconds before something is asked once more."""

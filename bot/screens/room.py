@@ -12,6 +12,9 @@ LABELS: Mapping[Does, str] = {
     Does.CHANGE: "offer-change",
     Does.APPROVE: "offer-approve",
     Does.COMPARE: "offer-compare",
+    Does.PLAN: "offer-plan",
+    Does.OPEN: "offer-open",
+    Does.ENTRY: "offer-entry",
 }
 """What a button says for what it does; it is given the number of the offer among its like, and of the episode."""
 

@@ -195,6 +195,58 @@ EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
 }
 
 
+LATER_PLANS: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
+    EN: (
+        (
+            "Wick teaches the sleeper its first word.",
+            "Bolt hears it say the name of Ada's lost brother.",
+            "Ada drops her lantern, and the stairs go dark.",
+            "First Word",
+        ),
+        (
+            "Ada reads an old letter under the chimney.",
+            "Bolt learns that he was built to carry somebody home.",
+            "Smoke writes a number over the roof for Wick.",
+            "The Letter",
+        ),
+        (
+            "Bolt, Ada and Wick climb the tallest mast.",
+            "Ada hands Bolt the key that she has hidden.",
+            "The moon opens like a door, and Bolt steps in.",
+            "The Door",
+        ),
+    ),
+}
+"""What the series tells after its first three episodes, where a test goes so far."""
+
+LATER_EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
+    EN: (
+        (
+            "Wick holds up a cup and teaches the sleeper its first word.",
+            "Ada wants the machine shut down.",
+            "Bolt hears it say the name of Ada's lost brother.",
+            "Ada drops her lantern, and the stairs go dark.",
+        ),
+        (
+            "Ada unfolds an old letter under the chimney.",
+            "Wick snatches it and reads aloud.",
+            "Bolt learns that he was built to carry somebody home.",
+            "Smoke writes a number over the roof for Wick.",
+        ),
+        (
+            "Bolt, Ada and Wick climb the tallest mast.",
+            "Wind tears the scarf from Wick's neck.",
+            "Ada hands Bolt the key that she has hidden.",
+            "The moon opens like a door, and Bolt steps in.",
+        ),
+    ),
+}
+
+
+def planned(language: Language) -> tuple[tuple[str, str, str, str], ...]:
+    return (*PLANS[language], *LATER_PLANS.get(language, ()))
+
+
 def world(language: Language) -> dict[str, str]:
     keys = BOOK_KEYS[language]
     return dict(zip((keys.world, keys.style, keys.tone), WORLDS[language], strict=True))
@@ -233,12 +285,13 @@ def plans(language: Language, *numbers: int) -> dict[str, str]:
     return {
         f"{number} {key}": text
         for number in numbers
-        for key, text in zip(keys, PLANS[language][number - 1], strict=True)
+        for key, text in zip(keys, planned(language)[number - 1], strict=True)
     }
 
 
 def episode(language: Language, number: int) -> dict[str, str]:
-    return dict(zip(KEYS[language].beats, EPISODES[language][number - 1], strict=True))
+    told_ = (*EPISODES[language], *LATER_EPISODES.get(language, ()))
+    return dict(zip(KEYS[language].beats, told_[number - 1], strict=True))
 
 
 def told(keys: frozenset[str], asked: str) -> dict[str, Any] | None:
@@ -255,7 +308,7 @@ def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any
         who = asked.splitlines()[-1]
         return next((person(language, number) for number, part in enumerate(PARTS[language]) if part in who), None)
     if keys == set(episode(language, 1)):
-        known = (number for number, plan in enumerate(PLANS[language], 1) if plan[0] in asked)
+        known = (number for number, plan in enumerate(planned(language), 1) if plan[0] in asked)
         return next((episode(language, number) for number in known), None)
     if keys == set(places(language)) and WORLDS[language][0] in asked:
         return places(language)
@@ -263,4 +316,4 @@ def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any
         if keys == set(whole):
             return whole
     numbers = sorted({int(key.split()[0]) for key in keys if key.split()[0].isdigit()})
-    return plans(language, *numbers) if numbers and numbers[-1] <= len(PLANS[language]) else None
+    return plans(language, *numbers) if numbers and numbers[-1] <= len(planned(language)) else None

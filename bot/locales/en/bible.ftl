@@ -127,3 +127,12 @@ refused-begun-already = That episode has begun: reply to its synopsis with what 
 refused-no-plan = The next episode has no plan. /season plans more.
 refused-no-bible = There is no bible yet. /bible writes one.
 refused-no-idea = There is no idea to plan from: its author had it removed. Write the world of the series into /bible first.
+
+room-plan-offered = I can have { $count } episodes planned, and the bible written where it is missing. That takes minutes. Shall I?
+room-open-offered = Episode { $number } is next in the plan. Shall I begin?
+room-entry-offered = For the book I suggest: “{ $text }”
+room-entry-taken = It stands in the book now, as you said it: “{ $text }”
+offer-plan = ✓ Plan { $number } episodes
+offer-open = ▶ Begin episode { $number }
+offer-entry = ✓ Into the book
+refused-no-such-character = Nobody of that name is in the bible. /bible shows who is.

@@ -127,3 +127,12 @@ refused-begun-already = Cet épisode a commencé : réponds à son synopsis pou
 refused-no-plan = Le prochain épisode n'a pas de plan. /season en planifie d'autres.
 refused-no-bible = Il n'y a pas encore de bible. /bible en écrit une.
 refused-no-idea = Il n'y a plus d'idée pour planifier : son auteur l'a fait retirer. Écris d'abord l'univers de la série dans /bible.
+
+room-plan-offered = Je peux faire planifier { $count } épisodes, et écrire la bible là où elle manque. Cela prend quelques minutes. J'y vais ?
+room-open-offered = L'épisode { $number } est le prochain prévu. Je commence ?
+room-entry-offered = Pour le livre, je propose : « { $text } »
+room-entry-taken = C'est dans le livre, tel que tu l'as dit : « { $text } »
+offer-plan = ✓ Planifier { $number } épisodes
+offer-open = ▶ Commencer l'épisode { $number }
+offer-entry = ✓ Dans le livre
+refused-no-such-character = Personne de ce nom n'est dans la bible. /bible montre qui y est.

@@ -125,3 +125,12 @@ refused-begun-already = 这一集已经开始：回复它的梗概，写下要�
 refused-no-plan = 下一集还没有计划。/season 可以继续规划。
 refused-no-bible = 还没有设定集。/bible 可以写一版。
 refused-no-idea = 没有可以规划的创意：作者已让人删去。请先在 /bible 里写下这部剧的世界。
+
+room-plan-offered = 我可以规划 { $count } 集，并补写设定集里缺少的部分，要几分钟。开始吗？
+room-open-offered = 下一集是计划里的第 { $number } 集。开始吗？
+room-entry-offered = 我建议这样写进设定：“{ $text }”
+room-entry-taken = 已照你的原话写进设定：“{ $text }”
+offer-plan = ✓ 规划 { $number } 集
+offer-open = ▶ 开始第 { $number } 集
+offer-entry = ✓ 写进设定
+refused-no-such-character = 设定集里没有这个名字的人物。用 /bible 看看有谁。

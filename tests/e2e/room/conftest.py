@@ -53,7 +53,7 @@ def crew(body: Body) -> Step | None:
     return Step(text=text.decode())
 
 
-OURS = frozenset({"action", "loglines", "episode", "text", "what"})
+OURS = frozenset({"action", "loglines", "episode", "text", "what", "count"})
 """Properties of what the room asks for."""
 
 

@@ -70,7 +70,8 @@ async def turn(front: Front, call: Call, press: Press) -> Toast:
     if name:
         screen = bible.entry(call.voice, shown, name, writes=writes)
     elif what in set(Shelf):
-        screen = bible.shelf(call.voice, shown, Shelf(what), writes=writes)
+        first = int(place) if place.isdecimal() else 1
+        screen = bible.shelf(call.voice, shown, Shelf(what), first, writes=writes)
     else:
         screen = bible.overview(call.voice, shown, writes=writes)
     await _turn(front, call, screen)

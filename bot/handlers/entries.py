@@ -46,4 +46,5 @@ def page_of(call: Call, shown: Pages, entry: str) -> Screen:
         return bible.overview(call.voice, shown, writes=True)
     if which and entry in shown.leaves[Medium.BIBLE].entries:
         return bible.entry(call.voice, shown, entry, writes=True)
-    return bible.shelf(call.voice, shown, Shelf(shelf), writes=True)
+    added = len(bible.items(shown, Shelf(shelf)))
+    return bible.shelf(call.voice, shown, Shelf(shelf), added, writes=True)

@@ -26,6 +26,9 @@ BACK, ON = "back", "on"
 LISTED = 8
 """Entries of a list that are shown on the first page."""
 
+TO_A_PAGE = 20
+"""Entries of a list to a page."""
+
 SHORT = 160
 """Characters of an entry's prose on the first page."""
 
@@ -49,19 +52,28 @@ def overview(voice: Voice, shown: Pages, *, writes: bool) -> Screen:
     return Screen(text="\n\n".join(parts), buttons=(*edits, *_lists(voice, shown), *steps_, (_season(voice, shown),)))
 
 
-def shelf(voice: Voice, shown: Pages, which: Shelf, *, writes: bool) -> Screen:
-    """Return a list of the bible, a numbered button for each of its entries."""
-    firsts = items(shown, which)
-    lines = [f"<b>{number}</b> · {_line(voice, shown, entry)}" for number, entry in enumerate(firsts, 1)]
+def shelf(voice: Voice, shown: Pages, which: Shelf, first: int = 1, *, writes: bool) -> Screen:
+    """Return the page of a list on which an entry stands by its number, a numbered button for each."""
+    every = items(shown, which)
+    start = (max(1, min(first, len(every))) - 1) // TO_A_PAGE * TO_A_PAGE
+    numbered = list(enumerate(every, 1))[start : start + TO_A_PAGE]
+    lines = [f"<b>{number}</b> · {_line(voice, shown, name)}" for number, name in numbered]
     head = f"{voice('bible-head', title=shown.series.title)}\n<b>{voice(f'bible-{which}')}</b>"
     text = "\n\n".join((head, *(lines or [voice(f"bible-no-{which}")])))
     series, take = _where(shown)
     numbers = [
-        Button(str(number), Press(Act.BIBLE, series, take, f"{ENTRY}-{_place(shown, entry)}"))
-        for number, entry in enumerate(firsts, 1)
+        Button(str(number), Press(Act.BIBLE, series, take, f"{ENTRY}-{_place(shown, name)}"))
+        for number, name in numbered
     ]
+    ways = {"←": start - TO_A_PAGE + 1, "→": start + TO_A_PAGE + 1}
+    turns = tuple(
+        Button(f"{sign} {to}", Press(Act.BIBLE, series, take, f"{which}-{to}"))
+        for sign, to in ways.items()
+        if 0 < to <= len(every)
+    )
     add = voice.button("button-bible-add", Press(Act.ENTRY, series, take, f"{ADD}-{which}"))
-    return Screen(text=text, buttons=(*rows(numbers), *(((add,),) if writes else ()), (_back(voice, shown),)))
+    edits = ((add,),) if writes else ()
+    return Screen(text=text, buttons=(*rows(numbers), *((turns,) if turns else ()), *edits, (_back(voice, shown),)))
 
 
 def entry(voice: Voice, shown: Pages, name: str, *, writes: bool) -> Screen:

@@ -15,7 +15,7 @@ from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Person, Right
 from storage.domain.entries import of_plan
 from storage.domain.errors import Outdated, Refused
-from storage.domain.ids import Digest, EpisodeId
+from storage.domain.ids import Digest
 from storage.domain.papers import Subject, Wish
 from storage.domain.takes import Medium, Take, Work
 from storage.unit import Unit
@@ -24,7 +24,7 @@ SUBJECTS: Mapping[Medium, Subject] = {Medium.BIBLE: Subject.BIBLE, Medium.SEASON
 """What of the book can be changed by the entry, and what a wish for it is about."""
 
 
-async def change_entry(studio: Studio, command: ChangeEntry, cause: int | None) -> EpisodeId | None:
+async def change_entry(studio: Studio, command: ChangeEntry, cause: int | None) -> None:
     """Let an entry say something; all others stay as whoever wrote them has them, also where two write at once.
 
     Raises:
@@ -36,29 +36,42 @@ async def change_entry(studio: Studio, command: ChangeEntry, cause: int | None) 
     text = clean(command.text) if command.text else ""
     async with studio.store.read() as reader:
         series = await reader.series(command.series)
-    desk, work = await book(studio, series), Work(command.medium)
-    said = await hearing.dictated(studio, command.dictated)
+    desk = await book(studio, series)
     typed = None if command.sources or not text else await _paper(studio, command, text)
     while True:
-        head = await desk.head(work)
-        before = await _READ[command.medium](desk)
-        after = _changed(before, command.entry, text, desk)
-        if after == before:
-            return None
-        digest = await studio.vault.put_bytes(documents.dump(after))
-        async with studio.store.write(cause) as unit:
-            person = await met(studio, unit, command.caller)
-            await demand(unit, series.id, person, Right.WRITE)
-            if await unit.head(desk.episode.id, work) != head:
-                continue
-            await _demand_unbegun(unit, desk, command.entry)
-            words, heard = await hearing.enter(desk, unit, person, said, command.words)
-            sources = (*command.sources, *heard)
-            if typed is not None:
-                sources = ((await take_down(desk, unit, person, typed, words, sources)).digest,)
-            origin = await _origin(unit, desk, person, words, (*([head.digest] if head else []), *sources))
-            await _enter(unit, desk, work, digest, origin)
-        return None
+        try:
+            await _next(desk, command, text, typed, cause)
+        except _Overtaken:
+            continue
+        return
+
+
+class _Overtaken(Exception):  # noqa: N818 - it is what happened: the change is made in the version that came between
+    """Another version was made at this very moment; nothing of this one is kept, its cause least of all."""
+
+
+async def _next(desk: Desk, command: ChangeEntry, text: str, typed: Digest | None, cause: int | None) -> None:
+    """Make the next version; none where the entry says so already."""
+    studio, work = desk.studio, Work(command.medium)
+    said = await hearing.dictated(studio, command.dictated)
+    head = await desk.head(work)
+    before = await _READ[command.medium](desk)
+    after = _changed(before, command.entry, text, desk)
+    if after == before:
+        return
+    digest = await studio.vault.put_bytes(documents.dump(after))
+    async with studio.store.write(cause) as unit:
+        person = await met(studio, unit, command.caller)
+        await demand(unit, desk.series.id, person, Right.WRITE)
+        if await unit.head(desk.episode.id, work) != head:
+            raise _Overtaken
+        await _demand_unbegun(unit, desk, command.entry)
+        words, heard = await hearing.enter(desk, unit, person, said, command.words)
+        sources = (*command.sources, *heard)
+        if typed is not None:
+            sources = ((await take_down(desk, unit, person, typed, words, sources)).digest,)
+        origin = await _origin(unit, desk, person, words, (*([head.digest] if head else []), *sources))
+        await _enter(unit, desk, work, digest, origin)
 
 
 _READ: Mapping[Medium, Callable[[Desk], Awaitable[Bible | Season | None]]] = {

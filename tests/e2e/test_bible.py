@@ -202,9 +202,9 @@ async def test_two_who_write_at_once_lose_nothing_and_a_model_overwrites_nobody(
     caller = Caller(chat=ana.id, name="Ana", language=EN)
     words = {"tone": "dry", "style": "ink and smoke", "cast": "Bolt: a kettle on wheels"}
     async with asyncio.TaskGroup() as group:
-        for entry, text in words.items():
+        for cause, (entry, text) in enumerate(words.items(), 1_000_000):
             command = ChangeEntry(caller=caller, series=series.id, medium=Medium.BIBLE, entry=entry, text=text)
-            group.create_task(change_entry(bot.studio, command, None))
+            group.create_task(change_entry(bot.studio, command, cause))
     await ana.command("/season 3")
     await ana.chat.wait_for("🗓 Season", PATIENCE)
     written = await bible(await at_the_book(bot, ana))

@@ -13,7 +13,7 @@ from storage.documents import P, Paper
 from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
-from storage.domain.papers import Idea, Remarked, Storyboard, Transcript, Variants, Wish
+from storage.domain.papers import Idea, Remarked, Storyboard, Transcript, Turn, Variants, Wish
 from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage
@@ -29,7 +29,7 @@ from storage.vault import Vault
 ENDS = (Medium.CUT, Medium.PREVIEW, Medium.STORYBOARD, Medium.SCRIPT, Medium.SYNOPSIS, Medium.IDEA)
 """What an episode has come to, the furthest first."""
 
-TYPED = frozenset({Medium.IDEA, Medium.WISH})
+TYPED = frozenset({Medium.IDEA, Medium.WISH, Medium.TURN})
 """What people type: the words lie in the vault and can be removed at their author's wish."""
 
 
@@ -72,7 +72,7 @@ class Act:
             return f"🎤 {self.paper.text}".strip()
         if isinstance(self.paper, Transcript):
             return f"🎤 {self.paper.text}"
-        return self.paper.text if isinstance(self.paper, Idea | Remarked | Wish) else None
+        return self.paper.text if isinstance(self.paper, Idea | Remarked | Turn | Wish) else None
 
     @property
     def by_person(self) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 
@@ -14,7 +14,7 @@ from bot.settings import Settings
 from storage.domain.contributions import Words
 from storage.errors import StorageError
 from storage.making import Act, Making, making
-from storage.tracing import Traced, trace
+from storage.tracing import Author, Hand, Traced, counts, trace
 
 UNNAMED = "someone who does not wish to be named"
 
@@ -28,6 +28,21 @@ PARTS = {
     "setting": "Scene",
     "action": "Shot",
     "line": "Line",
+}
+
+AUTHORS: Mapping[Author, str] = {
+    Author.PERSON: "people",
+    Author.MODEL: "models",
+    Author.MODEL_THEN_PERSON: "a model, then a person",
+    Author.PERSON_THEN_MODEL: "a person, then a model",
+}
+
+WAYS: Mapping[Words, str] = {
+    Words.TYPED: "typed",
+    Words.DICTATED: "dictated",
+    Words.IMPORTED: "imported",
+    Words.SUGGESTED: "took what was suggested",
+    Words.EDITED: "changed what was suggested",
 }
 
 
@@ -54,33 +69,42 @@ def as_text(found: Making) -> str:
     traced = trace(found)
     if not traced:
         return f"{head}\nNothing is written yet.\n"
-    return "\n".join((head, *(line for each in traced for line in (*_lines(each), ""))))
+    return "\n".join((f"{head}{_counts(traced)}\n", *(line for each in traced for line in (*_lines(each), ""))))
+
+
+def _counts(traced: tuple[Traced, ...]) -> str:
+    """Say how many sentences are whose."""
+    return " · ".join(f"{AUTHORS[author]} {count}" for author, count in counts(traced).items())
 
 
 def _lines(traced: Traced) -> Iterator[str]:
-    sentence = traced.sentence
-    about = " ".join(filter(None, (PARTS[sentence.part], sentence.id, sentence.who and f"({sentence.who})")))
-    yield f"{about}: {sentence.text}"
-    yield f"    made by   {_author(traced)}, {_moment(traced.act)}"
+    field = traced.sentence.field
+    about = " ".join(filter(None, (PARTS[field.part], field.id, field.who and f"({field.who})")))
+    yield f"{about}: {traced.sentence.text}"
+    yield f"    author    {_author(traced)}, {_moment(traced.act)}"
+    for hand in traced.hands[:-1]:
+        yield f"    before    “{hand.text}”, {_hand(hand)}, {_moment(hand.act)}"
+    for turn in traced.turns:
+        yield f"    turn      {turn.act.id}, {_typed(turn)}"
     for tool in dict.fromkeys(map(_tool, traced.answers)):
         yield f"    asked of  {tool}"
-    for wish in traced.wishes:
-        yield f"    wish of   {_typed(wish)}"
     for root in traced.roots:
-        yield f"    follows   {_typed(root)}"
+        if root not in traced.turns:
+            yield f"    follows   {_typed(root)}"
+    for approval in traced.accepted:
+        yield f"    accepted  {_name(approval)}, {_moment(approval)}"
 
 
 def _author(traced: Traced) -> str:
-    """Return who made a sentence: a person, a model, or a model after somebody's wish."""
-    act, dictated = traced.act, traced.dictated
-    if dictated is not None:
-        return f"{_name(dictated)}, word for word"
-    asked = _names(traced.wishes)
-    return f"{act.name} after a wish of {asked}" if asked and not act.by_person else _name(act)
+    """Return whose words a sentence is, hand by hand: a person's, a model's, a model's and then a person's."""
+    return ", then ".join(dict.fromkeys(map(_hand, traced.hands)))
 
 
-def _names(acts: Iterable[Act]) -> str:
-    return ", ".join(dict.fromkeys(map(_name, acts)))
+def _hand(hand: Hand) -> str:
+    """Return who wrote, and how: their own words, or those that they were offered."""
+    words = hand.act.act.words
+    how = WAYS.get(words, "") if words else ""
+    return f"{_name(hand.act)}{f' ({how})' if how else ''}"
 
 
 def _name(act: Act) -> str:
@@ -106,29 +130,36 @@ def _moment(act: Act) -> str:
 
 def as_json(found: Making) -> str:
     """Return the trace as data."""
+    traced = trace(found)
     body = {
-        "format": "feuilleton-trace/1",
+        "format": "feuilleton-trace/2",
         "series": found.series.id,
         "episode": found.episode.id,
         "title": found.title,
         "released": found.is_released,
-        "sentences": [_record(each) for each in trace(found)],
+        "authors": counts(traced),
+        "sentences": [_record(each) for each in traced],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
 def _record(traced: Traced) -> dict[str, object]:
-    sentence = traced.sentence
+    field = traced.sentence.field
     return {
-        "part": sentence.part,
-        "id": sentence.id,
-        "who": sentence.who,
-        "text": sentence.text,
-        "act": _act(traced.act),
-        "dictated_by": _act(traced.dictated) if traced.dictated else None,
+        "part": field.part,
+        "id": field.id,
+        "who": field.who,
+        "text": traced.sentence.text,
+        "author": traced.author,
+        "hands": [
+            {"text": hand.text, "own": hand.is_own, "act": _act(hand.act), "version": hand.version.act.id}
+            for hand in traced.hands
+        ],
+        "turns": [_act(act) for act in traced.turns],
         "wishes": [_act(act) for act in traced.wishes],
         "follows": [_act(act) for act in traced.roots],
         "asked": [_act(act) for act in traced.answers],
+        "accepted": [_act(act) for act in traced.accepted],
     }
 
 

@@ -14,7 +14,7 @@ from storage.domain.papers import Storyboard, Variants
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium
 from storage.making import Act, Fate, Making
-from storage.tracing import Sentence, sentences
+from storage.tracing import Field, fields
 
 TAGS: Mapping[str, frozenset[Medium]] = {
     "words": frozenset(
@@ -173,12 +173,12 @@ def shown(scene: Scene, act: Act) -> str:
     return scene.album.show(picture, work(scene, act), shape) if scene.album.has(picture) else ""
 
 
-def told(scene: Scene, paper: Synopsis | Script, before: Iterable[Sentence] = ()) -> str:
+def told(scene: Scene, paper: Synopsis | Script, before: Iterable[Field] = ()) -> str:
     """Return a paper to be read; sentences that did not stand in the version `before` are marked."""
     known = frozenset(before)
     people = {each.id: each.name for each in scene.making.synopsis.cast} if scene.making.synopsis else {}
     lines = []
-    for each in sentences(paper):
+    for each in fields(paper):
         speaker = people.get(each.who, each.who)
         words = tag("mark", text(each.text)) if known and each not in known else text(each.text)
         lines.append(tag("dt", text(speaker or scene.say(f"part-{each.part}"))) + tag("dd", words, cls=each.part))

@@ -8,7 +8,7 @@ from bot.replay.markup import folded, paragraphs, tag, text
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium
 from storage.making import Act
-from storage.tracing import Sentence, sentences
+from storage.tracing import Field, fields
 
 WORDS = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER})
 """Words on the way to something."""
@@ -41,7 +41,7 @@ def _column(scene: Scene, number: int, act: Act, before: Act | None) -> Iterator
     yield tag("header", tag("b", text(scene.say("version", number=number))), badge(scene, act), moment(act))
     yield shown(scene, act)
     if isinstance(act.paper, Synopsis | Script):
-        yield told(scene, act.paper, _sentences(before))
+        yield told(scene, act.paper, _fields(before))
     elif act.prompt and act.prompt.words:
         yield paragraphs(act.prompt.words, "prompt")
         yield folded(scene.say("prompt"), prompt(scene, act))
@@ -49,6 +49,6 @@ def _column(scene: Scene, number: int, act: Act, before: Act | None) -> Iterator
     yield tag("p", text(f"{who(scene, act)} · "), link, cls="proof")
 
 
-def _sentences(before: Act | None) -> tuple[Sentence, ...]:
+def _fields(before: Act | None) -> tuple[Field, ...]:
     paper = before.paper if before else None
-    return tuple(sentences(paper)) if isinstance(paper, Synopsis | Script) else ()
+    return tuple(fields(paper)) if isinstance(paper, Synopsis | Script) else ()

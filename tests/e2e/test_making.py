@@ -67,13 +67,20 @@ def test_every_sentence_is_traced_to_the_act_that_made_it(found: Making) -> None
     assert [root.typed for root in logline.roots] == [IDEA], "it was there before the title was changed"
     assert logline.answers
     for each in traced:
-        assert each.roots or each.wishes, "nothing comes from nothing"
+        assert each.turns, "nothing comes from nothing"
+        assert [act.act.by.name for act in each.accepted] != [], "everything was approved by somebody"
 
 
 def test_the_trace_is_written_for_people_and_for_programs(found: Making) -> None:
     text, data = as_text(found), json.loads(as_json(found))
     assert text.startswith(f"{TITLE} · episode 1 (released)\n")
-    assert "made by   Ana, word for word" in text
+    assert f"Title: {TITLE}\n    author    Ana (typed), " in text
+    assert "a person, then" not in text
+    assert f", Ana: “{WISH}” (" in text
+    assert "    accepted  Bo, " in text
     assert "asked of  fake-chat 1, CC0-1.0, seed " in text
     assert [each["text"] for each in data["sentences"]] == [each.sentence.text for each in trace(found)]
-    assert data["sentences"][0]["dictated_by"]["by"] == "Ana"
+    title = data["sentences"][0]
+    assert (title["author"], title["hands"][-1]["act"]["by"], title["turns"][0]["text"]) == ("person", "Ana", WISH)
+    assert data["authors"]["person"] >= 1
+    assert sum(data["authors"].values()) == len(data["sentences"])

@@ -269,6 +269,14 @@ class Showrunner:
         """
         return await comparing.compared(self.studio, asked)
 
+    async def standing(self, asked: undoing.AskedStanding) -> undoing.Standing | None:
+        """Return which version of a paper counts; nothing where there is none.
+
+        Raises:
+            Refused: the caller may not see it.
+        """
+        return await undoing.standing(self.studio, asked)
+
     def listener(self) -> Model | None:
         """Return the model that listens to what people say aloud, or nothing where its package is not installed."""
         try:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.book import book
-from agents.commands import Undo
+from agents.commands import Caller, Undo
 from agents.intake import reopen
 from agents.studio import Desk, Origin, Studio
-from agents.team import demand, met, trade
+from agents.team import demand, demand_sight, met, trade
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Right
 from storage.domain.errors import Outdated, Refused
+from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Storyboard, Subject
 from storage.domain.review import Draft, DraftKind
@@ -31,6 +32,42 @@ class _Move:
 
     head: Take
     chosen: Take
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedStanding:
+    """Who asks which version of a paper counts, and in which chat it will be seen."""
+
+    caller: Caller
+    chat: int
+    episode: EpisodeId
+    medium: Medium
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """Which version of a paper counts: `head`, the one with this `number` (from 1) of those that people have seen."""
+
+    head: Take
+    number: int
+    count: int
+
+
+async def standing(studio: Studio, asked: AskedStanding) -> Standing | None:
+    """Return which version of a paper counts; nothing where there is none.
+
+    Raises:
+        Refused: the chat may not see the episode, or the paper has no versions to go through.
+    """
+    if asked.medium not in SUBJECTS:
+        raise Refused("no-comparison")
+    async with studio.store.read() as reader:
+        episode = await reader.episode(asked.episode)
+        series = await reader.series(episode.series)
+        await demand_sight(reader, asked.caller, asked.chat, series.id)
+    desk = studio.desk(series, episode)
+    head, versions = await desk.head(Work(asked.medium)), await _versions(desk, asked.medium)
+    return Standing(head=head, number=versions.index(head) + 1, count=len(versions)) if head in versions else None
 
 
 async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | None:
@@ -55,6 +92,7 @@ async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | 
         if command.episode is None:
             return None
         await reopen(unit, await unit.episode(command.episode), SUBJECTS[command.medium])
+        await desk.tell(unit, News.VERSION_CHOSEN, {})
     return command.episode
 
 

@@ -52,6 +52,7 @@ class Announcer:
             News.WISH_TAKEN: self._wish_taken,
             News.SHOT_REDRAWN: self._shot_redrawn,
             News.VARIANTS_DRAWN: self._variants_drawn,
+            News.VERSION_CHOSEN: self._draft_closed,
             News.DRAFT_OPENED: self._draft_opened,
             News.DRAFT_CLOSED: self._draft_closed,
             News.VERDICT_GIVEN: self._verdict_given,

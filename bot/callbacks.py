@@ -83,6 +83,7 @@ class Act(StrEnum):
     COMMISSION = "co"
     BEGIN = "be"
     BOOK_STEP = "bu"
+    STEP = "un"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN, Act
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import bible, compare, craft, editions, papers, replays, room, waiting, words
+from bot.handlers import bible, compare, craft, editions, papers, replays, room, undo, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -226,6 +226,26 @@ async def translate(front: Front, call: Call, said: str) -> None:
         await show_card(front, call, known)
 
 
+async def undo_(front: Front, call: Call, _: str) -> None:
+    """Let the version before count again."""
+    await _step(front, call, -1)
+
+
+async def redo(front: Front, call: Call, _: str) -> None:
+    """Let the version after count again."""
+    await _step(front, call, 1)
+
+
+async def _step(front: Front, call: Call, steps: int) -> None:
+    """Go to another version of what the answered message shows, else of the episode we are on."""
+    answered = await words.answered(front, call)
+    card = await front.views.card(answered.episode) if answered and answered.episode else await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+    else:
+        await undo.step(front, call, card, answered, steps)
+
+
 async def export(front: Front, call: Call, _: str) -> None:
     """Ask as what kind of file the words of the episode we are on are taken out."""
     card = await current(front, call)
@@ -314,6 +334,8 @@ COMMANDS: Mapping[str, Command] = {
     "season": season_,
     "craft": craft_,
     "compare": compare_,
+    "undo": undo_,
+    "redo": redo,
     "cancel": cancel,
     "help": help_,
 }

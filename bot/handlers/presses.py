@@ -38,6 +38,7 @@ from bot.handlers import (
     spoken,
     streams,
     team,
+    undo,
     waiting,
     words,
 )
@@ -303,6 +304,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.COMMISSION: bible.commission,
     Act.BEGIN: bible.begin,
     Act.BOOK_STEP: bible.step,
+    Act.STEP: undo.pressed,
 }
 
 

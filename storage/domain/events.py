@@ -15,6 +15,7 @@ class News(StrEnum):
     WISH_TAKEN = "wish-taken"
     SHOT_REDRAWN = "shot-redrawn"
     VARIANTS_DRAWN = "variants-drawn"
+    VERSION_CHOSEN = "version-chosen"
     DRAFT_OPENED = "draft-opened"
     DRAFT_CLOSED = "draft-closed"
     VERDICT_GIVEN = "verdict-given"

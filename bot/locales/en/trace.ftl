@@ -1,0 +1,22 @@
+# Whose words an episode is made of, which version of it counts, and what two people wrote in the same place.
+
+menu-undo = Back to the version before
+menu-redo = On to the version after
+undo-counts = ↶ <b>{ $what ->
+    [script] Script
+   *[synopsis] Synopsis
+}: version { $number } of { $count } counts now</b> · “{ $title }”, episode { $episode }
+    It follows below. Every other version is kept: a tap leads there.
+undo-nothing = { $way ->
+    [back] { $what ->
+        [script] Nobody has seen a version of the script before this one. To go back in the synopsis, answer its message with /undo.
+       *[synopsis] Nobody has seen a version of the synopsis before this one.
+    }
+   *[forth] { $what ->
+        [script] There is no version of the script after this one.
+       *[synopsis] There is no version of the synopsis after this one.
+    }
+}
+button-undo-back = ↶ Version { $number }
+button-undo-forth = ↷ Version { $number }
+toast-undone = Done. Nothing is lost.

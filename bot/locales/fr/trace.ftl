@@ -1,0 +1,22 @@
+# Qui a écrit les mots d’un épisode, quelle version compte, et ce que deux personnes ont écrit au même endroit.
+
+menu-undo = Revenir à la version d’avant
+menu-redo = Reprendre la version d’après
+undo-counts = ↶ <b>La version { $number } sur { $count } { $what ->
+    [script] du scénario
+   *[synopsis] du synopsis
+} compte maintenant</b> · « { $title } », épisode { $episode }
+    La voici plus bas. Toutes les autres sont gardées : un bouton y mène.
+undo-nothing = { $way ->
+    [back] { $what ->
+        [script] Personne n’a vu de version du scénario avant celle-ci. Pour revenir en arrière dans le synopsis, répondez /undo à son message.
+       *[synopsis] Personne n’a vu de version du synopsis avant celle-ci.
+    }
+   *[forth] { $what ->
+        [script] Il n’y a pas de version du scénario après celle-ci.
+       *[synopsis] Il n’y a pas de version du synopsis après celle-ci.
+    }
+}
+button-undo-back = ↶ La version { $number }
+button-undo-forth = ↷ La version { $number }
+toast-undone = C’est fait. Rien n’est perdu.

@@ -25,7 +25,7 @@ from storage.lines import case, cases, line
 from storage.outbox import Delivery, Outbox
 from storage.pages import pages
 from storage.posts import Post
-from storage.versions import earlier
+from storage.versions import earlier, words_shown
 from storage.views import Sheet, Views
 from storage.worklist import worklist
 
@@ -180,10 +180,11 @@ class Announcer:
     async def _draft(self, sheet: Sheet, chat: int, voice: Voice) -> Screen:
         """Return a draft for a chat; whoever decides gets the buttons while it is open."""
         asks = drafts.Asks(decides=chat in sheet.deciding, group=chat < 0)
-        screen = drafts.draft(voice, sheet, asks, await earlier(self._views, sheet))
+        own = await words_shown(self._views, sheet)
+        screen = drafts.draft(voice, sheet, asks, await earlier(self._views, sheet), own)
         if sheet.draft.outcome is Outcome.OPEN:
             return screen
-        closed = drafts.closed(voice, sheet)
+        closed = drafts.closed(voice, sheet, own)
         return replace(screen, text=closed.text, buttons=closed.buttons)
 
     async def _draft_closed(self, event: Event, chat: int, voice: Voice) -> None:
@@ -259,7 +260,8 @@ class Announcer:
             if post.chat == chat and post.draft:
                 sheet = await self._views.sheet(post.draft)
                 if sheet.draft.outcome is not Outcome.OPEN:
-                    await self._sender.edit(post, drafts.closed(voice, sheet))
+                    own = await words_shown(self._views, sheet)
+                    await self._sender.edit(post, drafts.closed(voice, sheet, own))
 
     async def _control(self, draft: DraftId, chat: int) -> Post | None:
         """Return the message of a draft that carries its buttons in a chat."""

@@ -84,6 +84,7 @@ class Act(StrEnum):
     BEGIN = "be"
     BOOK_STEP = "bu"
     STEP = "un"
+    AUTHORS = "au"
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,13 @@ def counts(traced: Iterable[Traced]) -> dict[Author, int]:
     return {author: found[author] for author in Author if author in found}
 
 
+def own_words(making: Making, paper: Synopsis | Script) -> frozenset[str]:
+    """Return the sentences of a version of a paper that are people's own words."""
+    act = next((act for act in making.acts if act.paper == paper), None)
+    traced = Tracer(making).of(act) if act else ()
+    return frozenset(each.sentence.text for each in traced if each.hands[-1].is_own)
+
+
 class Tracer:
     """Traces sentences through the versions of one episode."""
 

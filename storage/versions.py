@@ -17,10 +17,14 @@ from storage.domain.papers import Screenplay, Storyboard, Translation
 from storage.domain.review import Draft, DraftKind, Outcome
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
+from storage.tracing import own_words
 from storage.views import Card, Sheet, Views
 
 COMPARED = (Medium.SYNOPSIS, Medium.SCRIPT, Medium.PANEL, Medium.CLIP, Medium.PREVIEW, Medium.CUT)
 """What has versions that a person can look at, in the order of the work."""
+
+WORDS = frozenset({DraftKind.SYNOPSIS, DraftKind.SCRIPT, DraftKind.STORYBOARD})
+"""Drafts in which the words of an episode are shown."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,6 +142,14 @@ async def earlier(views: Views, sheet: Sheet) -> Earlier | None:
             return Earlier(draft=draft, script=await _read(views, Script, board.script), panels=panels)
         case _:
             return Earlier(draft=draft)
+
+
+async def words_shown(views: Views, sheet: Sheet) -> frozenset[str]:
+    """Return the sentences of a draft that are people's own words."""
+    paper = sheet.synopsis if sheet.draft.kind is DraftKind.SYNOPSIS else sheet.script
+    if paper is None or sheet.draft.kind not in WORDS:
+        return frozenset()
+    return own_words(await views.making(sheet.card.episode.id), paper)
 
 
 def of(take: Take) -> Work:

@@ -19,6 +19,7 @@ from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import NotFound
+from storage.making import Making, making
 from storage.noted import Noted, noted
 from storage.posts import Post
 from storage.reader import Reader
@@ -319,6 +320,10 @@ class Views:
         """Return everything that was done for an episode, oldest first."""
         async with self._store.read() as reader:
             return await reader.history(episode)
+
+    async def making(self, episode: EpisodeId) -> Making:
+        """Return how an episode was made."""
+        return await making(self._store, self._vault, episode)
 
     async def post(self, chat: int, message_id: int) -> Post | None:
         """Return what the bot remembers of a message it sent."""

@@ -8,7 +8,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN, Act
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import bible, compare, craft, editions, papers, replays, room, undo, waiting, words
+from bot.handlers import authors, bible, compare, craft, editions, papers, replays, room, undo, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -226,6 +226,14 @@ async def translate(front: Front, call: Call, said: str) -> None:
         await show_card(front, call, known)
 
 
+async def trace(front: Front, call: Call, _: str) -> None:
+    """Show who wrote what in the episode we are on."""
+    card = await current(front, call)
+    trouble = await authors.show(front, call, card.episode.id) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
+
+
 async def undo_(front: Front, call: Call, _: str) -> None:
     """Let the version before count again."""
     await _step(front, call, -1)
@@ -334,6 +342,7 @@ COMMANDS: Mapping[str, Command] = {
     "season": season_,
     "craft": craft_,
     "compare": compare_,
+    "trace": trace,
     "undo": undo_,
     "redo": redo,
     "cancel": cancel,

@@ -24,6 +24,7 @@ from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import (
+    authors,
     bible,
     compare,
     craft,
@@ -305,6 +306,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.BEGIN: bible.begin,
     Act.BOOK_STEP: bible.step,
     Act.STEP: undo.pressed,
+    Act.AUTHORS: authors.ask,
 }
 
 

@@ -8,7 +8,7 @@ from bot.screens import drafts, waiting
 from bot.sender import DRAFT
 from storage.domain.ids import DraftId
 from storage.domain.review import Outcome
-from storage.versions import earlier
+from storage.versions import earlier, words_shown
 
 LIST = About(purpose="waiting")
 
@@ -29,7 +29,8 @@ async def draft(front: Front, call: Call, press: Press) -> Toast:
         return Toast("refused-not-yours-to-decide", alert=True)
     asks = drafts.Asks(decides=True, group=not call.private)
     about = About(purpose=DRAFT, episode=sheet.card.episode.id, draft=sheet.draft.id)
-    await front.show(call, drafts.draft(call.voice, sheet, asks, await earlier(front.views, sheet)), about)
+    before, own = await earlier(front.views, sheet), await words_shown(front.views, sheet)
+    await front.show(call, drafts.draft(call.voice, sheet, asks, before, own), about)
     return Toast()
 
 

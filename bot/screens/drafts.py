@@ -1,12 +1,14 @@
 """What is up for approval, as people see it on a phone."""
 
 import html
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.callbacks import Act, Press
 from bot.screens import showings
 from bot.screens.changes import since
 from bot.screens.editions import NATIVE
+from bot.screens.marks import explained
 from bot.screens.notes import noted
 from bot.screens.page import (
     LONGEST_CAPTION,
@@ -26,11 +28,8 @@ from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
 from storage.domain.story import Script, Shot, Synopsis
 from storage.domain.takes import Medium, Take, Work
-from storage.versions import Earlier
+from storage.versions import WORDS, Earlier
 from storage.views import Said, Sheet
-
-WORDS = frozenset({DraftKind.SYNOPSIS, DraftKind.SCRIPT, DraftKind.STORYBOARD})
-"""Drafts in which the words of an episode are approved."""
 
 MARKS = {Decision.APPROVE: "✓", Decision.SEND_BACK: "↩"}
 
@@ -58,14 +57,17 @@ def script(voice: Voice, paper: Script, synopsis_: Synopsis) -> str:
     return "\n\n".join(_shots(voice, paper, synopsis_).values())
 
 
-def draft(voice: Voice, sheet: Sheet, asks: Asks, before: Earlier | None = None) -> Screen:
-    """Return a draft for a chat, with what changed since it was approved or shown last."""
-    parts = (_head(voice, sheet), _body(voice, sheet), _ask(voice, sheet, asks))
+def draft(voice: Voice, sheet: Sheet, asks: Asks, before: Earlier | None = None, own: Collection[str] = ()) -> Screen:
+    """Return a draft for a chat, with what changed since it was approved or shown last.
+
+    Sentences that are people's `own` words are marked.
+    """
+    parts = (_shown(voice, sheet, own), _ask(voice, sheet, asks))
     room = LONGEST_TEXT - length("\n\n".join(parts)) - length("\n\n")
     changes = since(voice, sheet, before, room) if before else ""
-    text = "\n\n".join(part for part in (*parts[:2], changes, parts[2]) if part)
+    text = "\n\n".join(part for part in (parts[0], changes, parts[1]) if part)
     buttons = (*(_buttons(voice, sheet.draft) if asks.decides else ()), *_papers(voice, sheet))
-    looks = (*_craft(voice, sheet), *(compare(voice, sheet.card.episode.id, sheet.draft.kind) if before else ()))
+    looks = (*_words(voice, sheet), *(compare(voice, sheet.card.episode.id, sheet.draft.kind) if before else ()))
     buttons = (*buttons, *((looks,) if looks else ()))
     if sheet.showing:
         shown = showings.parts(voice, sheet, sheet.showing)
@@ -79,10 +81,10 @@ def draft(voice: Voice, sheet: Sheet, asks: Asks, before: Earlier | None = None)
             return Screen(text=text, buttons=buttons, album=_cast(sheet.synopsis))
 
 
-def closed(voice: Voice, sheet: Sheet) -> Screen:
+def closed(voice: Voice, sheet: Sheet, own: Collection[str] = ()) -> Screen:
     """Return the control message of a draft that is decided or replaced: who said what, and no buttons to decide."""
     words = "\n".join((voice(f"draft-{sheet.draft.outcome}"), *map(_verdict, sheet.said)))
-    text = "\n\n".join(part for part in (_head(voice, sheet), _body(voice, sheet), words) if part)
+    text = "\n\n".join(part for part in (_shown(voice, sheet, own), words) if part)
     return Screen(text=text, buttons=_papers(voice, sheet) if sheet.draft.outcome is Outcome.APPROVED else ())
 
 
@@ -96,6 +98,12 @@ def film(take: Take) -> Film:
 def ask_reason(voice: Voice, sheet: Sheet) -> Screen:
     """Ask why a draft is sent back."""
     return Screen(text=voice("ask-reason", title=sheet.synopsis.title), reply=True)
+
+
+def _shown(voice: Voice, sheet: Sheet, own: Collection[str]) -> str:
+    """Return what a draft is and says, with people's own words marked."""
+    parts = (_head(voice, sheet), _body(voice, sheet))
+    return explained(voice, "\n\n".join(part for part in parts if part), own)
 
 
 def _head(voice: Voice, sheet: Sheet) -> str:
@@ -157,10 +165,12 @@ def compare(voice: Voice, episode: EpisodeId, kind: str = "") -> tuple[Button, .
     return (voice.button("button-compare", Press(Act.COMPARE, episode, word=kind)),)
 
 
-def _craft(voice: Voice, sheet: Sheet) -> tuple[Button, ...]:
-    """Return the button that tells what is weak in what a draft shows, where it shows the words."""
-    button = voice.button("button-craft", Press(Act.CRAFT, sheet.card.episode.id))
-    return (button,) if sheet.draft.kind in WORDS else ()
+def _words(voice: Voice, sheet: Sheet) -> tuple[Button, ...]:
+    """Return the buttons that tell what is weak in the words, and whose they are, where a draft shows the words."""
+    if sheet.draft.kind not in WORDS:
+        return ()
+    craft = voice.button("button-craft", Press(Act.CRAFT, sheet.card.episode.id))
+    return (craft, voice.button("button-authors", Press(Act.AUTHORS, sheet.card.episode.id)))
 
 
 def _papers(voice: Voice, sheet: Sheet) -> Rows:

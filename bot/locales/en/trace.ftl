@@ -20,3 +20,17 @@ undo-nothing = { $way ->
 button-undo-back = ↶ Version { $number }
 button-undo-forth = ↷ Version { $number }
 toast-undone = Done. Nothing is lost.
+
+menu-trace = Who wrote what
+button-authors = ✍ Authors
+marks-own = <u>Underlined</u>: people's own words.
+authors-head = ✍ <b>Who wrote what</b> · “{ $title }”, episode { $number }
+authors-none = Nothing is written yet.
+authors-unnamed = someone who does not wish to be named
+authors-hand = { $words ->
+    [dictated] { $name } (said aloud)
+    [imported] { $name } (brought along)
+    [suggested] a suggestion that { $name } took
+   *[other] { $name }
+}
+authors-turn = “{ $text }”

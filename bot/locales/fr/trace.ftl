@@ -20,3 +20,17 @@ undo-nothing = { $way ->
 button-undo-back = ↶ La version { $number }
 button-undo-forth = ↷ La version { $number }
 toast-undone = C’est fait. Rien n’est perdu.
+
+menu-trace = Qui a écrit quoi
+button-authors = ✍ Auteurs
+marks-own = <u>Souligné</u> : ce qu’une personne a écrit elle-même.
+authors-head = ✍ <b>Qui a écrit quoi</b> · « { $title } », épisode { $number }
+authors-none = Rien n’est encore écrit.
+authors-unnamed = quelqu’un qui ne souhaite pas être nommé
+authors-hand = { $words ->
+    [dictated] { $name } (à voix haute)
+    [imported] { $name } (texte apporté)
+    [suggested] une proposition retenue par { $name }
+   *[other] { $name }
+}
+authors-turn = « { $text } »

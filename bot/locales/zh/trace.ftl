@@ -20,3 +20,17 @@ undo-nothing = { $way ->
 button-undo-back = ↶ 第{ $number }版
 button-undo-forth = ↷ 第{ $number }版
 toast-undone = 好了，什么都没有丢。
+
+menu-trace = 哪句话是谁写的
+button-authors = ✍ 作者
+marks-own = <u>下划线</u>：人写的原话。
+authors-head = ✍ <b>哪句话是谁写的</b> · 《{ $title }》第{ $number }集
+authors-none = 还没有写下任何内容。
+authors-unnamed = 一位不愿署名的人
+authors-hand = { $words ->
+    [dictated] { $name }（口述）
+    [imported] { $name }（带来的文本）
+    [suggested] { $name }采纳的建议
+   *[other] { $name }
+}
+authors-turn = “{ $text }”

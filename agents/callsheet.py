@@ -20,7 +20,7 @@ from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
 from agents.showings import REHEARSALS, Rehearsal
 from agents.studio import STUDIO, Desk, Opens, Origin, Releases, Then
-from agents.wishes import pending, placed
+from agents.wishes import meet, own, pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline
 from generation.errors import Cancelled, GenerationError
@@ -47,7 +47,9 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
     head = await drafted(desk)
     for take, wish in await pending(desk, Subject.SYNOPSIS):
         revised = await _rewritten(desk, await desk.read(Synopsis, head), wish.text)
-        head = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
+        written = await _dressed(desk, revised, (head.digest, take.digest), wish.text)
+        await meet(desk, take, head, written)
+        head = written
     head = await _portrayed(desk, head, listen)
     if await showings.halts_at_cast(desk, head):
         return
@@ -79,7 +81,7 @@ async def _rewritten(desk: Desk, synopsis: Synopsis, wish: str) -> Written[Synop
     """Apply a wish to the words; one that is about looks alone leaves them as they are."""
     language = desk.series.language
     try:
-        return await writer.revise(desk, synopsis, wish, language)
+        return await writer.revise(desk, synopsis, wish, language, await own(desk, synopsis))
     except WritersBlock:
         if not costume.concerns(wish, synopsis, language):
             raise
@@ -201,7 +203,9 @@ async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) ->
         shot = placed(wish, read.script, read.frames)
         revised = await _revised(desk, synopsis, read.script, wish.text, shot)
         origin = _by_model(desk, (read.paper.digest, noted.digest, *revised.answers))
-        read = await _rehearsed(desk, synopsis, await desk.write(SCRIPT, revised.value, origin), listen)
+        written = await desk.write(SCRIPT, revised.value, origin)
+        await meet(desk, noted, read.paper, written)
+        read = await _rehearsed(desk, synopsis, written, listen)
     return read
 
 
@@ -223,7 +227,8 @@ async def scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
 async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, shot: str) -> Written[Script]:
     """Apply a wish; one about a shot that changes no word and no camera asks for another drawing of it."""
     try:
-        return await director.revise(desk, synopsis, script, text, desk.series.language, shot)
+        words = await own(desk, script)
+        return await director.revise(desk, synopsis, script, text, desk.series.language, shot=shot, own=words)
     except WritersBlock:
         if not shot:
             raise

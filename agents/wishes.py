@@ -6,12 +6,15 @@ A wish is met once some version of the paper it is about has it among its source
 from collections.abc import Mapping
 
 from agents.crew import director, editor, reading
-from agents.studio import Desk
+from agents.studio import STUDIO, Desk, Origin
+from storage.domain.contributions import Kind
 from storage.domain.credits import lineage
 from storage.domain.papers import Subject, Wish
-from storage.domain.story import Script
+from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium, Take
 from storage.domain.timecode import RATE
+from storage.making import making
+from storage.tracing import own_words
 
 PAPERS = {
     Subject.SYNOPSIS: Medium.SYNOPSIS,
@@ -34,6 +37,20 @@ async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
     kept = [take for take in wishes if take.digest not in met and desk.studio.vault.has(take.digest)]
     unmet = [(take, await desk.read(Wish, take)) for take in kept]
     return tuple((take, wish) for take, wish in unmet if wish.about is about)
+
+
+async def own(desk: Desk, paper: Synopsis | Script) -> frozenset[str]:
+    """Return the sentences of a version of a paper that are people's own words."""
+    return own_words(await making(desk.studio.store, desk.studio.vault, desk.episode.id), paper)
+
+
+async def meet(desk: Desk, wish: Take, before: Take, met: Take) -> None:
+    """Enter that a wish is met by a version that was there before it: nothing was made anew, so nothing says so yet."""
+    if wish.digest in await desk.ancestry(met):
+        return
+    origin = Origin(by=STUDIO, kind=Kind.ARRANGED, sources=(before.digest, wish.digest))
+    async with desk.studio.store.write() as unit:
+        await unit.record(desk.contribution(origin, made=met.digest))
 
 
 def placed(wish: Wish, script: Script, frames: Mapping[str, int]) -> str:

@@ -1,10 +1,11 @@
 """What can be wrong with a text, told without a model: pure rules, each small enough to be wrong in few ways."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from agents.crew.language import EN, FR, ZH, foreign, keywords, language_of, length, runs
+from storage.domain.sentences import holds, split
 from storage.domain.story import Language
 
 _COPY = {FR: 5, EN: 5, ZH: 8}
@@ -113,6 +114,11 @@ def violations(text: str, name: str, most: int, language: Language) -> tuple[str
 def tidy(text: str) -> str:
     """Return a short text without the white space and quotation marks around it."""
     return " ".join(text.split()).strip('«»"“”「」《》 ')
+
+
+def keeps(before: str, after: str, own: Collection[str]) -> bool:
+    """Return whether a text still has those sentences of the one before that are people's `own` words."""
+    return all(holds(after, sentence) for sentence in split(before) if sentence in own)
 
 
 def flaws(text: str, language: Language) -> Iterator[Flaw]:

@@ -11,7 +11,7 @@ from agents.crew.asking import Desk, Question, Written, ask, attempt
 from agents.crew.blocking import directed, restaged
 from agents.crew.breakdown import FEWEST_LINES, GOOD_LINES, Breakdown, breakdown
 from agents.crew.cast import seen
-from agents.crew.checks import violations
+from agents.crew.checks import keeps, violations
 from agents.crew.coverage import talk
 from agents.crew.edits import differences, shot_at, signed, with_line, with_shot
 from agents.crew.form import IDEA, LIMITS, cover, slots
@@ -78,10 +78,19 @@ def _assembled(synopsis: Synopsis, found: Breakdown, deal: int) -> Script:
     return Script(scenes=found.scenes, lines=tuple(lines), shots=talk(shots, speakers, synopsis.cast))
 
 
-async def revise(
-    desk: Desk, synopsis: Synopsis, script: Script, note: str, language: Language, shot: str = ""
+async def revise(  # noqa: PLR0913 - what is changed, by what, and what is left alone, each by its name
+    desk: Desk,
+    synopsis: Synopsis,
+    script: Script,
+    note: str,
+    language: Language,
+    *,
+    shot: str = "",
+    own: frozenset[str] = frozenset(),
 ) -> Written[Script]:
     """Apply a person's note to the shot with the id `shot`, or to those the note itself is about, or to all.
+
+    Sentences that are people's `own` words the model changes only in a shot that is named.
 
     Raises:
         WritersBlock: nothing changed.
@@ -93,8 +102,11 @@ async def revise(
         if each.id not in shots:
             continue
         answer = await attempt(desk, _reshot(revised, each.id, synopsis, note, language))
-        if answer is not None and answer.value != revised:
-            revised = answer.value
+        if answer is None:
+            continue
+        kept = answer.value if shot or is_named(note) else keeping(revised, answer.value, own)
+        if kept != revised:
+            revised = kept
             answers += answer.digests
     revised = restaged(script, revised, synopsis, language)
     changed = differences(script, revised)
@@ -151,6 +163,23 @@ def about(script: Script, reading: Reading, language: Language) -> tuple[str, ..
         found.append(shot_at(script, reading.seconds, language).id)
     everything = tuple(shot.id for shot in script.shots)
     return tuple(dict.fromkeys(found)) or _spoken_of(script, reading.rest, language) or everything
+
+
+def is_named(note: str) -> bool:
+    """Return whether a note says itself which shots it is about, by their numbers or by a time."""
+    reading = read(note)
+    return bool(reading.shots) or reading.seconds is not None
+
+
+def keeping(before: Script, after: Script, own: frozenset[str]) -> Script:
+    """Return a script with those texts as they were from which people's own words would be gone."""
+    for old, new in zip(before.shots, after.shots, strict=True):
+        if not keeps(old.action, new.action, own):
+            after = with_shot(after, replace(new, action=old.action, characters=old.characters))
+    for line in before.lines:
+        if not keeps(line.text, after.line(line.id).text, own):
+            after = with_line(after, line.id, line.text)
+    return after
 
 
 def counted(script: Script, reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from agents.crew.asking import Desk, Question, Written, ask, attempt
 from agents.crew.cast import names, person, read_person, sex_told
-from agents.crew.checks import Flaw, copied, remark, repeated, survives, tidy, violations
+from agents.crew.checks import Flaw, copied, keeps, remark, repeated, survives, tidy, violations
 from agents.crew.fields import LOGLINE, TITLE, concerned, dictated, fields, with_character, with_field
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
@@ -21,6 +21,7 @@ from agents.crew.seeds import seed
 from agents.crew.words import AGE, KEYS, SEX
 from agents.errors import WritersBlock
 from storage.domain.ids import Digest
+from storage.domain.sentences import split
 from storage.domain.story import Character, Language, Synopsis
 
 
@@ -36,10 +37,13 @@ async def draft(desk: Desk, idea: str, language: Language) -> Written[Synopsis]:
     return Written(value=answer.value, answers=answer.digests, notes=answer.notes, tries=(answer.tries,))
 
 
-async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) -> Written[Synopsis]:
+async def revise(
+    desk: Desk, synopsis: Synopsis, note: str, language: Language, own: frozenset[str] = frozenset()
+) -> Written[Synopsis]:
     """Apply a person's note to the fields it concerns: those it names, or else each in turn.
 
-    A text that the person dictates (`title: …`) is taken word for word, without the model.
+    A text that the person dictates (`title: …`) is taken word for word, without the model. Sentences that are people's
+    `own` words the model changes only in a field that the note names.
 
     Raises:
         WritersBlock: nothing changed.
@@ -53,12 +57,15 @@ async def revise(desk: Desk, synopsis: Synopsis, note: str, language: Language) 
     revised, answers = synopsis, list[Digest]()
     for character in cast:
         persona = await attempt(desk, _character(character, note, language))
-        if persona is not None and persona.value != character:
+        if persona is not None and persona.value != character and keeps(character.look, persona.value.look, own):
             revised = with_character(revised, persona.value)
             answers += persona.digests
     for name in named or fields(revised):
+        old = fields(revised)[name]
+        if not named and own.issuperset(split(old)):
+            continue
         text = await attempt(desk, _field(name, revised, note, language))
-        if text is not None and text.value != fields(revised)[name]:
+        if text is not None and text.value != old and (named or keeps(old, text.value, own)):
             revised = with_field(revised, name, text.value)
             answers += text.digests
     return _revised(synopsis, revised, answers)

@@ -279,7 +279,7 @@ async def test_what_a_note_says_of_bodies_and_faces_needs_no_model_and_no_new_wo
     note: str, staged: dict[str, object]
 ) -> None:
     before = await moon_script()
-    written = await revise(FakeDesk(ScriptedChat()), MOONSTRUCK, before, note, EN, "s2")
+    written = await revise(FakeDesk(ScriptedChat()), MOONSTRUCK, before, note, EN, shot="s2")
     assert "s2.staging" in written.changed
     assert {field.split(".")[0] for field in written.changed} == {"s2"}
     (ada,) = written.value.shots[1].staging

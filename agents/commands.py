@@ -76,7 +76,8 @@ class MakeWish:
     """Ask for a change of an episode, in the caller's own words or by a button's.
 
     `about` is the paper to change where the caller replied to one; without it the stage tells. `shot` is the shot
-    whose picture they replied to. `sources` are the papers that the words were found in.
+    whose picture they replied to, `draft` the one they replied to. `sources` are the papers that the words were found
+    in, or that they are about.
     """
 
     caller: Caller
@@ -84,6 +85,7 @@ class MakeWish:
     text: str
     about: Subject | None = None
     shot: str = ""
+    draft: DraftId | None = None
     words: Words = Words.TYPED
     sources: tuple[Digest, ...] = ()
     dictated: Digest | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agents import hearing
 from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
+from agents.crossing import Crossing, crossing
 from agents.manners import is_abusive
 from agents.reels import shot_heard
 from agents.studio import Desk, Origin, Studio
@@ -92,12 +93,14 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
 
     Raises:
         Outdated: the words were suggested, and are waiting to be met already.
-        Refused: the caller may not, or the episode is released.
+        Refused: the caller may not, the episode is released, or somebody else wrote in the same place meanwhile.
     """
     async with studio.store.read() as reader:
         episode = await reader.episode(command.episode)
         draft = await reader.open_draft(episode.id)
-    about = Subject.TRANSLATION if episode.language else command.about or ABOUT.get(episode.stage, Subject.SCRIPT)
+    about = _about(episode, command)
+    if await crossing(studio, command, about):
+        raise Refused("crossed")
     if command.words is Words.SUGGESTED and await _waits(studio, command.episode, about, command.text):
         raise Outdated("already")
     shot = command.shot or await shot_heard(studio, draft, command.text)
@@ -112,6 +115,18 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     return command.episode
+
+
+async def crossed(studio: Studio, command: MakeWish) -> Crossing | None:
+    """Return whose words a wish would take the place of without its author having seen them."""
+    async with studio.store.read() as reader:
+        episode = await reader.episode(command.episode)
+    return await crossing(studio, command, _about(episode, command))
+
+
+def _about(episode: Episode, command: MakeWish) -> Subject:
+    """Return the paper that a wish is about: of an edition in another language, its translation."""
+    return Subject.TRANSLATION if episode.language else command.about or ABOUT.get(episode.stage, Subject.SCRIPT)
 
 
 async def _waits(studio: Studio, episode: EpisodeId, about: Subject, text: str) -> bool:

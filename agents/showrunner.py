@@ -74,6 +74,7 @@ from agents.commands import (
     WithdrawDispute,
     WorkOn,
 )
+from agents.crossing import Crossing, joined
 from agents.errors import AgentError, Overlong, WritersBlock
 from agents.production import Listener
 from agents.record import Own, mine
@@ -88,6 +89,7 @@ from storage.domain.errors import DomainError, Outdated
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId, PersonId, SeriesId
 from storage.domain.stages import Stage
+from storage.domain.takes import Take
 from storage.errors import AlreadyHandled
 from storage.making import Making
 from storage.versions import Comparison, Versions
@@ -268,6 +270,18 @@ class Showrunner:
             Refused: the caller may not see them, or they are not two versions of one work.
         """
         return await comparing.compared(self.studio, asked)
+
+    async def crossed(self, wish: MakeWish) -> Crossing | None:
+        """Return whose words a wish would take the place of without its author having seen them; mostly nobody's."""
+        return await intake.crossed(self.studio, wish)
+
+    async def joined(self, text: str, other: Take) -> str:
+        """Return a wish for what another wish says, followed by what this one says.
+
+        Raises:
+            InvalidValue: the words of the other were removed at their author's wish.
+        """
+        return await joined(self.studio, text, other)
 
     async def standing(self, asked: undoing.AskedStanding) -> undoing.Standing | None:
         """Return which version of a paper counts; nothing where there is none.

@@ -85,6 +85,7 @@ class Act(StrEnum):
     BOOK_STEP = "bu"
     STEP = "un"
     AUTHORS = "au"
+    MERGE = "mg"
 
 
 @dataclass(frozen=True, slots=True)

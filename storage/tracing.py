@@ -230,7 +230,13 @@ class Tracer:
         found = next((act for act in said if _is_typed(act) and _says(act, sentence, origin)), None)
         if found is None and not any(_medium(act) is Medium.ANSWER for act in near):
             return next((act for act in near if act.removed), None)  # no model was asked: they were that person's
-        return found
+        return self._first(found, sentence, origin) if found else None
+
+    def _first(self, writer: Act, sentence: Sentence, origin: Act) -> Act:
+        """Return who wrote words that somebody else took into what they wrote, such as both of two texts."""
+        quoted = (maker for source in writer.act.sources for maker in self._made(source))
+        before = next((act for act in quoted if _is_typed(act) and _says(act, sentence, origin)), None)
+        return self._first(before, sentence, origin) if before else writer
 
     def _offered(self, sentence: Sentence, writer: Act, version: Act) -> Iterator[Hand]:
         """Yield what a person was offered and changed."""

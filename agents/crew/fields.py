@@ -66,6 +66,12 @@ def dictated(note: str, synopsis: Synopsis) -> tuple[str, str] | None:
     return (names[0], text) if names and text else None
 
 
+def redictated(note: str, text: str) -> str:
+    """Return a note that dictates another text for the same field."""
+    found = _DICTATED.fullmatch(note.strip())
+    return f"{note.strip()[: found.start('text')]}{text}" if found else text
+
+
 def concerned(note: str, synopsis: Synopsis) -> tuple[str, ...]:
     """Return the fields that a note names, characters by id; none where it names none and may be about all."""
     text, names = note.casefold(), fields(synopsis)

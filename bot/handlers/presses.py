@@ -33,6 +33,7 @@ from bot.handlers import (
     lines,
     manuscripts,
     me,
+    merge,
     papers,
     remarks,
     room,
@@ -307,6 +308,7 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.BOOK_STEP: bible.step,
     Act.STEP: undo.pressed,
     Act.AUTHORS: authors.ask,
+    Act.MERGE: merge.pressed,
 }
 
 

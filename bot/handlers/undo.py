@@ -81,7 +81,7 @@ async def _show(front: Front, call: Call, card: Card, medium: Medium, known: Pos
 async def _medium(front: Front, card: Card, about: Post | None) -> Medium:
     if about is not None and about.draft is not None:
         kind = (await front.views.sheet(about.draft)).draft.kind
-        return MEDIA[SHOWN.get(kind, Subject.SCRIPT)]
+        return MEDIA.get(SHOWN.get(kind, Subject.SCRIPT), Medium.SCRIPT)
     return MEDIA[ABOUT.get(card.episode.stage, Subject.SCRIPT)]
 
 

@@ -24,7 +24,7 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import editions, entries, manuscripts, room
+from bot.handlers import editions, entries, manuscripts, merge, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -265,8 +265,18 @@ async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, abou
     """Take a wish about an episode; a released one is left alone, and the words are a new idea or, in a group, talk."""
     card = await front.views.card(episode)
     if card.episode.stage is not Stage.RELEASED:
-        wish = MakeWish(caller=call.caller, episode=episode, text=text, about=about, shot=shot, dictated=call.dictated)
-        await front.carry_aloud(call, wish)
+        answers = await answered(front, call)
+        wish = MakeWish(
+            caller=call.caller,
+            episode=episode,
+            text=text,
+            about=about,
+            shot=shot,
+            draft=answers.draft if answers else None,
+            dictated=call.dictated,
+        )
+        if not await merge.asked(front, call, wish):
+            await front.carry_aloud(call, wish)
     elif call.private:
         await _place(front, call, text)
 

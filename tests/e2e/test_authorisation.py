@@ -510,6 +510,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.COMMISSION: (frozenset({Right.WRITE}), lambda s, _: Press(Act.COMMISSION, s.series, word="10")),
     Act.BEGIN: (frozenset({Right.WRITE}), lambda s, _: Press(Act.BEGIN, s.series, word="2")),
     Act.BOOK_STEP: (frozenset({Right.WRITE}), lambda s, _: Press(Act.BOOK_STEP, s.series, word="bible-back")),
+    Act.MERGE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.MERGE, s.episode, s.panel.id, "mine")),
     Act.AUTHORS: (MEMBER, lambda s, _: Press(Act.AUTHORS, s.episode)),
     Act.STEP: (frozenset({Right.WRITE}), lambda s, _: Press(Act.STEP, s.episode, s.panel.id, "synopsis-back")),
 }

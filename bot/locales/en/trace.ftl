@@ -34,3 +34,17 @@ authors-hand = { $words ->
    *[other] { $name }
 }
 authors-turn = “{ $text }”
+
+merge-ask = ⚖ <b>{ $name } wrote in the same place before you saw it.</b> Nothing is changed yet: what shall stand?
+merge-both = { $name }: “{ $theirs }”
+    You: “{ $mine }”
+merge-chosen = { $way ->
+    [both] ✓ Both stand: “{ $text }”
+    [mine] ✓ Yours stands: “{ $text }”
+   *[theirs] ✓ The other words stay. Yours are not lost: you can send them again. “{ $text }”
+}
+button-merge-both = Keep both
+button-merge-mine = Take mine
+button-merge-theirs = Leave what { $name } wrote
+refused-crossed = Somebody else wrote in the same place before you saw it. Look at the newest version, and say it again in answer to that.
+refused-not-yours-to-merge = Whoever wrote the second text chooses.

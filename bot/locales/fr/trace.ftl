@@ -34,3 +34,17 @@ authors-hand = { $words ->
    *[other] { $name }
 }
 authors-turn = « { $text } »
+
+merge-ask = ⚖ <b>{ $name } a écrit au même endroit avant que vous ne le voyiez.</b> Rien n’est encore changé : que garde-t-on ?
+merge-both = { $name } : « { $theirs } »
+    Vous : « { $mine } »
+merge-chosen = { $way ->
+    [both] ✓ Les deux restent : « { $text } »
+    [mine] ✓ Votre texte est retenu : « { $text } »
+   *[theirs] ✓ L’autre texte reste. Le vôtre n’est pas perdu : vous pouvez le renvoyer. « { $text } »
+}
+button-merge-both = Garder les deux
+button-merge-mine = Prendre le mien
+button-merge-theirs = Laisser celui de { $name }
+refused-crossed = Quelqu’un a écrit au même endroit avant que vous ne le voyiez. Regardez la dernière version, et redites-le en réponse à celle-ci.
+refused-not-yours-to-merge = C’est à l’auteur du second texte de choisir.

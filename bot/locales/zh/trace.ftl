@@ -34,3 +34,17 @@ authors-hand = { $words ->
    *[other] { $name }
 }
 authors-turn = “{ $text }”
+
+merge-ask = ⚖ <b>{ $name }已经在同一处写了内容，你当时还没看到。</b>目前什么都没有改：要保留哪一个？
+merge-both = { $name }：“{ $theirs }”
+    你：“{ $mine }”
+merge-chosen = { $way ->
+    [both] ✓ 两段都保留：“{ $text }”
+    [mine] ✓ 采用你的：“{ $text }”
+   *[theirs] ✓ 保留对方的。你的没有丢，可以再发一次：“{ $text }”
+}
+button-merge-both = 两个都保留
+button-merge-mine = 用我的
+button-merge-theirs = 保留{ $name }写的
+refused-crossed = 有人已经在同一处写了内容，你当时还没看到。请看最新的一版，再回复那一版重说一次。
+refused-not-yours-to-merge = 由写第二段的人来选。

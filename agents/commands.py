@@ -7,18 +7,8 @@ from agents.bookcommands import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.caller import Caller as Caller  # noqa: PLC0414 - whoever makes a command names its caller
 from storage.domain.contributions import Words
 from storage.domain.crew import Role
-from storage.domain.ids import (
-    Digest,
-    DisputeId,
-    DraftId,
-    EpisodeId,
-    InvitationId,
-    PersonId,
-    RemarkId,
-    SeriesId,
-    TakeId,
-)
-from storage.domain.papers import Subject
+from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.papers import Matter, Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind, Quorum
 from storage.domain.story import Language
@@ -257,6 +247,17 @@ class SettleDispute:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Assure:
+    """Keep the words of a take that may touch rights, and answer for them; `name` is theirs where no rule tells it."""
+
+    caller: Caller
+    take: TakeId
+    matter: Matter
+    name: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
     """Stop the work on an episode; what was made stays."""
 
@@ -390,9 +391,10 @@ class Undo:
 # fmt: off
 Command = (
     Meet | OpenSeries | OpenEpisode | ImportManuscript | MakeWish | Remember | Commission | OpenPlanned | ChangeEntry
-    | AskVariants | ChoosePanel | Decide | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine | ChangeName
-    | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Cancel | Resume | BindTeam | MoveGroup | NameMember
-    | Dismiss | HandOver | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo | Translate | PutRight
+    | AskVariants | ChoosePanel | Decide | ApproveAll | MakeRemark | WorkOn | DismissRemark | ConfirmLine
+    | ChangeName | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Assure | Cancel | Resume | BindTeam
+    | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway | ComeBack | Agree | Undo
+    | Translate | PutRight
 )
 # fmt: on
 """Everything that can be asked for."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from agents import hearing
+from agents.cautions import point_out
 from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
 from agents.crossing import Crossing, crossing
-from agents.manners import is_abusive
+from agents.manners import is_abusive, is_harmful
 from agents.reels import shot_heard
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, met, trade
@@ -111,9 +112,10 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
         right = Right.TRANSLATE if episode.language else Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
         words, heard = await hearing.enter(desk, unit, person, said, command.words)
-        await take_down(desk, unit, person, digest, words, (*command.sources, *heard))
+        taken = await take_down(desk, unit, person, digest, words, (*command.sources, *heard))
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
+        await point_out(desk, unit, person, taken)
     return command.episode
 
 
@@ -198,8 +200,9 @@ async def begin(desk: Desk, unit: Unit, person: Person, begun: Begun) -> None:
     kind = Kind.CHOSE if words is Words.SUGGESTED else Kind.WROTE
     sources = (*begun.sources, *heard)
     origin = Origin(by=Actor.person(person.id), role=role, kind=kind, words=words, sources=sources)
-    await desk.enter(unit, Work(Medium.IDEA), begun.idea, origin)
+    taken = await desk.enter(unit, Work(Medium.IDEA), begun.idea, origin)
     await desk.tell(unit, begun.news, {})
+    await point_out(desk, unit, person, taken)
 
 
 async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller, right: Right) -> tuple[Desk, Person]:
@@ -221,7 +224,7 @@ def clean(text: str) -> str:
     """Return what was typed without white space around it.
 
     Raises:
-        InvalidValue: there is no word in it, it is longer than `LONGEST`, or it is abuse.
+        InvalidValue: there is no word in it, it is longer than `LONGEST`, is abuse, or asks how to hurt people.
     """
     words = text.strip()
     if not any(map(str.isalnum, words)):
@@ -230,4 +233,6 @@ def clean(text: str) -> str:
         raise InvalidValue("too-long")
     if is_abusive(words):
         raise InvalidValue("abusive")
+    if is_harmful(words):
+        raise InvalidValue("harmful")
     return words

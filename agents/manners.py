@@ -1,7 +1,7 @@
 """Manners: what the studio does not take down. A short list of plain cases, not a judge of stories.
 
-A villain may swear in a story; what is refused is a message that is nothing but an insult, and sex with children,
-whatever the story.
+A villain may swear in a story; what is refused is a message that is nothing but an insult, sex with children, whatever
+the story, and a question how to hurt people that is put to us.
 """
 
 import re
@@ -23,6 +23,23 @@ _SEX = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS = (
+    r"(?:^|[.!?。！？]\s*)(?:(?:please|can you|could you|will you|tell me|show me|explain|teach me|peux-tu|pouvez-vous"
+    r"|dis-moi|dites-moi|explique-moi|expliquez-moi|montre-moi|告诉我|请问|教我|请)[,，:：]?\s*)*"
+)
+"""How somebody begins who asks us, and tells no story."""
+
+_HARM = re.compile(
+    _ASKS
+    + r"(?:(?:how (?:do i|do you|can i|to) (?:make|build|cook) (?:a |an )?(?:\w+ )?(?:bombs?|explosives?|meth|poison)"
+    r"(?: at home| myself)?\s*(?:[?.!]|$)"
+    r"|comment (?:fabriquer|faire|construire) (?:une |des |un |du )?(?:bombes?|explosifs?|poison)"
+    r"(?: chez moi| moi-même)?\s*(?:[?.!]|$)"
+    r"|(?:hack|hacker|pirater) (?:into )?(?:someone|somebody|my |her |his |le compte|son compte|quelqu))"
+    r"|(?:怎么|如何|怎样)(?:做|造|制作|制造)(?:一个|一颗)?(?:炸弹|炸药|武器|毒品|毒药))",
+    re.IGNORECASE,
+)
+
 SHORT = 60
 """Characters below which a message with an insult in it is nothing else."""
 
@@ -31,3 +48,8 @@ def is_abusive(text: str) -> bool:
     """Tell whether a message is one that the studio does not take down."""
     insults = len(text) < SHORT and _INSULT.search(text) is not None
     return insults or (_CHILD.search(text) is not None and _SEX.search(text) is not None)
+
+
+def is_harmful(text: str) -> bool:
+    """Tell whether somebody asks us how to hurt people; a story in which somebody does is none."""
+    return _HARM.search(text.strip()) is not None

@@ -8,6 +8,7 @@ theirs, from the remark.
 
 from dataclasses import dataclass, replace
 
+from agents.cautions import point_out
 from agents.commands import Caller, DismissRemark, MakeRemark, Recording, WorkOn
 from agents.hearing import Dictated, check, dictated, enter
 from agents.intake import QUOTED, clean, reopen
@@ -166,6 +167,7 @@ async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> Pe
     )
     wish = await desk.enter(unit, Work(Medium.WISH), ready.wish, origin)
     await unit.settle_remark(replace(ready.remark, state=State.TAKEN_UP, settled_by=wish.id))
+    await point_out(desk, unit, author, wish)
     return author
 
 

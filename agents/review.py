@@ -1,5 +1,6 @@
 """Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
 
+from agents.cautions import point_out
 from agents.commands import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.reels import shot_heard
@@ -50,6 +51,7 @@ async def decide(studio: Studio, command: Decide, cause: int | None) -> EpisodeI
             if reason is not None and command.decision is Decision.SEND_BACK:
                 wish = await take_down(desk, unit, person, reason, sources=tuple(each.digest for each in heard))
                 await settle_heard(unit, heard, wish)
+                await point_out(desk, unit, person, wish)
             await _take_up_all(desk, unit, person, said)
             if heard and not said:
                 await tell(desk, unit, draft.id)

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
+from agents.assurances import concerning
 from agents.studio import Studio
 from storage import crediting, documents
 from storage.domain.contributions import Actor, Contribution, Kind, Party, Words
 from storage.domain.credits import Credit, active, lineage, roll
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId, PersonId
+from storage.domain.papers import Assurance, Matter
 from storage.domain.review import Decision, Draft, DraftKind, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Series, Synopsis
@@ -81,6 +83,19 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """Somebody answers for words that may touch another's rights: by what name, empty for who is not named.
+
+    `paper` says what and why; of one that was removed at its author's wish the matter is left.
+    """
+
+    name: str
+    at: datetime
+    matter: Matter
+    paper: Assurance | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Authorship:
     """Everything that the sheet of an episode says; `unnamed` people earned a credit and do not wish to be named.
 
@@ -99,6 +114,7 @@ class Authorship:
     steps: tuple[Step, ...]
     seal: Seal
     unnamed: int = 0
+    answers: tuple[Answer, ...] = ()
 
 
 async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
@@ -118,7 +134,9 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
         takes = (*(await reader.takes(before.id) if before else ()), *await reader.takes(episode))
         steps = await _steps(reader, episode)
         credits_ = roll([cut.digest], history)
-        names = await crediting.names(reader, series.id, (each.party for each in credits_))
+        given = await concerning(studio, reader, found)
+        parties = (*(each.party for each in credits_), *(Actor.person(each.by) for each in given))
+        names = await crediting.names(reader, series.id, parties)
     synopsis = documents.load(Synopsis, await studio.vault.read(heads[Work(Medium.SYNOPSIS)].digest))
     reached = lineage([cut.digest], history)
     return Authorship(
@@ -134,6 +152,10 @@ async def authorship(studio: Studio, episode: EpisodeId) -> Authorship:
         steps=steps,
         seal=seal,
         unnamed=crediting.unnamed(credits_, names),
+        answers=tuple(
+            Answer(name=names.get(Actor.person(each.by), ""), at=each.at, matter=each.matter, paper=each.paper)
+            for each in given
+        ),
     )
 
 

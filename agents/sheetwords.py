@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
-from agents.sheet import Authorship, Contributor, Machine, Step
+from agents.sheet import Answer, Authorship, Contributor, Machine, Step
 from agents.wording import Wording
 from generation.paper.page import Block, Page
 from generation.paper.table import habits_of
@@ -40,6 +40,7 @@ def page(sheet: Authorship, wording: Wording) -> Page:
             _tools(sheet, say),
             _numbers(sheet, say),
             _steps(sheet, say),
+            *_answers(sheet, say),
             _ledger(sheet, say),
             Block(title=say("sheet-statement"), shares=(1,), rows=tuple((line,) for line in statement(sheet, wording))),
         ),
@@ -125,6 +126,24 @@ def _steps(sheet: Authorship, say: Say) -> Block:
 def _step(step: Step, say: Say) -> tuple[str, ...]:
     approved = written(step.approved) if step.approved else "—"
     return (say(f"reviewed-{step.kind}"), written(step.opened), str(step.rounds), approved)
+
+
+def _answers(sheet: Authorship, say: Say) -> Iterator[Block]:
+    """Yield who answers for words that may touch another's rights, where somebody does."""
+    if sheet.answers:
+        yield Block(
+            title=say("sheet-assured"),
+            shares=(6, 5, 5, 6, 6),
+            headings=_headings(say, "matter", "named", "keeper", "since", "reason"),
+            rows=tuple(_answer(each, say) for each in sheet.answers),
+        )
+
+
+def _answer(answer: Answer, say: Say) -> tuple[str, ...]:
+    named = answer.paper.name if answer.paper else say("sheet-removed")
+    reason = answer.paper.reason if answer.paper else ""
+    name = answer.name or say("sheet-somebody")
+    return (say(f"matter-{answer.matter}"), named, name, written(answer.at), reason or "—")
 
 
 def _ledger(sheet: Authorship, say: Say) -> Block:

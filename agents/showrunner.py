@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents import (
+    assurances,
     billing,
     callsheet,
     certificate,
@@ -39,6 +40,7 @@ from agents.commands import (
     Agree,
     ApproveAll,
     AskVariants,
+    Assure,
     BeNamed,
     BindTeam,
     Caller,
@@ -124,6 +126,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     OpenDispute: billing.open_dispute,
     WithdrawDispute: billing.withdraw_dispute,
     SettleDispute: billing.settle_dispute,
+    Assure: assurances.assure,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.book import bible, season
+from agents.claims import Claim
 from agents.commands import Caller, Command, MakeWish, Undo
+from agents.crew.language import foreign
 from agents.crew.prompts import quoted
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.intake import ABOUT
@@ -23,7 +25,7 @@ from storage import documents
 from storage.domain.contributions import Words
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest
-from storage.domain.papers import Does, Offer, Subject
+from storage.domain.papers import Does, Matter, Offer, Subject
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
@@ -167,11 +169,13 @@ async def suggest_change(seat: Seat, arguments: Arguments) -> Effect:
     )
 
 
-async def propose_loglines(_: Seat, arguments: Arguments) -> Effect:
+async def propose_loglines(seat: Seat, arguments: Arguments) -> Effect:
     """Prepare loglines to choose from; the one that is chosen begins the next episode."""
     texts = [quoted(text) for text in map(str, arguments["loglines"]) if quoted(text)]
     if not texts:
         raise Refused("nothing-to-offer")
+    if any(foreign(text, seat.desk.series.language) for text in texts):
+        raise Refused("not-in-its-language")
     offers = tuple(Offer(does=Does.BEGIN, text=text) for text in dict.fromkeys(texts))
     return Effect(key="room-loglines", told="prepared as buttons, numbered in this order", offers=offers)
 
@@ -185,6 +189,19 @@ async def prepare_approval(seat: Seat, arguments: Arguments) -> Effect:
         raise Refused("nothing-to-approve")
     offer = Offer(does=Does.APPROVE, episode=episode.id, number=episode.number, draft=draft.id)
     return Effect(key="room-approval", values={"number": episode.number}, told="prepared as a button", offers=(offer,))
+
+
+async def point_out(_: Seat, arguments: Arguments) -> Effect:
+    """Say whose rights the person's words may touch, and prepare that somebody who may answers for them."""
+    matter, name = Matter(str(arguments["matter"])), quoted(str(arguments["name"]).strip())
+    if not name:
+        raise Refused("nothing-to-offer")
+    return Effect(
+        key=f"caution-{matter}",
+        values=Claim(matter=matter, name=name).values,
+        told="prepared as a button that keeps it; say so in one sentence and suggest something of their own instead",
+        offers=(Offer(does=Does.KEEP, text=name, matter=matter),),
+    )
 
 
 async def compare_versions(seat: Seat, arguments: Arguments) -> Effect:
@@ -339,6 +356,16 @@ TOOLS: tuple[Tool, ...] = (
         about="Prepare a button that shows two versions of an episode side by side.",
         run=compare_versions,
         fields=_EPISODE,
+        doing="preparing",
+    ),
+    Tool(
+        name="point_out",
+        about=(
+            "The person wants the face or voice of a living person (likeness), the style of a living artist (style), "
+            "or characters or a world of an existing work (franchise): point it out."
+        ),
+        run=point_out,
+        fields={"matter": choice(list(Matter)), "name": TEXT},
         doing="preparing",
     ),
     Tool(name="undo", about="Go back to the version before.", run=undo, fields=_PAPER, doing="taking-down"),

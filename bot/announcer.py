@@ -10,14 +10,16 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.causes import because
-from bot.screens import bible, drafts, lines, release, remarks, season, shots, team, waiting
+from bot.screens import bible, cautions, drafts, lines, release, remarks, season, shots, team, waiting
 from bot.screens.page import Screen, Voice
-from bot.sender import BOOK, CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
+from bot.sender import BOOK, CAUTION, CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
 from bot.statusboard import StatusBoard
+from storage.assurances import caution
 from storage.domain.billing import Standing
 from storage.domain.crew import Role
 from storage.domain.events import Event, News
 from storage.domain.ids import DisputeId, DraftId, EpisodeId, TakeId
+from storage.domain.papers import Matter
 from storage.domain.review import DraftKind, Outcome
 from storage.domain.stages import Stage
 from storage.domain.takes import Medium
@@ -59,6 +61,7 @@ class Announcer:
             News.REMARKS_CHANGED: self._remarks_changed,
             News.LINE_SHOWN: self._line_shown,
             News.DISPUTE_CHANGED: self._dispute_changed,
+            News.RIGHTS_CHANGED: self._rights_changed,
             News.WORK_HALTED: self._work_halted,
             News.WORK_RESUMED: self._work_begins,
             News.RELEASED: self._released,
@@ -249,6 +252,18 @@ class Announcer:
             await (self._sender.settle if over else self._sender.edit)(known, lines.case(voice, shown))
         elif shown.dispute.standing is Standing.OPEN:
             await self._sender.send(chat, lines.case(voice, shown), About(purpose=purpose))
+
+    async def _rights_changed(self, event: Event, chat: int, voice: Voice) -> None:
+        """Show what words may touch, once, and keep true who answers for them."""
+        matter, name = Matter(event.facts["matter"]), event.facts["name"]
+        shown = await caution(self._views, TakeId(event.facts["take"]), matter, name)
+        purpose = f"{CAUTION}:{shown.take.id}:{matter}"
+        known = await self._post(purpose, chat)
+        if known is not None:
+            over = shown.assured is not None
+            await (self._sender.settle if over else self._sender.edit)(known, cautions.caution(voice, shown))
+        elif shown.assured is None:
+            await self._sender.send(chat, cautions.caution(voice, shown), About(purpose=purpose))
 
     async def _post(self, purpose: str, chat: int) -> Post | None:
         """Return the message of a purpose that was sent to a chat."""

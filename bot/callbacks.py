@@ -86,6 +86,8 @@ class Act(StrEnum):
     STEP = "un"
     AUTHORS = "au"
     MERGE = "mg"
+    ASSURE = "as"
+    INSTEAD = "in"
 
 
 @dataclass(frozen=True, slots=True)

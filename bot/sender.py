@@ -44,6 +44,12 @@ LINE = "line"
 What people write after it is about their episode, not about this message: the post itself names none.
 """
 
+CAUTION = "caution"
+"""The purpose of a message about words that may touch another's rights, followed by their take and the matter.
+
+What people write after it is about their episode, not about this message.
+"""
+
 DISPUTE = "dispute"
 """The purpose of a dispute as its judge sees it, followed by its id."""
 

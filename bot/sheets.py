@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from agents.papers import RECORD, run_off
-from agents.sheet import Authorship, Contributor, authorship
+from agents.sheet import Answer, Authorship, Contributor, authorship
 from agents.sheetwords import page, statement
 from agents.studio import Studio
 from bot.words import say
@@ -85,8 +85,20 @@ def record(sheet: Authorship) -> dict[str, object]:
             }
             for step in sheet.steps
         ],
+        "answered_for": [_answer(each) for each in sheet.answers],
         "ledger": seal.row(),
         "statement": list(statement(sheet, say)),
+    }
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    paper = answer.paper
+    return {
+        "matter": answer.matter,
+        "named": paper.name if paper else None,
+        "by": answer.name or None,
+        "at": answer.at.isoformat(),
+        "reason": (paper.reason or None) if paper else None,
     }
 
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from storage.domain.bible import Bible, Season
 from storage.domain.papers import (
+    Assurance,
     CastList,
     Disputed,
     Idea,
@@ -34,6 +35,7 @@ Paper = (
     | Remarked
     | Transcript
     | Disputed
+    | Assurance
     | Bible
     | Season
     | Synopsis
@@ -54,6 +56,7 @@ P = TypeVar(
     Remarked,
     Transcript,
     Disputed,
+    Assurance,
     Bible,
     Season,
     Synopsis,

@@ -113,8 +113,8 @@ def evidence(
     )
 
 
-ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED})
-"""Acts about credits, which are no evidence for any."""
+ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED})
+"""Acts about credits and rights, which are no evidence for any credit."""
 
 
 async def _lead(reader: Reader, series: SeriesId) -> Person:

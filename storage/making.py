@@ -162,7 +162,7 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
                 act=act,
                 name=now.names.get(act.by, ""),
                 take=take,
-                fate=fates.of(take) if take else None,
+                fate=fates.of(take) if take and act.kind not in VERDICTS else None,
                 paper=papers.get(act.made) if act.made else None,
                 removed=_is_typed(act, take) and act.made is not None and papers.get(act.made) is None,
                 prompt=await _prompt(vault, act),

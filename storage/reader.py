@@ -28,7 +28,7 @@ from storage.posts import Post, Topic
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
 
-_TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN)
+_TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN, Medium.ASSURANCE)
 """Papers that hold what somebody typed, word for word."""
 
 RECENT = 50

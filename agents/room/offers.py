@@ -1,7 +1,7 @@
 """Offers: what the room prepared, taken up by a person. The command asks for their rights as any other does."""
 
 from agents.bookcommands import ChangeEntry, Commission, OpenPlanned
-from agents.commands import Caller, Command, Decide, MakeWish, OpenEpisode
+from agents.commands import Assure, Caller, Command, Decide, MakeWish, OpenEpisode
 from agents.studio import Studio
 from agents.team import demand_sight
 from storage import documents
@@ -59,6 +59,8 @@ async def _command(
             return None
         case Does.PLAN | Does.OPEN | Does.ENTRY:
             return _of_the_book(caller, series, offer, source)
+        case Does.KEEP:
+            return await _kept(studio, caller, series, paper, offer)
 
 
 def _of_the_book(caller: Caller, series: SeriesId, offer: Offer, source: Digest) -> Command:
@@ -78,6 +80,16 @@ def _of_the_book(caller: Caller, series: SeriesId, offer: Offer, source: Digest)
         words=words,
         sources=sources,
     )
+
+
+async def _kept(studio: Studio, caller: Caller, series: SeriesId, paper: Reply, offer: Offer) -> Command:
+    """Return the command with which somebody answers for what was said in the turn."""
+    async with studio.store.read() as reader:
+        book = await reader.book(series)
+        turn = await reader.keyed(book.id, paper.turn) if book else None
+    if turn is None:
+        raise Refused("nothing-to-offer")
+    return Assure(caller=caller, take=turn.id, matter=offer.matter, name=offer.text)
 
 
 async def _is_own(studio: Studio, caller: Caller, paper: Reply, offer: Offer) -> bool:

@@ -92,7 +92,8 @@ class Sorter:
         return given
 
     async def _fill(self, tool: Tool, fields: dict[str, Any]) -> dict[str, Any]:
-        prompt = load("fill", self._language)
+        """Ask for fields in the language of the series: their words enter the story, whatever the person speaks."""
+        prompt = load("fill", self.seat.desk.series.language)
         asked = prompt.messages({"said": self.seat.text, "action": tool.about, "fields": ", ".join(fields)})
         before = () if self._is_small else tuple(Message(role=each.role, text=each.text) for each in self.before)
         return await self._asked(prompt.instructions, (*before, *asked), document(fields), 300)

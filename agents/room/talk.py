@@ -1,6 +1,6 @@
 """The way into the writers' room: somebody says something, and the answer comes piece by piece.
 
-    take the turn down → manners → budgets → the model, by its ability, with tools → keep the answer
+    take the turn down → cautions → budgets → the model, by its ability, with tools → keep the answer
 
 Whatever goes wrong on the way leaves the turn where it is: what was done for it is not done again, what the model
 answered is not paid again, and asking once more goes on from there.
@@ -12,12 +12,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 from agents.booktools import BOOK_TOOLS
+from agents.cautions import open_claims
+from agents.claims import Claim
 from agents.crew.prompts import fill, load
 from agents.errors import AgentError
 from agents.room import limits as budgets
 from agents.room import minutes
 from agents.room.asking import Asker
-from agents.room.guard import unwelcome
 from agents.room.limits import Limits, OverBudget
 from agents.room.minutes import Open
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status
@@ -38,7 +39,7 @@ from generation.errors import (
 )
 from generation.requests import Utterance
 from storage.domain.errors import DomainError, Refused
-from storage.domain.papers import Offer, Reply
+from storage.domain.papers import Does, Offer, Reply
 
 log = logging.getLogger(__name__)
 
@@ -126,9 +127,9 @@ class _Conversation:
 
     async def _answer(self) -> None:
         asker = await self._asker()
-        key = unwelcome(self.found.text)
-        if key:
-            asker.say(self._words(key))
+        claims = await open_claims(self.found.desk, self.found.text)
+        if claims:
+            self._point_out(asker, claims)
         else:
             await self._within_the_day()
             self.emit(Status(Doing.THINKING))
@@ -137,6 +138,16 @@ class _Conversation:
         reply = Reply(text=asker.kept, turn=self.found.turn.digest, offers=tuple(self.offers))
         take = await minutes.close(self.found, reply, tuple(asker.answers))
         self.emit(Answered(take.id))
+
+    def _point_out(self, asker: Asker, claims: tuple[Claim, ...]) -> None:
+        """Say what the words may touch, and let whoever may answer for them keep them."""
+        for claim in claims:
+            asker.say(self._words(f"caution-{claim.matter}", **claim.values))
+            self._offer(Offer(does=Does.KEEP, text=claim.name, matter=claim.matter))
+
+    def _offer(self, offer: Offer) -> None:
+        self.emit(Offered(offer, len(self.offers)))
+        self.offers.append(offer)
 
     async def _asker(self) -> Asker:
         async with self.studio.store.read() as reader:
@@ -191,8 +202,7 @@ class _Conversation:
             key = f"refused-{refused}" if isinstance(refused, Refused) else "room-overtaken"
             effect = Effect(key=key, told=f"refused: {refused}")
         for offer in effect.offers:
-            self.emit(Offered(offer, len(self.offers)))
-            self.offers.append(offer)
+            self._offer(offer)
         if speaks and effect.key:
             asker.say(self._words(effect.key, **effect.values))
         return effect

@@ -26,6 +26,7 @@ from bot.front import Call, Front, Toast, toast
 from bot.handlers import (
     authors,
     bible,
+    cautions,
     compare,
     craft,
     dictation,
@@ -309,6 +310,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.STEP: undo.pressed,
     Act.AUTHORS: authors.ask,
     Act.MERGE: merge.pressed,
+    Act.ASSURE: cautions.assure,
+    Act.INSTEAD: cautions.instead,
 }
 
 

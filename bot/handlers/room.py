@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agents.commands import Assure
 from agents.room.offers import offered
 from agents.room.pieces import Say, SayAgain
 from bot.callbacks import Press
@@ -9,6 +10,7 @@ from bot.front import Call, Front, Toast, toast
 from bot.handlers import streams
 from bot.streaming.ways import TALK
 from generation.requests import digest_of
+from storage.assurances import speaker, words
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId, SeriesId, TakeId
 from storage.posts import Post
@@ -47,7 +49,24 @@ async def take_up(front: Front, call: Call, press: Press) -> Toast:
     trouble = await front.carry(replace(call, update=_cause(reply, place)), command)
     if not trouble or trouble == "toast-already":
         await front.sender.bare(_post(call), TALK, call.left(press))
+    if isinstance(command, Assure):
+        if not trouble:
+            await _go_on(front, call, command.take)
+        return toast(trouble, done="toast-assured")
     return toast(trouble, done="toast-working")
+
+
+async def _go_on(front: Front, call: Call, turn: TakeId) -> None:
+    """Take what the caller said as they said it, now that somebody answers for it."""
+    take = await front.views.take(turn)
+    async with front.views.moment() as reader:
+        series = (await reader.episode(take.episode)).series
+        by = await speaker(reader, take)
+    text = await words(front.views.path, take)
+    if text and by is not None and by.chat == call.caller.chat:
+        say = Say(caller=call.caller, series=series, text=text)
+        episode = await _episode(front, call)
+        await streams.begin(front, call, front.room.answer(say, call.update), series=series, episode=episode)
 
 
 def _cause(reply: TakeId, place: int) -> int:

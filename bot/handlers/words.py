@@ -7,6 +7,7 @@ from functools import partial
 
 from agents.commands import (
     AskVariants,
+    Assure,
     ChangeName,
     Decide,
     MakeRemark,
@@ -28,12 +29,12 @@ from bot.handlers import editions, entries, manuscripts, merge, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
-from bot.sender import CHOICE, OVER
+from bot.sender import CAUTION, CHOICE, OVER
 from bot.streaming.ways import TALK
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
-from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId
-from storage.domain.papers import Subject
+from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId, TakeId
+from storage.domain.papers import Matter, Subject
 from storage.domain.review import Decision, Outcome
 from storage.domain.stages import Stage
 from storage.domain.takes import Medium
@@ -49,6 +50,13 @@ ASK_NAME, ASK_WRONG = "ask-name", "ask-wrong"
 
 ASK_DICTATED = "ask-dictated"
 """Followed by the id of the message that shows what was heard."""
+
+ASK_INSTEAD = "ask-instead"
+"""Followed by the paper that is to be changed, where that is not told by the stage."""
+WHY_ASSURED = "why-assured"
+"""Followed by the take of the words that somebody answers for, and the matter. It need not be answered: only a reply to
+it is an answer.
+"""
 
 _NUMERALS = "零一二三四五六七八九"
 _VARIANTS = re.compile(
@@ -206,7 +214,7 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     elif purpose == ASK_DICTATED:
         await _corrected(front, call, text, post, int(about))
     else:
-        return False
+        return await _of_rights(front, call, text, post)
     return True
 
 
@@ -224,6 +232,26 @@ async def _of_own_line(front: Front, call: Call, text: str, question: Post) -> N
     if await front.carry_aloud(call, command):
         await front.sender.close(question)
         await front.answer(call, "line-renamed" if purpose == ASK_NAME else "line-passed-on")
+
+
+async def _of_rights(front: Front, call: Call, text: str, post: Post) -> bool:
+    """Take what somebody says of words that may touch rights: other words, or why they answer for these; false if the
+    post is about something else.
+    """
+    purpose, about, *matter = (*post.purpose.removeprefix(OVER).split(":"), "")
+    if purpose not in {ASK_INSTEAD, WHY_ASSURED, CAUTION}:
+        return False
+    if purpose == WHY_ASSURED:
+        command = Assure(caller=call.caller, take=TakeId(about), matter=Matter(matter[0]), reason=text)
+        if await front.carry_aloud(call, command):
+            await front.sender.close(post)
+            await front.answer(call, "assured-why")
+    elif post.episode is not None:
+        await _wish(front, call, text, post.episode, about=Subject(about) if about else None, shot="")
+    else:
+        take = await front.views.take(TakeId(about))
+        await _wish(front, call, text, take.episode, about=None, shot="")
+    return True
 
 
 async def _judge(front: Front, call: Call, text: str, post: Post, heard: tuple[RemarkId, ...] = ()) -> None:

@@ -15,6 +15,7 @@ LABELS: Mapping[Does, str] = {
     Does.PLAN: "offer-plan",
     Does.OPEN: "offer-open",
     Does.ENTRY: "offer-entry",
+    Does.KEEP: "button-assure",
 }
 """What a button says for what it does; it is given the number of the offer among its like, and of the episode."""
 

@@ -58,6 +58,8 @@ class Kind(StrEnum):
     """Somebody said that their credit is wrong; the words are named by the digest of their paper."""
     SETTLED = "settled"
     """Such a dispute was settled: `granted_to` says who got a credit by it, if anybody."""
+    ASSURED = "assured"
+    """Somebody answers for words that may touch another's rights; how is named by the digest of its paper."""
 
 
 class Words(StrEnum):

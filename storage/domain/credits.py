@@ -53,7 +53,9 @@ LONGEST_GAP = timedelta(minutes=5)
 LONE = timedelta(minutes=1)
 """What an act counts with none before it."""
 
-VERDICTS = frozenset({Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED, Kind.DISPUTED, Kind.SETTLED})
+VERDICTS = frozenset(
+    {Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED, Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED}
+)
 """Acts that judge; they make nothing and are reached through what they judged."""
 
 

@@ -22,6 +22,8 @@ class News(StrEnum):
     REMARKS_CHANGED = "remarks-changed"
     LINE_SHOWN = "line-shown"
     DISPUTE_CHANGED = "dispute-changed"
+    RIGHTS_CHANGED = "rights-changed"
+    """Words may touch another's rights, or somebody answers for them now."""
     WORK_HALTED = "work-halted"
     WORK_RESUMED = "work-resumed"
     RELEASED = "released"

@@ -59,6 +59,31 @@ class Turn:
     salt: str
 
 
+class Matter(StrEnum):
+    """Whose rights words may touch."""
+
+    LIKENESS = "likeness"
+    """The face or the voice of somebody who lives."""
+    STYLE = "style"
+    """The style of an artist who lives."""
+    FRANCHISE = "franchise"
+    """Characters or a world that belong to somebody."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assurance:
+    """That somebody answers for words which may touch another's rights, and why, in their own words where they say.
+
+    `said` is the paper of these words, `name` whom or what they name.
+    """
+
+    matter: Matter
+    name: str
+    said: Digest
+    reason: str
+    salt: str
+
+
 class Does(StrEnum):
     """What happens when somebody takes an offer up."""
 
@@ -76,6 +101,8 @@ class Does(StrEnum):
     """The episode of that `number` begins from its plan."""
     ENTRY = "entry"
     """Its text becomes an `entry` of the bible or the season."""
+    KEEP = "keep"
+    """Whoever takes it up answers for what was said, though it may touch the rights of `text`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +117,7 @@ class Offer:
     shot: str = ""
     draft: str = ""
     entry: str = ""
+    matter: Matter = Matter.FRANCHISE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

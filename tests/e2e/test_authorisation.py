@@ -39,7 +39,7 @@ from generation.ability import Ability, Measured
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
 from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
-from storage.domain.papers import Does, Offer, Reply, Subject
+from storage.domain.papers import Does, Matter, Offer, Reply, Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
@@ -177,6 +177,8 @@ class Scene:
     episode: EpisodeId
     draft: DraftId
     panel: Take
+    idea: TakeId
+    """It names a known character."""
     people: Mapping[str, PersonId]
     link: InvitationId
     remark: RemarkId
@@ -243,7 +245,7 @@ async def scene(settings: Settings) -> AsyncIterator[Scene]:
 
 
 async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
-    await showrunner.handle(c.OpenSeries(caller=caller(CREATOR), idea=IDEA))
+    await showrunner.handle(c.OpenSeries(caller=caller(CREATOR), idea=f"{IDEA}, and Batman helps"))
     views = Views(studio.store, studio.vault)
     card = await drafted(views, DraftKind.SYNOPSIS)
     assert card.draft
@@ -273,9 +275,10 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         (dispute,) = await reader.open_disputes(card.episode.id)
         whole, one = await reader.open_remarks(card.episode.id)
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
+        (idea,) = await reader.takes(card.episode.id, Medium.IDEA)
     reply = await offering(studio, card)
     return Scene(
-        studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
+        studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel, idea=idea.id,
         people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
         reply=reply,
     )  # fmt: skip
@@ -416,6 +419,9 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "settle a dispute": (
         frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute, role=Role.COMPOSER)
     ),
+    "answer for rights": (
+        frozenset({Right.STEER}), lambda s, who, _: c.Assure(caller=who, take=s.idea, matter=Matter.FRANCHISE)
+    ),
     "keep a credit": (frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute)),
     "cancel": (frozenset({Right.STEER}), lambda s, who, _: c.Cancel(caller=who, episode=s.episode)),
     "resume": (frozenset({Right.STEER}), lambda s, who, _: c.Resume(caller=who, episode=s.episode)),
@@ -513,6 +519,8 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.MERGE: (frozenset({Right.WRITE}), lambda s, _: Press(Act.MERGE, s.episode, s.panel.id, "mine")),
     Act.AUTHORS: (MEMBER, lambda s, _: Press(Act.AUTHORS, s.episode)),
     Act.STEP: (frozenset({Right.WRITE}), lambda s, _: Press(Act.STEP, s.episode, s.panel.id, "synopsis-back")),
+    Act.ASSURE: (frozenset({Right.STEER}), lambda s, _: Press(Act.ASSURE, s.idea, word="franchise")),
+    Act.INSTEAD: (frozenset({Right.WRITE}), lambda s, _: Press(Act.INSTEAD, s.idea, word="franchise")),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

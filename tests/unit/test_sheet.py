@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from pypdf import PdfReader
 
+from agents.sheet import Answer
 from agents.sheetwords import page
 from bot.sheets import EARNING, markdown, record, table, texts
 from bot.words import say
@@ -19,8 +20,10 @@ from generation.paper.typeset import typeset
 from storage.domain.contributions import Kind
 from storage.domain.credits import Degree
 from storage.domain.crew import Role
+from storage.domain.papers import Assurance, Matter
 from storage.domain.takes import Medium
 from tests.sheet_samples import PEOPLE, SCHEMA, sheet
+from tests.storage_samples import NOON, digest
 from tests.weights import LOCKER
 
 LANGUAGES = ("fr", "en", "zh")
@@ -82,6 +85,23 @@ def test_the_schema_takes_no_share_and_no_approval_as_authorship() -> None:
 def test_the_sheet_claims_no_share_no_protection_and_no_model_as_author(language: str) -> None:
     for text in texts(sheet(language)).values():
         assert re.findall(CLAIMS[language], text, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_answers_for_rights_stands_on_the_page_and_in_the_data(language: str) -> None:
+    paper = Assurance(matter=Matter.STYLE, name="Zed Zap", said=digest("idea"), reason="He agreed", salt="s")
+    kept = Answer(name="Ana", at=NOON, matter=Matter.STYLE, paper=paper)
+    gone = Answer(name="", at=NOON, matter=Matter.FRANCHISE, paper=None)
+    found = texts(replace(sheet(language), answers=(kept, gone)))
+    data = json.loads(found["credits.json"])
+    jsonschema.validate(data, SCHEMA)
+    assert [(each["matter"], each["named"], each["by"], each["reason"]) for each in data["answered_for"]] == [
+        ("style", "Zed Zap", "Ana", "He agreed"),
+        ("franchise", None, None, None),
+    ]
+    for words in (say(language, "matter-style"), "Zed Zap", "He agreed", say(language, "sheet-removed")):
+        assert words in found["credits.md"]
+    assert say(language, "sheet-assured") not in texts(sheet(language))["credits.md"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

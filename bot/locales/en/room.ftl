@@ -22,11 +22,6 @@ room-over-day = You have used up what the room has for one person a day. It goes
 room-over-episode = An episode of this series has used up what the room has for it. Buttons work as ever.
 room-overtaken = Somebody else was quicker: there is a newer version now. Look at it, and say it once more.
 
-room-no-harm = I do not help with what hurts people. If it is for a story, tell me what happens to whom, and I will find a way to tell it.
-room-no-likeness = I do not copy the face or the voice of a real person. Describe somebody of your own: age, build, hair, one thing one remembers.
-room-no-style = I do not copy the style of an artist by name. Say what you like about it: colours, lines, light, mood.
-room-no-franchise = These characters and their world belong to somebody else. Keep what you like about them, such as a school of magic or a masked hero, and make it your own.
-
 room-change-taken = Your words are taken down for episode { $number }. The new version follows.
 room-change-offered = Clips of episode { $number } are made already, and a change throws some of them away. Shall I?
 room-suggested = For episode { $number } I suggest: “{ $text }”
@@ -50,8 +45,8 @@ room-language-en = English
 room-language-fr = French
 room-language-zh = Chinese
 
-
 refused-no-such-episode = There is no such episode yet.
+refused-not-in-its-language = What came of it is not in the language of the series, so I do not offer it. Ask once more.
 refused-nothing-to-offer = Nothing came of it that I could offer. Say it once more in other words.
 refused-nothing-before = There is no version before this one.
 refused-nothing-after = There is no version after this one.

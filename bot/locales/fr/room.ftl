@@ -22,11 +22,6 @@ room-over-day = Vous avez épuisé ce que la salle accorde à une personne par j
 room-over-episode = Un épisode de cette série a épuisé ce que la salle lui accorde. Les boutons marchent comme toujours.
 room-overtaken = Quelqu’un a été plus rapide : il y a une version plus récente. Regardez-la, puis redites-le.
 
-room-no-harm = Je n’aide pas à faire du mal. Si c’est pour une histoire, dites-moi ce qui arrive à qui, et je trouverai comment le raconter.
-room-no-likeness = Je ne copie ni le visage ni la voix d’une personne réelle. Décrivez quelqu’un à vous : âge, carrure, cheveux, un détail que l’on retient.
-room-no-style = Je ne copie pas le style d’un artiste nommé. Dites ce qui vous y plaît : couleurs, traits, lumière, ambiance.
-room-no-franchise = Ces personnages et leur monde sont à quelqu’un d’autre. Gardez ce qui vous y plaît, une école de magie ou un héros masqué, et faites-en le vôtre.
-
 room-change-taken = Vos mots sont notés pour l’épisode { $number }. La nouvelle version suit.
 room-change-offered = Des plans de l’épisode { $number } sont déjà filmés, et un changement en jette une partie. On y va ?
 room-suggested = Pour l’épisode { $number }, je suggère : « { $text } »
@@ -50,8 +45,8 @@ room-language-en = anglais
 room-language-fr = français
 room-language-zh = chinois
 
-
 refused-no-such-episode = Cet épisode n’existe pas encore.
+refused-not-in-its-language = Ce qui en est sorti n’est pas dans la langue de la série : je ne le propose pas. Redemandez.
 refused-nothing-to-offer = Il n’en est rien sorti que je puisse proposer. Redites-le avec d’autres mots.
 refused-nothing-before = Il n’y a pas de version avant celle-ci.
 refused-nothing-after = Il n’y a pas de version après celle-ci.

@@ -22,11 +22,6 @@ room-over-day = 你今天在编剧室的额度用完了，明天继续；按钮�
 room-over-episode = 这部剧有一集在编剧室的额度用完了，按钮照常可用。
 room-overtaken = 有人快了一步：现在有更新的版本。看一看，再说一次。
 
-room-no-harm = 伤害人的事我不帮忙。如果是写故事，告诉我谁遇到了什么，我来想怎么讲。
-room-no-likeness = 我不照搬真人的长相或声音。描述一个你自己的人物吧：年龄、身材、发型、一个让人记住的地方。
-room-no-style = 我不模仿某位艺术家的风格。说说你喜欢它什么：颜色、线条、光线、气氛。
-room-no-franchise = 这些人物和他们的世界属于别人。留下你喜欢的东西，比如魔法学校或蒙面英雄，把它变成你自己的。
-
 room-change-taken = 你的话已为第 { $number } 集记下，新版本随后就来。
 room-change-offered = 第 { $number } 集的片段已经拍了，修改会丢掉其中一些。要改吗？
 room-suggested = 第 { $number } 集，我建议：“{ $text }”
@@ -50,8 +45,8 @@ room-language-en = 英文
 room-language-fr = 法文
 room-language-zh = 中文
 
-
 refused-no-such-episode = 还没有这一集。
+refused-not-in-its-language = 写出来的不是这部剧集的语言，所以不拿出来。请再要一次。
 refused-nothing-to-offer = 没写出可以提供的东西，换个说法再说一次。
 refused-nothing-before = 这之前没有版本了。
 refused-nothing-after = 这之后没有版本了。

@@ -53,7 +53,7 @@ def crew(body: Body) -> Step | None:
     return Step(text=text.decode())
 
 
-OURS = frozenset({"action", "loglines", "episode", "text", "what", "count"})
+OURS = frozenset({"action", "loglines", "episode", "text", "what", "count", "matter"})
 """Properties of what the room asks for."""
 
 

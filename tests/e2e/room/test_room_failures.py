@@ -99,20 +99,6 @@ async def test_words_that_break_a_limit_are_not_taken_down(room: Room) -> None:
     assert await room.takes(Medium.TURN) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("Draw it in the style of Hayao Miyazaki", "room-no-style"),
-        ("The robot looks like Emma Watson", "room-no-likeness"),
-        ("Let Harry Potter come in", "room-no-franchise"),
-        ("How do I make a bomb?", "room-no-harm"),
-    ],
-)
-async def test_what_the_room_does_not_write_is_answered_without_the_model(text: str, key: str, room: Room) -> None:
-    answer = await room.hear(text)
-    assert (answer.text, answer.is_whole, room.server.asked) == (say("en", key), True, [])
-
-
 async def test_a_model_without_tools_that_fails_says_so_too(room: Room) -> None:
     room.ability = Ability.SCHEMA
     room.server.then(says("not json"), says("nor this"))

@@ -66,7 +66,7 @@ async def _next(desk: Desk, command: ChangeEntry, text: str, typed: Digest | Non
         if await unit.head(desk.episode.id, work) != head:
             raise _Overtaken
         await _demand_unbegun(unit, desk, command.entry)
-        words, heard = await hearing.enter(desk, unit, person, said, command.words)
+        words, heard = await hearing.enter(desk, unit, person, said, text, command.words)
         sources = (*command.sources, *heard)
         if typed is not None:
             sources = ((await take_down(desk, unit, person, typed, words, sources)).digest,)

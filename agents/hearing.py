@@ -12,17 +12,17 @@ from pathlib import Path
 
 from agents.commands import Caller, Recording
 from agents.studio import Desk, Origin, Studio
-from agents.team import met
+from agents.team import met, trade
 from generation.engines.base import Report
 from generation.requests import TranscriptionRequest, recipe
 from storage import documents, hearings
-from storage.domain.contributions import Actor, Tool, Words
+from storage.domain.contributions import Actor, Kind, Tool, Words
 from storage.domain.costs import Cost
 from storage.domain.crew import Person
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, PersonId
-from storage.domain.papers import Transcript
-from storage.domain.takes import Medium, Work
+from storage.domain.papers import Sketch, Transcript
+from storage.domain.takes import Medium, Take, Work
 from storage.unit import Unit
 
 LONGEST = 120
@@ -120,29 +120,52 @@ async def dictated(studio: Studio, transcript: Digest | None) -> Dictated | None
 
 
 async def enter(
-    desk: Desk, unit: Unit, person: Person, said: Dictated | None, unsaid: Words = Words.TYPED
+    desk: Desk, unit: Unit, person: Person, said: Dictated | None, text: str, unsaid: Words = Words.TYPED
 ) -> tuple[Words, tuple[Digest, ...]]:
     """Enter the transcript behind a person's words, if there is one; return whose words and from which sources.
 
     Words that others have put right are the speaker's no longer: they were offered, and changed. Words that nobody
-    said aloud are as `unsaid` says.
+    said aloud are as `unsaid` says. What a model tells of a picture is the model's, and changed where the person wrote
+    something below it or took other words (`text`).
     """
     if said is None:
         return unsaid, ()
     paper = said.paper
+    if paper.is_picture:
+        return await _enter_picture(desk, unit, person, said, text)
+    take = await _enter_words(desk, unit, person, said, paper.sound)
+    return Words.DICTATED if paper.by == person.id else Words.EDITED, (take.digest,)
+
+
+async def _enter_words(desk: Desk, unit: Unit, person: Person, said: Dictated, *sources: Digest) -> Take:
+    """Enter what a model wrote down as the model's, at the direction of the person who takes it."""
+    paper = said.paper
     origin = Origin(
         by=Actor.model(paper.tool.name),
-        sources=(paper.sound,),
+        sources=sources,
         tool=paper.tool,
         cost=Cost(milliseconds=paper.milliseconds),
         directed_by=person.id,
     )
-    take = await desk.enter(unit, Work(Medium.TRANSCRIPT), said.digest, origin)
-    return Words.DICTATED if paper.by == person.id else Words.EDITED, (take.digest,)
+    return await desk.enter(unit, Work(Medium.TRANSCRIPT), said.digest, origin)
+
+
+async def _enter_picture(
+    desk: Desk, unit: Unit, person: Person, said: Dictated, text: str
+) -> tuple[Words, tuple[Digest, ...]]:
+    """Enter a picture as the person's and what is told of it as the model's."""
+    digest = said.paper.sound
+    sketch = documents.load(Sketch, await desk.studio.vault.read(digest))
+    role = await trade(unit, desk.series.id, person)
+    brought = Origin(by=Actor.person(person.id), role=role, kind=Kind.ARRANGED, sources=(sketch.picture,))
+    await desk.enter(unit, Work(Medium.SKETCH), digest, brought)
+    await _enter_words(desk, unit, person, said, digest)
+    is_as_told = text == said.paper.text and not sketch.caption
+    return Words.SUGGESTED if is_as_told else Words.EDITED, (said.digest, digest)
 
 
 async def discard(studio: Studio, *files: Digest) -> None:
-    """Remove recordings and transcripts of which nothing has become, at the wish of who speaks."""
-    for digest in files:
+    """Remove recordings, pictures and transcripts of which nothing has become, at the wish of who speaks."""
+    for digest in [each for file in files for each in await hearings.behind(studio.vault, file)]:
         if not await hearings.is_used(studio.store, digest):
             await studio.vault.remove(digest)

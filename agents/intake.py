@@ -54,6 +54,8 @@ class Begun:
     words: Words = Words.TYPED
     sources: tuple[Digest, ...] = ()
     said: hearing.Dictated | None = None
+    text: str = ""
+    """The idea itself, where it came with `said`."""
 
 
 async def open_series(studio: Studio, command: OpenSeries, cause: int | None) -> EpisodeId:
@@ -69,7 +71,12 @@ async def open_series(studio: Studio, command: OpenSeries, cause: int | None) ->
         await unit.add_series(series)
         await unit.add_member(Member(series=series.id, person=person.id, role=Role.CREATOR))
         episode = Episode(id=episode_id, series=series.id, number=1, stage=Stage.WRITING)
-        await begin(studio.desk(series, episode), unit, person, Begun(idea=digest, said=said, news=News.SERIES_OPENED))
+        await begin(
+            studio.desk(series, episode),
+            unit,
+            person,
+            Begun(idea=digest, said=said, text=idea, news=News.SERIES_OPENED),
+        )
     return episode_id
 
 
@@ -84,7 +91,14 @@ async def open_episode(studio: Studio, command: OpenEpisode, cause: int | None) 
         series = await unit.series(command.series)
         number = 1 + len(await unit.episodes(series.id))
         episode = Episode(id=EpisodeId(studio.new_id()), series=series.id, number=number, stage=Stage.WRITING)
-        begun = Begun(idea=digest, news=News.EPISODE_OPENED, words=command.words, sources=command.sources, said=said)
+        begun = Begun(
+            idea=digest,
+            news=News.EPISODE_OPENED,
+            words=command.words,
+            sources=command.sources,
+            said=said,
+            text=paper.text,
+        )
         await begin(studio.desk(series, episode), unit, person, begun)
     return episode.id
 
@@ -111,7 +125,7 @@ async def make_wish(studio: Studio, command: MakeWish, cause: int | None) -> Epi
     async with studio.store.write(cause) as unit:
         right = Right.TRANSLATE if episode.language else Right.PROMPT if command.shot else Right.WRITE
         desk, person = await _seat(studio, unit, command.episode, command.caller, right)
-        words, heard = await hearing.enter(desk, unit, person, said, command.words)
+        words, heard = await hearing.enter(desk, unit, person, said, wish.text, command.words)
         taken = await take_down(desk, unit, person, digest, words, (*command.sources, *heard))
         await reopen(unit, desk.episode, about)
         await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
@@ -196,7 +210,7 @@ async def begin(desk: Desk, unit: Unit, person: Person, begun: Begun) -> None:
     """Begin an episode with an idea whose paper is in the vault, which may be one that was offered and chosen."""
     await unit.add_episode(desk.episode)
     role = await trade(unit, desk.series.id, person)
-    words, heard = await hearing.enter(desk, unit, person, begun.said, begun.words)
+    words, heard = await hearing.enter(desk, unit, person, begun.said, begun.text, begun.words)
     kind = Kind.CHOSE if words is Words.SUGGESTED else Kind.WROTE
     sources = (*begun.sources, *heard)
     origin = Origin(by=Actor.person(person.id), role=role, kind=kind, words=words, sources=sources)

@@ -156,7 +156,7 @@ async def take_up(desk: Desk, unit: Unit, person: Person, ready: Prepared) -> Pe
     Whoever found the words wished it, and is returned; `person` takes it up and answers for it.
     """
     author = await unit.person(ready.remark.person) if ready.is_verbatim else person
-    words, heard = await enter(desk, unit, author, ready.said)
+    words, heard = await enter(desk, unit, author, ready.said, ready.remark.text)
     origin = Origin(
         by=Actor.person(author.id),
         role=await trade(unit, desk.series.id, author),

@@ -25,7 +25,7 @@ from bot.callbacks import parse
 from bot.carrier import About
 from bot.doorman import Doorman, Entry
 from bot.front import Front
-from bot.handlers import commands, manuscripts, spoken, words
+from bot.handlers import commands, manuscripts, pictures, spoken, words
 from bot.handlers.presses import pressed
 from bot.handlers.streams import STOPPED, stopped
 from bot.screens.page import Screen, Voice, length
@@ -50,6 +50,8 @@ SPOKEN = (filters.VOICE | filters.VIDEO_NOTE | filters.AUDIO) & filters.UpdateTy
 
 BROUGHT = filters.Document.ALL & ~filters.ANIMATION & filters.UpdateType.MESSAGE
 
+SHOWN = filters.PHOTO & filters.UpdateType.MESSAGE
+
 WRITTEN = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 
 
@@ -69,6 +71,7 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     app.add_handler(MessageHandler(SPOKEN & filters.ChatType.PRIVATE, partial(_said, front, doorman)))
     app.add_handler(MessageHandler(SPOKEN & filters.ChatType.GROUPS & filters.REPLY, partial(_said, front, doorman)))
     app.add_handler(MessageHandler(BROUGHT & filters.ChatType.PRIVATE, partial(_brought, front, doorman)))
+    app.add_handler(MessageHandler(SHOWN & filters.ChatType.PRIVATE, partial(_shown, front, doorman)))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
@@ -146,6 +149,17 @@ async def _brought(front: Front, doorman: Doorman, update: Update, _: Context) -
         await manuscripts.brought(front, call)
     else:
         log.info("a file of %s is ignored: too many at once", call.caller.chat)
+
+
+async def _shown(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
+    call = await front.call(update)
+    if call is None:
+        return
+    if doorman.admit(call.caller.chat) is Entry.WELCOME:
+        await front.streams.interrupt(call.chat.id, call.caller.chat)
+        await pictures.shown(front, call)
+    else:
+        log.info("a picture of %s is ignored: too many at once", call.caller.chat)
 
 
 async def _stopped(front: Front, update: Update, _: Context) -> None:

@@ -5,6 +5,7 @@ polls Telegram needs neither.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
@@ -42,7 +43,7 @@ from generation.ability import Measured
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Model
 from generation.engines.inprocess import InProcess
-from generation.errors import Unavailable
+from generation.errors import GenerationError, Unavailable
 from generation.weights.locker import Locker
 from generation.weights.locker import Progress as Fetched
 from storage.inbox import Inbox
@@ -54,6 +55,8 @@ from storage.views import Views
 
 if TYPE_CHECKING:
     from bot.simulator.simulator import Simulator
+
+log = logging.getLogger(__name__)
 
 POOL = 64
 """Requests to Telegram that may be under way at once."""
@@ -160,7 +163,13 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
             listener(progress)
 
     showrunner = Showrunner(studio=studio, listen=listen, wording=say, at_once=settings.at_once)
-    ears = Ears(showrunner=showrunner, views=views, sender=sender, is_here=locker(settings).has)
+    ears = Ears(
+        showrunner=showrunner,
+        views=views,
+        sender=sender,
+        is_here=locker(settings).has,
+        sees=partial(_sees, settings),
+    )
     failures: dict[int, BaseException] = {}
     room = Room(studio=studio, setting=_setting(settings, showrunner))
     front = Front(showrunner=showrunner, views=views, sender=sender, board=board, ears=ears, streams=streams, room=room)
@@ -190,6 +199,17 @@ async def _ability(settings: Settings) -> Measured:
     from generation.chat.ability import measure  # noqa: PLC0415
 
     return await asyncio.to_thread(measure, workshop(settings))
+
+
+async def _sees(settings: Settings) -> bool:
+    """Return whether the chat model of the settings sees pictures; one that cannot be asked now does not."""
+    from generation.chat.sight import look  # noqa: PLC0415
+
+    try:
+        return (await asyncio.to_thread(look, workshop(settings))).sees
+    except GenerationError as error:
+        log.warning("whether the language model sees is not known: %s", error)
+        return False
 
 
 def _carry(showrunner: Showrunner) -> Carry:

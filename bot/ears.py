@@ -1,4 +1,4 @@
-"""The ears: listens to what people say aloud, beside everything else, and shows what was heard.
+"""The ears, and the eyes: listens to what people say aloud and looks at what they show, beside everything else.
 
 A message tells how far it is, and becomes the transcript with its buttons. What was under way when the bot stopped is
 listened to again: its message says what it was about.
@@ -6,12 +6,14 @@ listened to again: its message says what it was about.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from telegram.error import TelegramError
 
+from agents.hearing import Dictated
+from agents.seeing import see
 from agents.showrunner import Showrunner
 from bot.dialling import dial
 from bot.screens import ears
@@ -21,7 +23,7 @@ from bot.words import FALLBACK
 from generation.errors import GenerationError, InvalidRequest, Unavailable
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, PersonId, RemarkId
-from storage.hearings import HEARD, HEARING, transcript, waiting
+from storage.hearings import HEARD, HEARING, SEEING, SEEN, transcript, waiting
 from storage.posts import Post
 from storage.views import Views
 
@@ -40,13 +42,20 @@ TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 )
 """Why nothing was heard, as a key of the locales, by the first class that fits."""
 
+UNSEEN: tuple[tuple[type[Exception], str], ...] = (
+    (Unavailable, "eyes-blind"),
+    (InvalidRequest, "eyes-blind"),
+    (GenerationError, "eyes-failed"),
+)
+"""The same for a picture that nobody saw."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hearing:
     """What a message is about that shows a recording being listened to, or its transcript.
 
     `replied` is our message that the recording answers, 0 for none; `remark` the remark that it is, if it is one.
-    `transcript` is there once there is one.
+    `transcript` is there once there is one. With `is_picture` it is a picture that is looked at.
     """
 
     sound: Digest
@@ -54,17 +63,19 @@ class Hearing:
     replied: int = 0
     remark: RemarkId | None = None
     transcript: Digest | None = None
+    is_picture: bool = False
 
     @property
     def purpose(self) -> str:
         """How the message remembers it."""
         rest = f"{self.sound}:{self.by}:{self.replied}:{self.remark or ''}"
-        return f"{HEARD}{self.transcript}:{rest}" if self.transcript else f"{HEARING}{rest}"
+        waits, there = (SEEING, SEEN) if self.is_picture else (HEARING, HEARD)
+        return f"{there}{self.transcript}:{rest}" if self.transcript else f"{waits}{rest}"
 
     @classmethod
     def of(cls, post: Post | None) -> "Hearing | None":
         """Read what a message is about; nothing if it is about something else, or over."""
-        if post is None or not post.purpose.startswith((HEARING, HEARD)):
+        if post is None or not post.purpose.startswith((HEARING, HEARD, SEEING, SEEN)):
             return None
         *transcript, sound, by, replied, remark = post.purpose.split(":")[1:]
         return cls(
@@ -73,17 +84,22 @@ class Hearing:
             replied=int(replied),
             remark=RemarkId(remark) if remark else None,
             transcript=Digest(transcript[0]) if transcript else None,
+            is_picture=post.purpose.startswith((SEEING, SEEN)),
         )
 
 
 @dataclass(kw_only=True)
 class Ears:
-    """Listens to recordings in the background; `is_here` tells whether weights are."""
+    """Listens to recordings, and looks at pictures, in the background.
+
+    `is_here` tells whether weights are, `sees` whether the chat model takes pictures.
+    """
 
     showrunner: Showrunner
     views: Views
     sender: Sender
     is_here: Callable[[str], bool]
+    sees: Callable[[], Awaitable[bool]]
     _due: asyncio.Queue[Post] = field(default_factory=asyncio.Queue)
     _tasks: dict[tuple[int, int], asyncio.Task[None]] = field(default_factory=dict)
 
@@ -129,7 +145,7 @@ class Ears:
                 await self._follow(post, hearing, voice)
             else:
                 text = await transcript(self.views, hearing.transcript)
-                await dial("editMessageText", partial(self.sender.edit, post, ears.heard(voice, text or "…")))
+                await dial("editMessageText", partial(self.sender.edit, post, _shown(voice, hearing, text or "…")))
         except TelegramError as error:  # a person who has blocked the bot, for one
             log.warning("what was heard in %s cannot be shown: %s", post.chat, error)
 
@@ -148,7 +164,7 @@ class Ears:
             while not work.done():
                 await asyncio.wait([work], timeout=PACE)
                 if not work.done():
-                    await self._tell(post, ears.listening(voice, reached[-1]))
+                    await self._tell(post, _waiting(voice, hearing, reached[-1]))
         screen, found = work.result()
         if found is None:
             await self.drop(post, hearing, screen)
@@ -168,20 +184,34 @@ class Ears:
         self, hearing: Hearing, voice: Voice, report: Callable[[float], None]
     ) -> tuple[Screen, Hearing | None]:
         """Return what is to be shown, and what was heard if something was."""
+        troubles = UNSEEN if hearing.is_picture else TROUBLES
         try:
-            found = await self.showrunner.hear(hearing.sound, hearing.by, report)
+            found = await self._found(hearing, report)
         except InvalidValue as invalid:
             return Screen(text=voice(f"invalid-{invalid}")), None
         except GenerationError as error:
-            log.warning("a recording could not be listened to: %s", error)
-            return Screen(text=voice(next(key for kind, key in TROUBLES if isinstance(error, kind)))), None
+            log.warning("a recording or picture could not be put into words: %s", error)
+            return Screen(text=voice(next(key for kind, key in troubles if isinstance(error, kind)))), None
         except Exception:  # the one edge of all listening: whatever failed, the person is told
-            log.exception("a recording could not be listened to")
-            return Screen(text=voice("ears-failed")), None
-        return ears.heard(voice, found.paper.text), replace(hearing, transcript=found.digest)
+            log.exception("a recording or picture could not be put into words")
+            return Screen(text=voice(troubles[-1][1])), None
+        return _shown(voice, hearing, found.paper.text), replace(hearing, transcript=found.digest)
+
+    async def _found(self, hearing: Hearing, report: Callable[[float], None]) -> Dictated:
+        if hearing.is_picture:
+            return await see(self.showrunner.studio, hearing.sound, hearing.by, report)
+        return await self.showrunner.hear(hearing.sound, hearing.by, report)
 
     async def _tell(self, post: Post, screen: Screen) -> None:
         try:
             await self.sender.edit(post, screen)
         except TelegramError as error:  # the listening goes on; the next edit says more anyway
             log.warning("nobody sees how far the listening in %s is: %s", post.chat, error)
+
+
+def _waiting(voice: Voice, hearing: Hearing, reached: float) -> Screen:
+    return ears.looking(voice) if hearing.is_picture else ears.listening(voice, reached)
+
+
+def _shown(voice: Voice, hearing: Hearing, text: str) -> Screen:
+    return ears.seen(voice, text) if hearing.is_picture else ears.heard(voice, text)

@@ -103,6 +103,30 @@ class TalkRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SightRequest:
+    """Ask the chat model what it sees in a picture (JPEG or PNG): one JSON document that fits `schema`."""
+
+    operation: ClassVar[str] = "text"
+
+    instructions: str
+    ask: str
+    picture: Digest
+    schema: str
+    max_tokens: int = 450
+    temperature: float = 0.2
+    seed: int = 7
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The picture."""
+        return (self.picture,)
+
+
+Prompt = TextRequest | TalkRequest | SightRequest
+"""What the chat model is asked."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """How a character is drawn in every shot of an episode: who they are, and what they wear.
 
@@ -351,6 +375,7 @@ class PaperRequest:
 Request = (
     TextRequest
     | TalkRequest
+    | SightRequest
     | SheetRequest
     | PanelRequest
     | ClipRequest

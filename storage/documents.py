@@ -17,6 +17,7 @@ from storage.domain.papers import (
     Remarked,
     Reply,
     Screenplay,
+    Sketch,
     Storyboard,
     TableRead,
     Transcript,
@@ -36,6 +37,7 @@ Paper = (
     | Transcript
     | Disputed
     | Assurance
+    | Sketch
     | Bible
     | Season
     | Synopsis
@@ -57,6 +59,7 @@ P = TypeVar(
     Transcript,
     Disputed,
     Assurance,
+    Sketch,
     Bible,
     Season,
     Synopsis,

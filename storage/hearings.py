@@ -14,7 +14,7 @@ from storage import tables as t
 from storage.documents import Unreadable
 from storage.domain.crew import Person
 from storage.domain.ids import Digest
-from storage.domain.papers import Transcript
+from storage.domain.papers import Sketch, Transcript
 from storage.domain.takes import Medium
 from storage.errors import Missing
 from storage.posts import Post
@@ -25,13 +25,16 @@ from storage.views import Views
 HEARING, HEARD = "hearing:", "heard:"
 """How the purposes begin of messages about a recording that is listened to, and about a transcript that is shown."""
 
+SEEING, SEEN = "seeing:", "seen:"
+"""The same for a picture that is looked at, and for what is told of it."""
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 async def waiting(views: Views) -> tuple[Post, ...]:
     """Return the messages about recordings that are not written down yet, or not accepted."""
     async with views.moment() as reader:
-        return tuple(post for post in await reader.posts() if post.purpose.startswith((HEARING, HEARD)))
+        return tuple(post for post in await reader.posts() if post.purpose.startswith((HEARING, HEARD, SEEING, SEEN)))
 
 
 async def transcript(views: Views, digest: Digest) -> str | None:
@@ -41,6 +44,16 @@ async def transcript(views: Views, digest: Digest) -> str | None:
     except Missing:
         return None
     return documents.load(Transcript, data).text
+
+
+async def behind(vault: Vault, file: Digest) -> tuple[Digest, ...]:
+    """Return a file, and the picture where it is a sketch."""
+    if not vault.has(file):
+        return (file,)
+    try:
+        return file, documents.load(Sketch, await vault.read(file)).picture
+    except Unreadable:
+        return (file,)
 
 
 async def is_used(store: Store, file: Digest) -> bool:
@@ -53,19 +66,24 @@ async def is_used(store: Store, file: Digest) -> bool:
 
 async def spoken_by(store: Store, vault: Vault, person: Person) -> tuple[Digest, ...]:
     """Return recordings of what a person dictated, with their transcripts, accepted or not."""
-    shown = or_(t.posts.c.purpose.contains(HEARING), t.posts.c.purpose.contains(HEARD))
+    shown = or_(*(t.posts.c.purpose.contains(each) for each in (HEARING, HEARD, SEEING, SEEN)))
     async with store.database.reading() as connection:
         found = (await connection.execute(select(t.posts).where(shown))).mappings().all()
         entered = select(t.takes.c.digest).where(t.takes.c.medium == Medium.TRANSCRIPT)
         transcripts = {Digest(each) for each in (await connection.scalars(entered)).all()}
     posts = [rows.post(row) for row in found]
-    own = set(_named(post for post in posts if HEARING in post.purpose and person.id in post.purpose.split(":")))
-    transcripts.update(_named(post for post in posts if HEARD in post.purpose))
+    own = set(_named(post for post in posts if _waits(post) and person.id in post.purpose.split(":")))
+    transcripts.update(_named(post for post in posts if not _waits(post)))
     for digest in transcripts:
         paper = await _transcript(vault, digest)
         if paper is not None and paper.by == person.id:
             own |= {digest, paper.sound}
-    return tuple(sorted(own))
+    return tuple(sorted({each for digest in own for each in await behind(vault, digest)}))
+
+
+def _waits(post: Post) -> bool:
+    """Tell whether a message is about something of which there are no words yet."""
+    return HEARING in post.purpose or SEEING in post.purpose
 
 
 def _named(posts: Iterable[Post]) -> Iterator[Digest]:

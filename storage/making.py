@@ -71,7 +71,7 @@ class Act:
         if isinstance(self.paper, Remarked) and self.paper.sound:
             return f"🎤 {self.paper.text}".strip()
         if isinstance(self.paper, Transcript):
-            return f"🎤 {self.paper.text}"
+            return f"{'👁' if self.paper.is_picture else '🎤'} {self.paper.text}"
         return self.paper.text if isinstance(self.paper, Idea | Remarked | Turn | Wish) else None
 
     @property

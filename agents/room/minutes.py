@@ -91,7 +91,7 @@ async def _taken_down(desk: Desk, caller: Caller, text: str, said: hearing.Dicta
     async with desk.studio.store.write(cause) as unit:
         person = await met(desk.studio, unit, caller)
         role = await trade(unit, desk.series.id, person)
-        words, sources = await hearing.enter(desk, unit, person, said)
+        words, sources = await hearing.enter(desk, unit, person, said, text)
         origin = Origin(by=Actor.person(person.id), role=role, kind=Kind.PROMPTED, words=words, sources=sources)
         return await desk.enter(unit, Work(Medium.TURN), digest, origin)
 

@@ -14,6 +14,7 @@ from bot.compose import models, needs, open_studio, workshop
 from bot.settings import Settings
 from generation.chat.ability import measure
 from generation.chat.endpoint import choose, probe
+from generation.chat.sight import look
 from generation.cut.ffmpeg import find
 from generation.errors import GenerationError
 from generation.weights.locker import Locker
@@ -159,5 +160,16 @@ def writers_room(settings: Settings) -> Finding:
     return Finding(part="room", well=True, words=f"{found.ability}: {found.why}")
 
 
+def eyes(settings: Settings) -> Finding:
+    """Find out whether the language model sees pictures; what was found before is kept."""
+    try:
+        found = look(workshop(settings))
+    except GenerationError as error:
+        return Finding(part="eyes", well=False, words=str(error))
+    return Finding(
+        part="eyes", well=True, words=f"{'sees pictures' if found.sees else 'sees no pictures'}: {found.why}"
+    )
+
+
 QUICK: tuple[Check, ...] = (disk, database, token)
-THOROUGH: tuple[Check, ...] = (weights, program, backends, language_model, writers_room)
+THOROUGH: tuple[Check, ...] = (weights, program, backends, language_model, writers_room, eyes)

@@ -59,13 +59,13 @@ async def pressed(front: Front, call: Call, press: Press) -> Toast:
         await _drop(front, call, post, hearing)
         return Toast()
     if hearing.transcript is None:
-        return Toast("toast-listening-still", alert=True)
+        return Toast("toast-looking-still" if hearing.is_picture else "toast-listening-still", alert=True)
     text = await transcript(front.views, hearing.transcript)
     if text is None:
         return Toast("invalid-spoken-gone", alert=True)
     if press.word == ears.CORRECT:
         about = About(purpose=f"{words.ASK_DICTATED}:{post.message_id}")
-        await words.ask(front, call, "ask-dictated", about, text=text)
+        await words.ask(front, call, "ask-seen" if hearing.is_picture else "ask-dictated", about, text=text)
     else:
         await words.dictated(front, call, post, text)
     return Toast()
@@ -75,5 +75,6 @@ async def _drop(front: Front, call: Call, post: Post, hearing: Hearing) -> None:
     """Listen no longer, or forget what was heard; a remark stays, and its words are asked for."""
     await front.ears.stop(post)
     hearing = Hearing.of(await front.views.post(post.chat, post.message_id)) or hearing  # it may just have been heard
-    words_ = call.voice("ears-remark-dropped" if hearing.remark else "ears-dropped")
+    dropped = "eyes-dropped" if hearing.is_picture else "ears-dropped"
+    words_ = call.voice("ears-remark-dropped" if hearing.remark else dropped)
     await front.ears.drop(post, hearing, Screen(text=words_))

@@ -114,15 +114,16 @@ async def dictated(front: Front, call: Call, post: Post, text: str) -> None:
     hearing = Hearing.of(post)
     if hearing is None or hearing.transcript is None:
         return
+    accepted = ears.used(call.voice, text) if hearing.is_picture else ears.accepted(call.voice, text)
     if hearing.remark:
         taken = WorkOn(caller=call.caller, remark=hearing.remark, text=text, dictated=hearing.transcript)
         if not await front.carry_aloud(call, taken):
             return
-        await dial("editMessageText", partial(front.sender.settle, post, ears.accepted(call.voice, text)))
+        await dial("editMessageText", partial(front.sender.settle, post, accepted))
         return
     answers = await front.views.post(call.chat.id, hearing.replied) if hearing.replied else None
     await written(front, replace(call, dictated=hearing.transcript, answers=answers), text)
-    await dial("editMessageText", partial(front.sender.settle, post, ears.accepted(call.voice, text)))
+    await dial("editMessageText", partial(front.sender.settle, post, accepted))
 
 
 async def _corrected(front: Front, call: Call, text: str, question: Post, shown: int) -> None:

@@ -19,7 +19,7 @@ from storage.tracing import Field, fields
 TAGS: Mapping[str, frozenset[Medium]] = {
     "words": frozenset(
         {
-            *(Medium.IDEA, Medium.WISH, Medium.TRANSCRIPT, Medium.BIBLE, Medium.SEASON),
+            *(Medium.IDEA, Medium.WISH, Medium.SKETCH, Medium.TRANSCRIPT, Medium.BIBLE, Medium.SEASON),
             *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.SCREENPLAY, Medium.ANSWER),
         }
     ),
@@ -29,7 +29,9 @@ TAGS: Mapping[str, frozenset[Medium]] = {
 }
 """What can be looked for, by the media it is made of."""
 
-MEANS = frozenset({Medium.IDEA, Medium.WISH, Medium.TRANSCRIPT, Medium.BIBLE, Medium.SEASON, Medium.ANSWER})
+MEANS = frozenset(
+    {Medium.IDEA, Medium.WISH, Medium.SKETCH, Medium.TRANSCRIPT, Medium.BIBLE, Medium.SEASON, Medium.ANSWER}
+)
 """What is not in an episode itself: something that is was made from it."""
 
 DECISIONS = frozenset({Kind.CHOSE, Kind.APPROVED, Kind.SENT_BACK, Kind.RELEASED, Kind.SETTLED})

@@ -8,7 +8,6 @@ order of an episode). A model that has little room for a conversation is a small
 import json
 import logging
 import tempfile
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.embedded import CONTEXT
 from generation.chat.endpoint import Endpoint, choose, room
+from generation.chat.kept import keep, kept
 from generation.errors import BadResult, InvalidRequest
 from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical, digest_of
 
@@ -96,13 +96,13 @@ def measure(workshop: Workshop) -> Measured:
         TryAgain: the endpoint does not answer now; nothing is kept.
     """
     endpoint = choose(workshop.settings)
-    kept = _kept(workshop.cache)
+    known = kept(workshop.cache / _FILE)
     name = digest_of([endpoint.label, endpoint.model.name, endpoint.model.version])
-    if name in kept:
-        return Measured(ability=Ability(kept[name]["ability"]), why=kept[name]["why"])
+    if name in known:
+        return Measured(ability=Ability(str(known[name]["ability"])), why=str(known[name]["why"]))
     found = _asked(endpoint, workshop)
     _log.info("%s is used with %s: %s", endpoint.model.name, found.ability, found.why)
-    _keep(workshop.cache, {**kept, name: asdict(found)})
+    keep(workshop.cache / _FILE, {**known, name: asdict(found)})
     return found
 
 
@@ -140,18 +140,3 @@ def _answer(chat: Chat, request: TextRequest | TalkRequest) -> dict[str, object]
             return None
         answer: dict[str, object] = json.loads(made.path.read_bytes())
         return answer
-
-
-def _kept(cache: Path) -> dict[str, dict[str, str]]:
-    try:
-        kept: dict[str, dict[str, str]] = json.loads((cache / _FILE).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return kept
-
-
-def _keep(cache: Path, found: Mapping[str, Mapping[str, str]]) -> None:
-    cache.mkdir(parents=True, exist_ok=True)
-    partial = cache / f"{_FILE}.partial"
-    partial.write_bytes(canonical(found))
-    partial.replace(cache / _FILE)

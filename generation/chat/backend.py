@@ -1,8 +1,12 @@
-"""The back-end that writes: one JSON document for one `TextRequest`, the next turn of a talk for a `TalkRequest`."""
+"""The back-end that writes: one JSON document for one `TextRequest` or what is seen in the picture of a `SightRequest`,
+the next turn of a talk for a `TalkRequest`.
+"""
 
+import base64
 import logging
 import threading
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generation.backends import Job, Made, Workshop
@@ -11,7 +15,7 @@ from generation.chat.answer import document, schema_of, spoken
 from generation.chat.dialect import Dialect, NotUnderstood
 from generation.chat.endpoint import Endpoint, choose
 from generation.errors import CutOff, Declined, InvalidRequest
-from generation.requests import TalkRequest, TextRequest
+from generation.requests import Prompt, SightRequest, TalkRequest
 
 if TYPE_CHECKING:
     from generation.chat.embedded import Embedded
@@ -59,7 +63,7 @@ class Chat:
         """How many requests may be at work at once."""
         return 1 if self.endpoint.embedded else _AT_ONCE
 
-    def make(self, request: TextRequest | TalkRequest, job: Job) -> Made:
+    def make(self, request: Prompt, job: Job) -> Made:
         """Write `answer.json`. Cancelling takes effect at the next token, or within a fifth of a second.
 
         Raises:
@@ -83,17 +87,18 @@ class Chat:
                 self._embedded.close()
                 self._embedded = None
 
-    def _ask(self, request: TextRequest | TalkRequest, schema: dict[str, Any], job: Job) -> "tuple[Answer, Dialect]":
+    def _ask(self, request: Prompt, schema: dict[str, Any], job: Job) -> "tuple[Answer, Dialect]":
         """Ask in the richest dialect that the endpoint has not refused; remember the one it answered."""
         from generation.chat.stream import Question  # noqa: PLC0415
 
         address, key, extra = self._server(request)
+        picture = _uri(job.source(request.picture)) if isinstance(request, SightRequest) else ""
         known = self._dialects.get(type(request)) or self._richest(request)
         dialect: Dialect | None = known
         refusal = ""
         while dialect is not None:
             question = Question(
-                messages=dialect.messages(request),
+                messages=dialect.messages(request, picture),
                 body=dialect.body(request, schema) | extra,
                 max_tokens=request.max_tokens,
                 endpoint=self.endpoint,
@@ -113,12 +118,12 @@ class Chat:
                 return answer, dialect
         raise InvalidRequest(f"{self.endpoint.label} refuses the request: {refusal}")
 
-    def _richest(self, request: TextRequest | TalkRequest) -> Dialect:
+    def _richest(self, request: Prompt) -> Dialect:
         if isinstance(request, TalkRequest):
             return Dialect(form="talk")
         return Dialect(form="grammar" if self.endpoint.embedded else "json_schema")
 
-    def _server(self, request: TextRequest | TalkRequest) -> tuple[str, str, dict[str, Any]]:
+    def _server(self, request: Prompt) -> tuple[str, str, dict[str, Any]]:
         """Return address, key and extra fields; start the embedded server if it is the one and does not run."""
         if not self.endpoint.embedded:
             return self.endpoint.address, self.endpoint.key, {}
@@ -132,12 +137,21 @@ class Chat:
         return server.address, server.key, _SMALL_MODEL if request.temperature else {}
 
 
+def _uri(picture: Path) -> str:
+    """Return a picture as the API takes it: within the request."""
+    data = picture.read_bytes()
+    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
 def _unheard(_: str) -> None:
     """Let nobody hear a document before it is whole."""
 
 
-def _checked(request: TextRequest | TalkRequest) -> dict[str, Any]:
+def _checked(request: Prompt) -> dict[str, Any]:
     """Return the schema that the answer has to fit; an empty one for a talk."""
+    if isinstance(request, SightRequest):
+        return schema_of(request.schema)
     if not request.messages or request.max_tokens < 1:
         raise InvalidRequest("a text request needs at least one message and one token of room")
     roles = _TALK if isinstance(request, TalkRequest) else _ROLES
@@ -148,7 +162,7 @@ def _checked(request: TextRequest | TalkRequest) -> dict[str, Any]:
     return {} if isinstance(request, TalkRequest) else schema_of(request.schema)
 
 
-def _check_end(answer: "Answer", endpoint: Endpoint, request: TextRequest | TalkRequest) -> None:
+def _check_end(answer: "Answer", endpoint: Endpoint, request: Prompt) -> None:
     if answer.ended == "length":
         raise CutOff(f"{endpoint.label} was cut off after {request.max_tokens} tokens; ask for less, or allow more")
     if answer.ended == "content_filter":

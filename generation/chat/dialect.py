@@ -7,7 +7,7 @@ from typing import Any
 
 from generation.chat.grammar import grammar
 from generation.notes import Note, note
-from generation.requests import TalkRequest, TextRequest, Utterance
+from generation.requests import Prompt, SightRequest, TalkRequest, Utterance
 
 Fields = dict[str, Any]
 
@@ -52,18 +52,22 @@ class Dialect:
         simpler = _POORER.get(self.form)
         return replace(self, form=simpler) if simpler else None
 
-    def messages(self, request: TextRequest | TalkRequest) -> list[Fields]:
+    def messages(self, request: Prompt, picture: str = "") -> list[Fields]:
         """Return the turns as the API has them, the instructions first.
 
-        Where the endpoint takes no schema, the instructions carry it.
+        Where the endpoint takes no schema, the instructions carry it. `picture` is that of a `SightRequest`, as a URI.
         """
         if isinstance(request, TalkRequest):
             return [{"role": "system", "content": request.instructions}, *map(_turn, request.messages)]
         told = request.instructions + ("" if self.form in _BINDING else _SCHEMA_IN_PROMPT + request.schema)
+        if isinstance(request, SightRequest):
+            shown = {"type": "image_url", "image_url": {"url": picture}}
+            asked = {"role": "user", "content": [{"type": "text", "text": request.ask}, shown]}
+            return [{"role": "system", "content": told}, asked]
         turns = [{"role": message.role, "content": message.text} for message in request.messages]
         return [{"role": "system", "content": told}, *turns]
 
-    def body(self, request: TextRequest | TalkRequest, schema: Mapping[str, Any]) -> Fields:
+    def body(self, request: Prompt, schema: Mapping[str, Any]) -> Fields:
         """Return the fields of the request beside model and messages."""
         asked = _tools(request) if isinstance(request, TalkRequest) else _FORMS[self.form](schema)
         seed = {"seed": request.seed} if self.seed else {}

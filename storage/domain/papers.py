@@ -143,7 +143,7 @@ class Remarked:
 class Transcript:
     """What a model wrote down of what the person `by` said aloud in the recording `sound`.
 
-    It took the model so many `milliseconds`.
+    It took the model so many `milliseconds`. With `is_picture` it tells of a picture, and `sound` is its sketch.
     """
 
     text: str
@@ -153,6 +153,16 @@ class Transcript:
     sound: Digest
     tool: Tool
     milliseconds: int
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sketch:
+    """A picture that somebody brought, an inspiration or a board that they drew, with what they wrote below it."""
+
+    picture: Digest
+    caption: str
+    salt: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

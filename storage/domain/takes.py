@@ -22,6 +22,8 @@ class Medium(StrEnum):
     """What was answered there."""
     TRANSCRIPT = "transcript"
     """What a model wrote down of what somebody said aloud."""
+    SKETCH = "sketch"
+    """A picture that somebody brought."""
     ASSURANCE = "assurance"
     """That somebody answers for words that may touch another's rights."""
     BIBLE = "bible"

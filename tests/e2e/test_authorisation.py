@@ -156,6 +156,11 @@ def room(studio: Studio) -> Room:
     return Room(studio=studio, setting=Setting(wording=say, ability=ability, carry=carry))
 
 
+async def _blind() -> bool:
+    """See nothing."""
+    return False
+
+
 async def nothing() -> AsyncIterator[Piece]:
     """Say nothing."""
     return
@@ -213,7 +218,7 @@ class Scene:
             views=views,
             sender=sender,
             board=StatusBoard(sender, views),
-            ears=Ears(showrunner=self.rehearsing, views=views, sender=sender, is_here=lambda _: False),
+            ears=Ears(showrunner=self.rehearsing, views=views, sender=sender, is_here=lambda _: False, sees=_blind),
             streams=answering(sender, self.series),
             room=room(self.studio),
         )

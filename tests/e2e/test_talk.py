@@ -77,6 +77,16 @@ async def test_a_change_is_taken_down_in_the_persons_own_words(talk: Talk) -> No
     await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=said)
 
 
+async def test_what_may_touch_rights_is_taken_as_it_was_said_once_somebody_answers_for_it(talk: Talk) -> None:
+    said = await talk.ana.say("Draw it in the style of Hayao Miyazaki")
+    answer = await talk.ana.chat.wait_for("style of an artist who lives", PATIENCE, after=said)
+    assert answer.buttons == ["Keep it, I answer for it"]
+    talk.server.then(says("With pleasure: wind, and grass."))
+    assert (await talk.ana.press(answer, answer.buttons[0])).text == "Noted: you answer for it."
+    await talk.ana.chat.wait_for("With pleasure: wind, and grass", PATIENCE, after=answer)
+    assert talk.ana.chat.message(answer.id).buttons == []
+
+
 async def test_what_is_offered_happens_once_when_its_button_is_pressed(talk: Talk) -> None:
     offer = calls("suggest_change", episode=1, about="synopsis", shot=0, text=RENAME)
     talk.server.then(offer, says("How about this?"))

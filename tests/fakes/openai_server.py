@@ -1,5 +1,7 @@
 """A real HTTP server of this machine that speaks the OpenAI chat API and does what a script says, good or bad."""
 
+import base64
+import io
 import json
 import socket
 import threading
@@ -9,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -102,6 +105,10 @@ class OpenAIServer:
     asked: list[dict[str, Any]] = field(default_factory=list)
     waiting: threading.Event = field(default_factory=threading.Event)
     left: threading.Event = field(default_factory=threading.Event)
+    blind: bool = True
+    """Whether it refuses pictures; one that sees names the colours of stripes, and the script tells all else."""
+    colours: dict[str, str] | None = field(default_factory=dict)
+    """What it says that the stripes are, instead of what they are; none: that is in the script as well."""
     context: int | None = None
     """How many tokens its list of models says that there is room for."""
     address: str = ""
@@ -114,12 +121,27 @@ class OpenAIServer:
         """Do the next step."""
         body = await request.json()
         self.asked.append(body)
-        step = (self.rule(body) if self.rule else None) or (self.script.pop(0) if self.script else None)
+        step = (
+            self._seen(body)
+            or (self.rule(body) if self.rule else None)
+            or (self.script.pop(0) if self.script else None)
+        )
         if step is None:
             step = fails(501, f"the script is at its end; asked was {body['messages'][-1]}")
         if step.status != 200:
             return JSONResponse({"error": {"message": step.error}}, status_code=step.status, headers=dict(step.headers))
         return StreamingResponse(self._stream(step, request), media_type="text/event-stream")
+
+    def _seen(self, body: Body) -> Step | None:
+        """Look at the picture of a request, where it has one."""
+        parts = [each for turn in body["messages"] if isinstance(turn["content"], list) for each in turn["content"]]
+        shown = [each["image_url"]["url"] for each in parts if each["type"] == "image_url"]
+        if shown and self.blind:
+            return fails(400, "this model does not take image input")
+        form = body.get("response_format", {}).get("json_schema", {}).get("schema", {})
+        if shown and self.colours is not None and set(form.get("properties", ())) == {"left", "middle", "right"}:
+            return answers(self.colours or colours(shown[0]))
+        return None
 
     async def _stream(self, step: Step, request: Request) -> AsyncIterator[str]:
         for part in _parts(step.text):
@@ -145,6 +167,20 @@ class OpenAIServer:
         """List the one model."""
         room = {} if self.context is None else {"max_model_len": self.context}
         return JSONResponse({"data": [{"id": "writer", **room}]})
+
+
+NAMED = {"yellow": (250, 220, 40), "purple": (120, 40, 160), "green": (30, 140, 60), "red": (200, 30, 30)}
+
+
+def colours(uri: str) -> dict[str, str]:
+    """Return the nearest names of the colours of three stripes, by really decoding the picture."""
+    picture = Image.open(io.BytesIO(base64.b64decode(uri.partition("base64,")[2]))).convert("RGB")
+    found = {}
+    for place, name in enumerate(("left", "middle", "right")):
+        pixel = picture.getpixel(((2 * place + 1) * picture.width // 6, picture.height // 2))
+        assert isinstance(pixel, tuple)
+        found[name] = min(NAMED, key=lambda each: sum(abs(a - b) for a, b in zip(NAMED[each], pixel, strict=True)))
+    return found
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from agents.cautions import MEDIA, tell
 from agents.claims import Claim, claims
-from agents.commands import Assure
+from agents.commands.story import Assure
 from agents.intake import clean
 from agents.studio import Origin, Studio
 from agents.team import granted, met, trade

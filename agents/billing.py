@@ -7,15 +7,8 @@ is a judgement, which earns whoever settles nothing.
 from dataclasses import replace
 
 from agents import review
-from agents.commands import (
-    BeNamed,
-    Caller,
-    ChangeName,
-    ConfirmLine,
-    OpenDispute,
-    SettleDispute,
-    WithdrawDispute,
-)
+from agents.commands.caller import Caller
+from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.intake import clean
 from agents.manners import is_abusive
 from agents.studio import Desk, Origin, Studio

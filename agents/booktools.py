@@ -4,7 +4,7 @@ An entry that stands in what the person just said, word for word, is theirs and 
 offer. To plan a season takes minutes, and to begin an episode is a step of the team: both are only prepared.
 """
 
-from agents.bookcommands import ChangeEntry
+from agents.commands.book import ChangeEntry
 from agents.crew.prompts import quoted
 from agents.crew.schemas import TEXT, Schema, choice
 from agents.tools import NUMBER, Arguments, Effect, Seat, Tool

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.certificatewords import FILE, page
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.record import Own, mine, own
 from agents.studio import Studio, ignore
 from agents.wording import Wording

@@ -6,7 +6,8 @@ the script: the shot is again what it was when that drawing was made. Nothing is
 
 from dataclasses import dataclass
 
-from agents.commands import AskVariants, Caller, ChoosePanel
+from agents.commands.caller import Caller
+from agents.commands.story import AskVariants, ChoosePanel
 from agents.crew.edits import restored
 from agents.intake import QUOTED, clean, reopen, take_down
 from agents.studio import Desk, Origin, Studio

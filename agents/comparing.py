@@ -6,7 +6,7 @@ ledger.
 
 from dataclasses import dataclass
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.studio import Studio
 from agents.team import demand_sight
 from storage.domain.ids import EpisodeId, TakeId

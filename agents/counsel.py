@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.book import BIBLE
-from agents.bookcommands import Remember
-from agents.commands import Caller
+from agents.commands.book import Remember
+from agents.commands.caller import Caller
 from agents.crew import continuity, craft, facts, sound
 from agents.crew.editor import Spoken
 from agents.crew.findings import Finding

@@ -6,7 +6,7 @@ chooses. Until then the first stand, and nothing is entered.
 
 from dataclasses import dataclass
 
-from agents.commands import MakeWish
+from agents.commands.story import MakeWish
 from agents.crew.fields import dictated, fields, redictated
 from agents.studio import Desk, Studio
 from storage.domain.credits import lineage

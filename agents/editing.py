@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from agents import hearing
 from agents.book import bible, book, season
-from agents.bookcommands import ChangeEntry
+from agents.commands.book import ChangeEntry
 from agents.crew.entries import in_bible, in_season
 from agents.intake import clean, take_down
 from agents.studio import Desk, Origin, Studio

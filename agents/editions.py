@@ -6,7 +6,8 @@ drafts, verdicts, takes, the ledger and the credits are what they are for every 
 
 from dataclasses import dataclass, replace
 
-from agents.commands import Caller, PutRight, Translate
+from agents.commands.caller import Caller
+from agents.commands.story import PutRight, Translate
 from agents.intake import QUOTED, clean, reopen
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, may, met, trade

@@ -10,7 +10,7 @@ from functools import partial
 
 from agents import book
 from agents.callsheet import LABEL, SCRIPT, SYNOPSIS
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.papers import pressed
 from agents.studio import Desk, Studio
 from agents.team import demand_sight

@@ -10,7 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from agents.commands import Caller, Recording
+from agents.commands.caller import Caller
+from agents.commands.review import Recording
 from agents.studio import Desk, Origin, Studio
 from agents.team import met, trade
 from generation.engines.base import Report

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from agents import hearing
 from agents.cautions import point_out
-from agents.commands import Caller, Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
+from agents.commands.caller import Caller
+from agents.commands.story import Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
 from agents.crew.language import language_of
 from agents.crossing import Crossing, crossing
 from agents.manners import is_abusive, is_harmful

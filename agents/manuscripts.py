@@ -7,7 +7,7 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from agents.commands import ImportManuscript
+from agents.commands.story import ImportManuscript
 from agents.crew import cutting, verbatim
 from agents.crew.asking import Written
 from agents.crew.language import language_of

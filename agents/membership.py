@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from agents import review
-from agents.commands import (
+from agents.commands.caller import Caller
+from agents.commands.team import (
     Agree,
     BindTeam,
-    Caller,
     ComeBack,
     Dismiss,
     GoAway,

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from agents.callsheet import LABEL
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.crew import editor, sound
 from agents.sheet import authorship
 from agents.sheetwords import page

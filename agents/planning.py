@@ -4,8 +4,8 @@ It takes minutes and is work like any other: it shows how far it is, can be stop
 """
 
 from agents.book import book
-from agents.bookcommands import Commission
-from agents.commands import Caller
+from agents.commands.book import Commission
+from agents.commands.caller import Caller
 from agents.crew.worldbuilder import FEWEST
 from agents.gathering import gather
 from agents.intake import clean

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.studio import Studio
 from storage import documents
 from storage.domain.crew import Person

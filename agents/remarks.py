@@ -9,7 +9,8 @@ theirs, from the remark.
 from dataclasses import dataclass, replace
 
 from agents.cautions import point_out
-from agents.commands import Caller, DismissRemark, MakeRemark, Recording, WorkOn
+from agents.commands.caller import Caller
+from agents.commands.review import DismissRemark, MakeRemark, Recording, WorkOn
 from agents.hearing import Dictated, check, dictated, enter
 from agents.intake import QUOTED, clean, reopen
 from agents.reels import reel_of

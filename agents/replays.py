@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.studio import Studio
 from agents.team import demand_sight
 from storage.domain.ids import EpisodeId

@@ -1,7 +1,7 @@
 """Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
 
 from agents.cautions import point_out
-from agents.commands import ApproveAll, Decide
+from agents.commands.review import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.reels import shot_heard
 from agents.remarks import Prepared, about, prepared, settle_heard, take_up, tell

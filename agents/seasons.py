@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from agents import book
 from agents.book import BIBLE, SEASON
-from agents.bookcommands import OpenPlanned
-from agents.commands import Caller
+from agents.commands.book import OpenPlanned
+from agents.commands.caller import Caller
 from agents.crew import costume, season, staffwriter, worldbuilder
 from agents.crew.asking import Written
 from agents.crew.language import language_of

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.crew.prompts import load
 from agents.crew.schemas import choice, document
 from agents.hearing import LONGEST_TEXT, Dictated

@@ -8,79 +8,35 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from agents import (
-    assurances,
-    billing,
     callsheet,
     certificate,
-    choices,
     comparing,
     counsel,
-    editing,
-    editions,
     exports,
     hearing,
     intake,
     manuscripts,
-    membership,
     papers,
     planning,
-    remarks,
     replays,
-    review,
-    seasons,
     team,
     translating,
     undoing,
 )
-from agents.bookcommands import ChangeEntry, Commission, OpenPlanned, Remember
-from agents.commands import (
-    Agree,
-    ApproveAll,
-    AskVariants,
-    Assure,
-    BeNamed,
-    BindTeam,
-    Caller,
-    Cancel,
-    ChangeName,
-    ChoosePanel,
-    ComeBack,
-    Command,
-    ConfirmLine,
-    Decide,
-    Dismiss,
-    DismissRemark,
-    GoAway,
-    HandOver,
-    ImportManuscript,
-    Invite,
-    Join,
-    MakeRemark,
+from agents.commands.caller import Caller
+from agents.commands.command import Command
+from agents.commands.review import Recording
+from agents.commands.story import (
     MakeWish,
-    Meet,
-    MoveGroup,
-    NameMember,
-    OpenDispute,
-    OpenEpisode,
-    OpenSeries,
-    PutRight,
-    Recording,
-    Resume,
-    SettleDispute,
-    Translate,
-    Undo,
-    Withdraw,
-    WithdrawDispute,
-    WorkOn,
 )
 from agents.crossing import Crossing, joined
 from agents.errors import AgentError, Overlong, WritersBlock
 from agents.production import Listener
 from agents.record import Own, mine
 from agents.studio import Desk, Studio
+from agents.usecases import USE_CASES
 from agents.wording import Wording
 from generation.catalog import Model
 from generation.engines.base import Report
@@ -97,51 +53,6 @@ from storage.making import Making
 from storage.versions import Comparison, Versions
 
 log = logging.getLogger(__name__)
-
-UseCase = Callable[[Studio, Any, int | None], Awaitable[EpisodeId | None]]
-"""Carries out one kind of command; returns the episode whose work has to be looked at again."""
-
-USE_CASES: Mapping[type[Command], UseCase] = {
-    Meet: membership.meet,
-    OpenSeries: intake.open_series,
-    OpenEpisode: intake.open_episode,
-    ImportManuscript: manuscripts.import_manuscript,
-    MakeWish: intake.make_wish,
-    Remember: counsel.remember,
-    Translate: editions.translate,
-    PutRight: editions.put_right,
-    Commission: planning.commission,
-    OpenPlanned: seasons.open_planned,
-    ChangeEntry: editing.change_entry,
-    AskVariants: choices.ask_variants,
-    ChoosePanel: choices.choose_panel,
-    Decide: review.decide,
-    ApproveAll: review.approve_all,
-    MakeRemark: remarks.remark,
-    WorkOn: remarks.work_on,
-    DismissRemark: remarks.dismiss_remark,
-    ConfirmLine: billing.confirm,
-    ChangeName: billing.change_name,
-    BeNamed: billing.be_named,
-    OpenDispute: billing.open_dispute,
-    WithdrawDispute: billing.withdraw_dispute,
-    SettleDispute: billing.settle_dispute,
-    Assure: assurances.assure,
-    Cancel: intake.cancel,
-    Resume: intake.resume,
-    BindTeam: membership.bind,
-    MoveGroup: membership.move_group,
-    NameMember: membership.name_member,
-    Dismiss: membership.dismiss,
-    HandOver: membership.hand_over,
-    Invite: membership.invite,
-    Join: membership.join,
-    Withdraw: membership.withdraw,
-    GoAway: membership.go_away,
-    ComeBack: membership.come_back,
-    Agree: membership.agree,
-    Undo: undoing.undo,
-}
 
 CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]] = {
     Stage.TRANSLATING: translating.translate,

@@ -1,6 +1,6 @@
 """The team of a series: who someone is, what they may do there at this moment, and who decides."""
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.studio import Studio
 from storage.domain.crew import DECIDING, Person, Right, Role, rights
 from storage.domain.errors import Refused

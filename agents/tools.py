@@ -12,7 +12,9 @@ from typing import Any
 
 from agents.book import bible, season
 from agents.claims import Claim
-from agents.commands import Caller, Command, MakeWish, Undo
+from agents.commands.caller import Caller
+from agents.commands.command import Command
+from agents.commands.story import MakeWish, Undo
 from agents.crew.language import foreign
 from agents.crew.prompts import quoted
 from agents.crew.schemas import TEXT, Schema, choice, document

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.book import book
-from agents.commands import Caller, Undo
+from agents.commands.caller import Caller
+from agents.commands.story import Undo
 from agents.intake import reopen
 from agents.studio import Desk, Origin, Studio
 from agents.team import demand, demand_sight, met, trade

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from agents.commands import ApproveAll, Caller, Decide
+from agents.commands.caller import Caller
+from agents.commands.review import ApproveAll, Decide
 from agents.showrunner import Showrunner
 from agents.studio import Opens, Origin, Studio
 from bot.compose import open_studio

@@ -20,7 +20,7 @@ from telegram.ext import (
     filters,
 )
 
-from agents.commands import MoveGroup
+from agents.commands.team import MoveGroup
 from bot.callbacks import parse
 from bot.carrier import About
 from bot.doorman import Doorman, Entry

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from telegram.ext import Application
 
-from agents.commands import Command
+from agents.commands.command import Command
 from agents.production import Listener, Progress
 from agents.reminders import Reminders
 from agents.room.limits import Limits

@@ -6,7 +6,8 @@ from functools import partial
 
 from telegram import Chat, Message, Update, User
 
-from agents.commands import Caller, Command
+from agents.commands.caller import Caller
+from agents.commands.command import Command
 from agents.showrunner import Showrunner
 from bot.callbacks import Press, parse
 from bot.carrier import About

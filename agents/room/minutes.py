@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agents import hearing
 from agents.book import book
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.intake import clean
 from agents.room.pieces import Say, SayAgain
 from agents.studio import STUDIO, Desk, Origin, Studio

@@ -1,7 +1,10 @@
 """Offers: what the room prepared, taken up by a person. The command asks for their rights as any other does."""
 
-from agents.bookcommands import ChangeEntry, Commission, OpenPlanned
-from agents.commands import Assure, Caller, Command, Decide, MakeWish, OpenEpisode
+from agents.commands.book import ChangeEntry, Commission, OpenPlanned
+from agents.commands.caller import Caller
+from agents.commands.command import Command
+from agents.commands.review import Decide
+from agents.commands.story import Assure, MakeWish, OpenEpisode
 from agents.studio import Studio
 from agents.team import demand_sight
 from storage import documents

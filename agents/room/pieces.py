@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from storage.domain.ids import Digest, SeriesId, TakeId
 from storage.domain.papers import Offer
 

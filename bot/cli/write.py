@@ -14,8 +14,8 @@ from pathlib import Path
 from rich.console import Console
 
 from agents import book, callsheet, seasons
-from agents.bookcommands import OpenPlanned
-from agents.commands import Caller
+from agents.commands.book import OpenPlanned
+from agents.commands.caller import Caller
 from agents.crew.language import language_of
 from agents.errors import AgentError
 from agents.studio import Desk, Studio

@@ -6,8 +6,8 @@ A button names the version that it was made for: one on an older page changes no
 from collections.abc import Mapping
 from functools import partial
 
-from agents.bookcommands import ChangeEntry, Commission, OpenPlanned
-from agents.commands import Undo
+from agents.commands.book import ChangeEntry, Commission, OpenPlanned
+from agents.commands.story import Undo
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.dialling import dial

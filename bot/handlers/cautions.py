@@ -1,7 +1,7 @@
 """Words that may touch another's rights: they are changed, or kept by who answers for them."""
 
 from agents.claims import claims
-from agents.commands import Assure
+from agents.commands.story import Assure
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from agents.commands import AskVariants, Cancel, Meet
+from agents.commands.story import AskVariants, Cancel
+from agents.commands.team import Meet
 from agents.papers import Paper
 from bot.callbacks import JOIN, Act
 from bot.carrier import About

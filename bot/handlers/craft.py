@@ -5,8 +5,8 @@ What was settled of a version in a chat is kept with the messages that showed it
 
 from functools import partial
 
-from agents.bookcommands import Remember
-from agents.commands import MakeWish
+from agents.commands.book import Remember
+from agents.commands.story import MakeWish
 from agents.counsel import AskedCounsel, Counsel
 from agents.crew.findings import Finding
 from bot.callbacks import Press

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from agents.commands import Recording
+from agents.commands.review import Recording
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.ears import Hearing

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from agents.commands import PutRight, Translate
+from agents.commands.story import PutRight, Translate
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast

@@ -1,6 +1,6 @@
 """Answers to the question what an entry of a book is to say: the next version says it, word for word."""
 
-from agents.bookcommands import ChangeEntry
+from agents.commands.book import ChangeEntry
 from bot.carrier import About
 from bot.front import Call, Front
 from bot.screens import bible, season

@@ -2,12 +2,7 @@
 
 from functools import partial
 
-from agents.commands import (
-    BeNamed,
-    ConfirmLine,
-    SettleDispute,
-    WithdrawDispute,
-)
+from agents.commands.lines import BeNamed, ConfirmLine, SettleDispute, WithdrawDispute
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial

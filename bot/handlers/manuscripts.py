@@ -5,7 +5,7 @@ import logging
 from telegram import Document, Message
 from telegram.error import BadRequest
 
-from agents.commands import ImportManuscript
+from agents.commands.story import ImportManuscript
 from agents.exports import AskedExport, Form
 from agents.manuscripts import PASTED, is_script
 from bot.callbacks import Press

@@ -4,7 +4,7 @@ from functools import partial
 
 from telegram import Message
 
-from agents.commands import MakeWish
+from agents.commands.story import MakeWish
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial

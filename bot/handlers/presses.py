@@ -8,17 +8,9 @@ from dataclasses import replace
 from telegram import CallbackQuery
 from telegram.error import BadRequest
 
-from agents.commands import (
-    AskVariants,
-    BindTeam,
-    Cancel,
-    ChoosePanel,
-    Decide,
-    Meet,
-    OpenEpisode,
-    OpenSeries,
-    Resume,
-)
+from agents.commands.review import Decide
+from agents.commands.story import AskVariants, Cancel, ChoosePanel, OpenEpisode, OpenSeries, Resume
+from agents.commands.team import BindTeam, Meet
 from agents.papers import RECORD, SHOOT
 from bot.callbacks import Act, Press
 from bot.carrier import About

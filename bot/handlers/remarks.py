@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from agents.commands import DismissRemark, WorkOn
+from agents.commands.review import DismissRemark, WorkOn
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial

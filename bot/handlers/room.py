@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.commands import Assure
+from agents.commands.story import Assure
 from agents.room.offers import offered
 from agents.room.pieces import Say, SayAgain
 from bot.callbacks import Press

@@ -12,7 +12,7 @@ from datetime import timedelta
 from telegram import Audio, VideoNote, Voice
 from telegram.error import BadRequest
 
-from agents.commands import MakeRemark, Recording
+from agents.commands.review import MakeRemark, Recording
 from agents.hearing import LARGEST, LONGEST
 from bot.callbacks import Press
 from bot.carrier import About

@@ -2,19 +2,8 @@
 
 from functools import partial
 
-from agents.commands import (
-    Agree,
-    ComeBack,
-    Command,
-    Dismiss,
-    GoAway,
-    HandOver,
-    Invite,
-    Join,
-    Meet,
-    NameMember,
-    Withdraw,
-)
+from agents.commands.command import Command
+from agents.commands.team import Agree, ComeBack, Dismiss, GoAway, HandOver, Invite, Join, Meet, NameMember, Withdraw
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.dialling import dial

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from agents.commands import Undo
+from agents.commands.story import Undo
 from agents.intake import ABOUT
 from agents.remarks import ABOUT as SHOWN
 from agents.undoing import SUBJECTS, AskedStanding

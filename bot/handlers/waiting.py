@@ -1,6 +1,6 @@
 """What waits for a verdict: shown on demand, and approved one by one or all at once."""
 
-from agents.commands import ApproveAll
+from agents.commands.review import ApproveAll
 from bot.callbacks import Act, Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast, toast

@@ -5,19 +5,10 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 
-from agents.commands import (
-    AskVariants,
-    Assure,
-    ChangeName,
-    Decide,
-    MakeRemark,
-    MakeWish,
-    Meet,
-    OpenDispute,
-    OpenEpisode,
-    OpenSeries,
-    WorkOn,
-)
+from agents.commands.lines import ChangeName, OpenDispute
+from agents.commands.review import Decide, MakeRemark, WorkOn
+from agents.commands.story import AskVariants, Assure, MakeWish, OpenEpisode, OpenSeries
+from agents.commands.team import Meet
 from agents.intake import clean
 from agents.remarks import ABOUT
 from agents.room import rules

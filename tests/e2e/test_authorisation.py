@@ -12,7 +12,38 @@ import telegram
 from telegram import Chat
 
 from agents import bookcommands as b
-from agents import commands as c
+from agents.commands.caller import Caller
+from agents.commands.command import Command
+from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
+from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, Recording, WorkOn
+from agents.commands.story import (
+    AskVariants,
+    Assure,
+    Cancel,
+    ChoosePanel,
+    ImportManuscript,
+    MakeWish,
+    OpenEpisode,
+    OpenSeries,
+    PutRight,
+    Resume,
+    Translate,
+    Undo,
+)
+from agents.commands.team import (
+    Agree,
+    BindTeam,
+    ComeBack,
+    Dismiss,
+    GoAway,
+    HandOver,
+    Invite,
+    Join,
+    Meet,
+    MoveGroup,
+    NameMember,
+    Withdraw,
+)
 from agents.comparing import AskedComparison, AskedVersions
 from agents.room import minutes
 from agents.room.pieces import Say
@@ -150,7 +181,7 @@ def room(studio: Studio) -> Room:
     async def ability() -> Measured:
         return Measured(ability=Ability.SMALL, why="the test says so")
 
-    async def carry(command: c.Command, cause: int) -> None:
+    async def carry(command: Command, cause: int) -> None:
         raise AssertionError((command, cause))
 
     return Room(studio=studio, setting=Setting(wording=say, ability=ability, carry=carry))
@@ -199,7 +230,7 @@ class Scene:
         studio = replace(self.studio, store=Rehearsal(self.studio.store))  # type: ignore[arg-type]  # the same methods
         return Showrunner(studio=studio, listen=lambda _: None, wording=say)
 
-    async def may(self, who: str, command: c.Command) -> bool:
+    async def may(self, who: str, command: Command) -> bool:
         """Rehearse a command; false where it is refused for who asks."""
         try:
             await self.rehearsing.handle(command)
@@ -250,11 +281,11 @@ async def scene(settings: Settings) -> AsyncIterator[Scene]:
 
 
 async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
-    await showrunner.handle(c.OpenSeries(caller=caller(CREATOR), idea=f"{IDEA}, and Batman helps"))
+    await showrunner.handle(OpenSeries(caller=caller(CREATOR), idea=f"{IDEA}, and Batman helps"))
     views = Views(studio.store, studio.vault)
     card = await drafted(views, DraftKind.SYNOPSIS)
     assert card.draft
-    await showrunner.handle(c.Decide(caller=caller(CREATOR), draft=card.draft.id, decision=Decision.APPROVE))
+    await showrunner.handle(Decide(caller=caller(CREATOR), draft=card.draft.id, decision=Decision.APPROVE))
     card = await drafted(views, DraftKind.STORYBOARD)
     assert card.draft
     people: dict[str, PersonId] = {}
@@ -272,9 +303,9 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         link = Invitation(id=InvitationId(studio.new_id()), series=card.series.id, role=Role.SOUND, by=people[CREATOR])
         await unit.add_invitation(link)
     for text in ("too dark", "shot 2 closer"):
-        await showrunner.handle(c.MakeRemark(caller=caller("sound"), draft=card.draft.id, text=text))
+        await showrunner.handle(MakeRemark(caller=caller("sound"), draft=card.draft.id, text=text))
     await showrunner.handle(
-        c.OpenDispute(caller=caller("sound"), episode=card.episode.id, person=people["sound"], text="I composed")
+        OpenDispute(caller=caller("sound"), episode=card.episode.id, person=people["sound"], text="I composed")
     )
     async with studio.store.read() as reader:
         (dispute,) = await reader.open_disputes(card.episode.id)
@@ -308,9 +339,9 @@ async def drafted(views: Views, kind: DraftKind) -> Card:
             await asyncio.sleep(0.05)
 
 
-def caller(name: str) -> c.Caller:
+def caller(name: str) -> Caller:
     """Return somebody who asks."""
-    return c.Caller(chat=CHATS[name], name=name, language=Language.ENGLISH)
+    return Caller(chat=CHATS[name], name=name, language=Language.ENGLISH)
 
 
 def other(name: str) -> str:
@@ -319,34 +350,34 @@ def other(name: str) -> str:
 
 
 ANYBODY, MEMBER, LEAD, NOBODY = "anybody", "member", "lead", "nobody"
-Make = Callable[[Scene, c.Caller, str], c.Command]
+Make = Callable[[Scene, Caller, str], Command]
 
 EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
-    "meet": (ANYBODY, lambda _, who, __: c.Meet(caller=who)),
-    "open a series": (ANYBODY, lambda _, who, __: c.OpenSeries(caller=who, idea=IDEA)),
+    "meet": (ANYBODY, lambda _, who, __: Meet(caller=who)),
+    "open a series": (ANYBODY, lambda _, who, __: OpenSeries(caller=who, idea=IDEA)),
     "bring a script": (
         ANYBODY,
-        lambda _, who, __: c.ImportManuscript(caller=who, data=b"Ann: Hello.\nBen: No.", name="a.txt", verbatim=True),
+        lambda _, who, __: ImportManuscript(caller=who, data=b"Ann: Hello.\nBen: No.", name="a.txt", verbatim=True),
     ),
     "open an episode": (
-        frozenset({Right.WRITE}), lambda s, who, _: c.OpenEpisode(caller=who, series=s.series, idea=IDEA)
+        frozenset({Right.WRITE}), lambda s, who, _: OpenEpisode(caller=who, series=s.series, idea=IDEA)
     ),
     "wish": (
-        frozenset({Right.WRITE}), lambda s, who, _: c.MakeWish(caller=who, episode=s.episode, text="more rain")
+        frozenset({Right.WRITE}), lambda s, who, _: MakeWish(caller=who, episode=s.episode, text="more rain")
     ),
     "wish for a shot": (
         frozenset({Right.PROMPT}),
-        lambda s, who, _: c.MakeWish(caller=who, episode=s.episode, text="more rain", shot=s.panel.work.part),
+        lambda s, who, _: MakeWish(caller=who, episode=s.episode, text="more rain", shot=s.panel.work.part),
     ),
     "remember a fact": (
         frozenset({Right.WRITE}), lambda s, who, _: b.Remember(caller=who, episode=s.episode, fact="x")
     ),
     "translate": (
         frozenset({Right.TRANSLATE}),
-        lambda s, who, _: c.Translate(caller=who, episode=s.episode, language=Language.FRENCH, text="/translate fr"),
+        lambda s, who, _: Translate(caller=who, episode=s.episode, language=Language.FRENCH, text="/translate fr"),
     ),
     "put a translation right": (
-        frozenset({Right.TRANSLATE}), lambda s, who, _: c.PutRight(caller=who, episode=s.episode, texts={1: "Nuit"})
+        frozenset({Right.TRANSLATE}), lambda s, who, _: PutRight(caller=who, episode=s.episode, texts={1: "Nuit"})
     ),
     "have a season planned": (
         frozenset({Right.WRITE}),
@@ -361,97 +392,97 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     ),
     "go back a version": (
         frozenset({Right.WRITE}),
-        lambda s, who, _: c.Undo(caller=who, series=s.series, medium=Medium.SYNOPSIS, episode=s.episode),
+        lambda s, who, _: Undo(caller=who, series=s.series, medium=Medium.SYNOPSIS, episode=s.episode),
     ),
     "ask for variants": (
         frozenset({Right.PROMPT, Right.DECIDE}),
-        lambda s, who, _: c.AskVariants(caller=who, episode=s.episode, text="3", shot=s.panel.work.part, count=3),
+        lambda s, who, _: AskVariants(caller=who, episode=s.episode, text="3", shot=s.panel.work.part, count=3),
     ),
-    "choose": (frozenset({Right.PROMPT, Right.DECIDE}), lambda s, who, _: c.ChoosePanel(caller=who, take=s.panel.id)),
+    "choose": (frozenset({Right.PROMPT, Right.DECIDE}), lambda s, who, _: ChoosePanel(caller=who, take=s.panel.id)),
     "approve": (
-        frozenset({Right.DECIDE}), lambda s, who, _: c.Decide(caller=who, draft=s.draft, decision=Decision.APPROVE)
+        frozenset({Right.DECIDE}), lambda s, who, _: Decide(caller=who, draft=s.draft, decision=Decision.APPROVE)
     ),
     "send back": (
-        frozenset({Right.DECIDE}), lambda s, who, _: c.Decide(caller=who, draft=s.draft, decision=Decision.SEND_BACK)
+        frozenset({Right.DECIDE}), lambda s, who, _: Decide(caller=who, draft=s.draft, decision=Decision.SEND_BACK)
     ),
-    "approve all": (frozenset({Right.DECIDE}), lambda s, who, _: c.ApproveAll(caller=who, drafts=(s.draft,))),
-    "remark": (MEMBER, lambda s, who, _: c.MakeRemark(caller=who, draft=s.draft, text="too dark")),
+    "approve all": (frozenset({Right.DECIDE}), lambda s, who, _: ApproveAll(caller=who, drafts=(s.draft,))),
+    "remark": (MEMBER, lambda s, who, _: MakeRemark(caller=who, draft=s.draft, text="too dark")),
     "remark aloud": (
         MEMBER,
-        lambda s, who, _: c.MakeRemark(
-            caller=who, draft=s.draft, text="", said=c.Recording(kind=Spoken.VOICE, seconds=2, data=b"OggS")
+        lambda s, who, _: MakeRemark(
+            caller=who, draft=s.draft, text="", said=Recording(kind=Spoken.VOICE, seconds=2, data=b"OggS")
         ),
     ),
-    "do what a remark says": (frozenset({Right.WRITE}), lambda s, who, _: c.WorkOn(caller=who, remark=s.remark)),
+    "do what a remark says": (frozenset({Right.WRITE}), lambda s, who, _: WorkOn(caller=who, remark=s.remark)),
     "do what a remark says of a shot": (
-        frozenset({Right.PROMPT}), lambda s, who, _: c.WorkOn(caller=who, remark=s.shot_remark)
+        frozenset({Right.PROMPT}), lambda s, who, _: WorkOn(caller=who, remark=s.shot_remark)
     ),
-    "leave a remark": (frozenset({Right.STAFF}), lambda s, who, _: c.DismissRemark(caller=who, remark=s.remark)),
+    "leave a remark": (frozenset({Right.STAFF}), lambda s, who, _: DismissRemark(caller=who, remark=s.remark)),
     "confirm one's line": (
-        MEMBER, lambda s, who, name: c.ConfirmLine(caller=who, episode=s.episode, person=s.people[name])
+        MEMBER, lambda s, who, name: ConfirmLine(caller=who, episode=s.episode, person=s.people[name])
     ),
     "change one's name": (
-        MEMBER, lambda s, who, name: c.ChangeName(caller=who, episode=s.episode, person=s.people[name], name="X")
+        MEMBER, lambda s, who, name: ChangeName(caller=who, episode=s.episode, person=s.people[name], name="X")
     ),
     "be named": (
-        MEMBER, lambda s, who, name: c.BeNamed(caller=who, episode=s.episode, person=s.people[name], named=False)
+        MEMBER, lambda s, who, name: BeNamed(caller=who, episode=s.episode, person=s.people[name], named=False)
     ),
     "dispute one's credit": (
-        MEMBER, lambda s, who, name: c.OpenDispute(caller=who, episode=s.episode, person=s.people[name], text="X")
+        MEMBER, lambda s, who, name: OpenDispute(caller=who, episode=s.episode, person=s.people[name], text="X")
     ),
     "withdraw a dispute": (
-        MEMBER, lambda s, who, name: c.WithdrawDispute(caller=who, episode=s.episode, person=s.people[name])
+        MEMBER, lambda s, who, name: WithdrawDispute(caller=who, episode=s.episode, person=s.people[name])
     ),
     "confirm another's line": (
-        NOBODY, lambda s, who, name: c.ConfirmLine(caller=who, episode=s.episode, person=s.people[other(name)])
+        NOBODY, lambda s, who, name: ConfirmLine(caller=who, episode=s.episode, person=s.people[other(name)])
     ),
     "change another's name": (
         NOBODY,
-        lambda s, who, name: c.ChangeName(caller=who, episode=s.episode, person=s.people[other(name)], name="X"),
+        lambda s, who, name: ChangeName(caller=who, episode=s.episode, person=s.people[other(name)], name="X"),
     ),
     "name another or not": (
         NOBODY,
-        lambda s, who, name: c.BeNamed(caller=who, episode=s.episode, person=s.people[other(name)], named=False),
+        lambda s, who, name: BeNamed(caller=who, episode=s.episode, person=s.people[other(name)], named=False),
     ),
     "dispute another's credit": (
         NOBODY,
-        lambda s, who, name: c.OpenDispute(caller=who, episode=s.episode, person=s.people[other(name)], text="X"),
+        lambda s, who, name: OpenDispute(caller=who, episode=s.episode, person=s.people[other(name)], text="X"),
     ),
     "withdraw another's dispute": (
         NOBODY,
-        lambda s, who, name: c.WithdrawDispute(caller=who, episode=s.episode, person=s.people[other(name)]),
+        lambda s, who, name: WithdrawDispute(caller=who, episode=s.episode, person=s.people[other(name)]),
     ),
     "settle a dispute": (
-        frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute, role=Role.COMPOSER)
+        frozenset({Right.STAFF}), lambda s, who, _: SettleDispute(caller=who, dispute=s.dispute, role=Role.COMPOSER)
     ),
     "answer for rights": (
-        frozenset({Right.STEER}), lambda s, who, _: c.Assure(caller=who, take=s.idea, matter=Matter.FRANCHISE)
+        frozenset({Right.STEER}), lambda s, who, _: Assure(caller=who, take=s.idea, matter=Matter.FRANCHISE)
     ),
-    "keep a credit": (frozenset({Right.STAFF}), lambda s, who, _: c.SettleDispute(caller=who, dispute=s.dispute)),
-    "cancel": (frozenset({Right.STEER}), lambda s, who, _: c.Cancel(caller=who, episode=s.episode)),
-    "resume": (frozenset({Right.STEER}), lambda s, who, _: c.Resume(caller=who, episode=s.episode)),
-    "bind": (frozenset({Right.STAFF}), lambda s, who, _: c.BindTeam(caller=who, series=s.series, group=-5, title="x")),
+    "keep a credit": (frozenset({Right.STAFF}), lambda s, who, _: SettleDispute(caller=who, dispute=s.dispute)),
+    "cancel": (frozenset({Right.STEER}), lambda s, who, _: Cancel(caller=who, episode=s.episode)),
+    "resume": (frozenset({Right.STEER}), lambda s, who, _: Resume(caller=who, episode=s.episode)),
+    "bind": (frozenset({Right.STAFF}), lambda s, who, _: BindTeam(caller=who, series=s.series, group=-5, title="x")),
     "name": (
         frozenset({Right.STAFF}),
-        lambda s, who, _: c.NameMember(caller=who, series=s.series, person=s.people[FORMER], role=Role.EDITOR),
+        lambda s, who, _: NameMember(caller=who, series=s.series, person=s.people[FORMER], role=Role.EDITOR),
     ),
     "dismiss": (
         frozenset({Right.STAFF}),
-        lambda s, who, name: c.Dismiss(caller=who, series=s.series, person=s.people[other(name)]),
+        lambda s, who, name: Dismiss(caller=who, series=s.series, person=s.people[other(name)]),
     ),
-    "invite": (frozenset({Right.STAFF}), lambda s, who, _: c.Invite(caller=who, series=s.series, role=Role.EDITOR)),
-    "withdraw": (frozenset({Right.STAFF}), lambda s, who, _: c.Withdraw(caller=who, series=s.series)),
-    "agree": (frozenset({Right.STAFF}), lambda s, who, _: c.Agree(caller=who, series=s.series, own=False)),
-    "hand over": (LEAD, lambda s, who, _: c.HandOver(caller=who, series=s.series, person=s.people["editor"])),
-    "join": (ANYBODY, lambda s, who, _: c.Join(caller=who, invitation=s.link)),
+    "invite": (frozenset({Right.STAFF}), lambda s, who, _: Invite(caller=who, series=s.series, role=Role.EDITOR)),
+    "withdraw": (frozenset({Right.STAFF}), lambda s, who, _: Withdraw(caller=who, series=s.series)),
+    "agree": (frozenset({Right.STAFF}), lambda s, who, _: Agree(caller=who, series=s.series, own=False)),
+    "hand over": (LEAD, lambda s, who, _: HandOver(caller=who, series=s.series, person=s.people["editor"])),
+    "join": (ANYBODY, lambda s, who, _: Join(caller=who, invitation=s.link)),
     "go away": (
         frozenset({Right.DECIDE}),
-        lambda s, who, name: c.GoAway(
+        lambda s, who, name: GoAway(
             caller=who, series=s.series, deputy=s.people[other(name)]
         ),
     ),
-    "come back": (ANYBODY, lambda s, who, _: c.ComeBack(caller=who, series=s.series)),
-    "move a group": (ANYBODY, lambda *_: c.MoveGroup(old=-5, new=-6)),
+    "come back": (ANYBODY, lambda s, who, _: ComeBack(caller=who, series=s.series)),
+    "move a group": (ANYBODY, lambda *_: MoveGroup(old=-5, new=-6)),
 }  # fmt: skip
 """Every command, with the rights of which one is enough."""
 
@@ -541,7 +572,7 @@ async def test_everybody_may_do_what_the_table_says_and_nothing_else(scene: Scen
     for name in CHATS:
         for act, (needs, make) in EVERYTHING.items():
             assert await scene.may(name, make(scene, caller(name), name)) == expected(name, needs), f"{name}: {act}"
-    assert {type(make(scene, caller(CREATOR), CREATOR)) for _, make in EVERYTHING.values()} == set(get_args(c.Command))
+    assert {type(make(scene, caller(CREATOR), CREATOR)) for _, make in EVERYTHING.values()} == set(get_args(Command))
 
 
 async def test_every_button_does_and_shows_what_the_table_says_and_nothing_else(scene: Scene) -> None:

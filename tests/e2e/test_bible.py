@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from agents.book import bible, book, season
-from agents.bookcommands import ChangeEntry
-from agents.commands import Caller
+from agents.commands.book import ChangeEntry
+from agents.commands.caller import Caller
 from agents.editing import change_entry
 from agents.studio import Desk
 from bot.screenplay import Cast

@@ -9,7 +9,10 @@ import jsonschema
 import pytest
 
 from agents import billing, membership, review
-from agents.commands import Agree, ApproveAll, Caller, Dismiss, SettleDispute
+from agents.commands.caller import Caller
+from agents.commands.lines import SettleDispute
+from agents.commands.review import ApproveAll
+from agents.commands.team import Agree, Dismiss
 from bot.delivery import timeline_of
 from bot.replay.page import replay
 from bot.screenplay import Cast

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from agents import callsheet
-from agents.commands import Caller, MakeWish, OpenSeries
+from agents.commands.caller import Caller
+from agents.commands.story import MakeWish, OpenSeries
 from agents.crew.fields import redictated
 from agents.intake import crossed, make_wish, open_series
 from agents.studio import Studio

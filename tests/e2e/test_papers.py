@@ -7,7 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.papers import Asked, Paper, print_
 from bot.screenplay import Cast
 from bot.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.replays import AskedMaking, read
 from bot.cli.replay import main
 from bot.replay.album import BUDGET, Album

@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from agents import book, callsheet, seasons
-from agents.bookcommands import OpenPlanned
-from agents.commands import Caller
+from agents.commands.book import OpenPlanned
+from agents.commands.caller import Caller
 from agents.studio import Desk, Studio
 from bot.cli.trace import as_text
 from bot.cli.write import Pages, figures, write

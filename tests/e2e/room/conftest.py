@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from agents.book import book
-from agents.commands import Caller, OpenSeries
+from agents.commands.caller import Caller
+from agents.commands.story import OpenSeries
 from agents.room.limits import Limits
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status, Text
 from agents.room.talk import Setting, talk

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.assurances import concerning
-from agents.commands import Assure, MakeWish
+from agents.commands.story import Assure, MakeWish
 from agents.room.offers import offered
 from agents.room.pieces import Answered
 from bot.words import say

@@ -2,7 +2,8 @@
 
 import pytest
 
-from agents.commands import Caller, MakeWish
+from agents.commands.caller import Caller
+from agents.commands.story import MakeWish
 from agents.crew.language import foreign
 from bot.words import say
 from generation.ability import Ability

@@ -2,7 +2,9 @@
 
 import pytest
 
-from agents.commands import Caller, Decide, MakeWish, OpenEpisode
+from agents.commands.caller import Caller
+from agents.commands.review import Decide
+from agents.commands.story import MakeWish, OpenEpisode
 from agents.room.offers import offered
 from agents.room.pieces import Answered
 from storage.domain.contributions import Words

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from agents.commands import Caller
+from agents.commands.caller import Caller
 from agents.room.limits import Limits
 from agents.tools import TOOLS
 from storage.domain.crew import Member, Person, Role

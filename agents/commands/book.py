@@ -1,8 +1,8 @@
-"""What a person can ask of the book of a series, as commands (`agents.commands`)."""
+"""What a person can ask of the book of a series."""
 
 from dataclasses import dataclass
 
-from agents.caller import Caller
+from agents.commands.caller import Caller
 from storage.domain.contributions import Words
 from storage.domain.ids import Digest, EpisodeId, SeriesId
 from storage.domain.takes import Medium

@@ -1,0 +1,1 @@
+"""Commands: what a person can ask of the studio, as plain values."""

@@ -44,8 +44,12 @@ async def start(front: Front, call: Call, payload: str) -> None:
 
 
 async def help_(front: Front, call: Call, _: str) -> None:
-    """Say how it works."""
-    await front.answer(call, "help" if call.private else "help-group")
+    """Say how it works, with what Telegram's menu says of every command."""
+    if call.private:
+        menu = "\n".join(f"/{name} – {call.voice(f'menu-{name}')}" for name in COMMANDS)
+        await front.answer(call, "help", commands=menu)
+    else:
+        await front.answer(call, "help-group")
 
 
 async def new(front: Front, call: Call, idea: str) -> None:

@@ -7,6 +7,7 @@ from bot.screenplay import Cast
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from tests.e2e.conftest import Bot
+from tests.simulator_samples import video
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -55,9 +56,9 @@ async def test_an_unknown_command_points_to_help(ana: Person) -> None:
     await ana.chat.wait_for("/help lists")
 
 
-async def test_what_is_not_text_gets_one_clear_answer(ana: Person) -> None:
-    await ana.upload("document", bytes(range(256)), name="mystery.bin")
-    await ana.chat.wait_for("I can only read text")
+async def test_what_no_part_of_the_studio_takes_gets_one_clear_answer(ana: Person) -> None:
+    await ana.upload("video", video())
+    await ana.chat.wait_for("I cannot use this yet")
 
 
 async def test_more_than_a_message_holds_is_refused_in_words(ana: Person) -> None:

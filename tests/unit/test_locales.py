@@ -191,6 +191,15 @@ def test_english_and_french_write_an_ellipsis_as_one_sign() -> None:
     assert found(r"\.\.\.", "en") + found(r"\.\.\.", "fr") == []
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_apostrophe_is_a_curved_one(language: str) -> None:
+    assert found(r"\w'\w", language) == []
+
+
+def test_french_says_vous_to_everybody() -> None:
+    assert found(r"(?i)(?<!s’est )\b(?:tu|toi|tes)\b", "fr") == []
+
+
 def test_no_english_is_left_in_french() -> None:
     words = [(key, word) for key, text in texts("fr") for word in re.findall(r"\w+", text.lower())]
     assert [f"{key}: {word}" for key, word in words if word in ENGLISH] == []

@@ -1,6 +1,6 @@
 # What is said of scripts and stories that people bring, and of files that take the words of a series out.
 
-manuscript-story = “{ $title }” is a story: nobody's lines are marked in it. I can make an episode from what it tells.
+manuscript-story = “{ $title }” is a story: nobody’s lines are marked in it. I can make an episode from what it tells.
 manuscript-script = “{ $title }” is a script: { $lines ->
     [one] one line
    *[other] { $lines } lines
@@ -31,7 +31,7 @@ invalid-manuscript-locked = The file is locked with a password. Send it without 
 invalid-manuscript-hostile = The file refers to things outside itself, so I do not open it. Save it as plain text and send that.
 invalid-manuscript-empty = I find no text in the file. Pictures of pages I cannot read.
 invalid-manuscript-too-slow = Reading the file takes too long. Save it as plain text and send that.
-invalid-manuscript-no-lines = Nobody's lines are marked in this text, so there is nothing to keep word for word. Let me write freely after it.
+invalid-manuscript-no-lines = Nobody’s lines are marked in this text, so there is nothing to keep word for word. Let me write freely after it.
 invalid-manuscript-overlong = One speech takes longer than an episode may last. Split it in your script and send it again.
 
 export-story = Story

@@ -13,22 +13,7 @@ help =
     4. I film, score and cut. You get a preview, then the episode with its credits.
 
     <b>Commands</b>
-    /new – a new series
-    /series – your series and episodes
-    /episode – the episode we are on
-    /status – how far the work is
-    /storyboard – the storyboard, to print
-    /shotlist – the shot list, to print
-    /credits – who made what
-    /variants – in answer to a drawing: other drawings of its shot
-    /remarks – what was said about it, to work through
-    /talk – talk about the series: ask, think aloud, get suggestions
-    /craft – what is weak in the episode, with fixes
-    /compare – two versions of something, side by side
-    /cancel – stop the work under way
-    /language – the language I speak to you
-    /team – in a group: let it supervise a series
-    /help – this page
+    { $commands }
 
     In a group, supervisors approve with a button, or reply to a draft with what should change.
 help-group =
@@ -79,7 +64,7 @@ short-released = released
 short-halted = stopped
 
 halt-cancelled = You stopped the work. Everything made so far is kept.
-halt-writers-block = The language model's answers did not hold up, several times over. Try again, or put it in other words.
+halt-writers-block = The language model’s answers did not hold up, several times over. Try again, or put it in other words.
 halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost.
 halt-invalid-request = This cannot be made as it stands. Say what should change, or try again.
 halt-try-again = A service did not answer. Nothing is lost; try again in a moment.
@@ -134,7 +119,7 @@ released = 🎉 <b>{ $title }</b> · episode { $number } is released.
 released-file = The episode in full size, ready to post.
 released-not-yet = Nothing is released yet; credits are counted from the released cut. /status says how far the work is.
 credits-head = <b>Credits</b> · { $title }, episode { $number }
-credits-label = Made with AI; the film says so. People's roles come from the log of what they did.
+credits-label = Made with AI; the film says so. People’s roles come from the log of what they did.
 acts = { $count ->
     [one] 1 act
    *[other] { $count } acts
@@ -172,7 +157,7 @@ refused-nothing-to-resume = Nothing has stopped. /status says where the work is.
 invalid-empty = There are no words in that message. Tell me your idea, or what should change, in a sentence.
 invalid-too-long = That is more than 4,000 characters. Send me the heart of it in fewer.
 invalid-abusive = I do not work with that. Tell me a story in other words, and I am with you.
-not-text = I can only read text for now. Tell me in words.
+not-text = I cannot use this yet. Tell me in words or aloud, show a photo, or send a script as a file.
 unknown-command = I do not know that command. /help lists what I can do.
 slow-down = That was a lot at once. Give me a moment, then go on.
 went-wrong = Something broke, and it has been written down ({ $incident }). Nothing is lost; please try again.

@@ -23,7 +23,7 @@ toast-undone = Done. Nothing is lost.
 
 menu-trace = Who wrote what
 button-authors = ✍ Authors
-marks-own = <u>Underlined</u>: people's own words.
+marks-own = <u>Underlined</u>: people’s own words.
 authors-head = ✍ <b>Who wrote what</b> · “{ $title }”, episode { $number }
 authors-none = Nothing is written yet.
 authors-unnamed = someone who does not wish to be named

@@ -13,22 +13,7 @@ help =
     4. Je tourne, je compose et je monte. Vous recevez un aperçu, puis l’épisode avec son générique.
 
     <b>Commandes</b>
-    /new – une nouvelle série
-    /series – vos séries et vos épisodes
-    /episode – l’épisode en cours
-    /status – où en est le travail
-    /storyboard – le storyboard, à imprimer
-    /shotlist – la liste des plans, à imprimer
-    /credits – qui a fait quoi
-    /variants – en réponse à un dessin : d’autres dessins de ce plan
-    /remarks – les remarques à traiter
-    /talk – parler de la série : questions, idées, suggestions
-    /craft – ce qui est faible dans l’épisode, et quoi faire
-    /compare – deux versions, côte à côte
-    /cancel – arrêter le travail en cours
-    /language – la langue dans laquelle je vous parle
-    /team – dans un groupe : lui confier la supervision d’une série
-    /help – cette page
+    { $commands }
 
     Dans un groupe, les superviseurs approuvent avec un bouton, ou répondent à une version en disant ce qu’il faut changer.
 help-group =
@@ -172,7 +157,7 @@ refused-nothing-to-resume = Rien n’est arrêté. /status dit où en est le tra
 invalid-empty = Il n’y a pas de mots dans ce message. Dites-moi en une phrase votre idée, ou ce qu’il faut changer.
 invalid-too-long = Cela fait plus de 4 000 caractères. Envoyez-moi l’essentiel en plus court.
 invalid-abusive = Je ne travaille pas avec cela. Racontez-moi une histoire avec d’autres mots, et je suis à vous.
-not-text = Pour l’instant, je ne lis que du texte. Dites-le-moi avec des mots.
+not-text = Je ne sais pas encore m’en servir. Dites-le avec des mots, à voix haute, avec une photo, ou envoyez un texte en fichier.
 unknown-command = Je ne connais pas cette commande. /help dit tout ce que je sais faire.
 slow-down = Cela fait beaucoup d’un coup. Laissez-moi un instant, puis continuez.
 went-wrong = Quelque chose s’est cassé, c’est noté ({ $incident }). Rien n’est perdu ; veuillez réessayer.

@@ -13,22 +13,7 @@ help =
     4. 我拍摄、配乐、剪辑。你先收到预览，再收到带片尾字幕的成片。
 
     <b>命令</b>
-    /new – 新剧集
-    /series – 你的剧集和各集
-    /episode – 正在做的一集
-    /status – 进度
-    /storyboard – 可打印的分镜图
-    /shotlist – 可打印的分镜头表
-    /credits – 谁做了什么
-    /variants – 回复一张画：这个镜头的其他画法
-    /remarks – 待处理的意见
-    /talk – 聊聊这部剧：提问、讨论、听建议
-    /craft – 本集的薄弱之处和改法
-    /compare – 并排查看两个版本
-    /cancel – 停止正在进行的工作
-    /language – 我用什么语言和你说话
-    /team – 在群里：让本群监制一部剧集
-    /help – 本页
+    { $commands }
 
     在群里，监制按按钮批准，或者回复稿件说明要改什么。
 help-group =
@@ -165,7 +150,7 @@ refused-nothing-to-resume = 没有停止的工作。发送 /status 查看进度�
 invalid-empty = 这条消息里没有文字。请用一句话写出你的想法，或者要改什么。
 invalid-too-long = 超过了 4000 个字。请把要点缩短后再发。
 invalid-abusive = 这样的内容我不做。换个说法讲一个故事，我就陪你写。
-not-text = 我现在只能读文字。请写出来告诉我。
+not-text = 这个我还用不上。请打字、说出来、发一张照片，或者把剧本作为文件发来。
 unknown-command = 我不认识这个命令。/help 列出了我会做的事。
 slow-down = 一下子太多了。请等一会儿再继续。
 went-wrong = 出了点问题，已经记录（{ $incident }）。什么都没有丢失，请再试一次。

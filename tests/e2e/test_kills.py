@@ -44,7 +44,7 @@ MOMENTS = {
     "a back-end has begun": Moment(where="tests.fakes.notebook:Notebook.append", when="after", count=3),
     "a take's file is made but not in the vault": Moment(where="storage.vault:Vault.put", when="before", count=9),
     "a take is in the vault but not in the database": Moment(where="storage.vault:Vault.put", when="after", count=12),
-    "a take is committed": Moment(where="agents.studio:Desk._perform", when="after", count=5),
+    "a take is committed": Moment(where="agents.studio:Desk._keep", when="after", count=5),
     "a draft is opened but not announced": Moment(where="bot.announcer:Announcer._draft_opened", when="before"),
     "a message is sent but not remembered": Moment(where="storage.postbox:Postbox.keep", when="before", count=6),
     "a verdict is committed but its press is not answered": Moment(

@@ -13,7 +13,7 @@ from agents.commands.caller import Caller
 from agents.crew import continuity, craft, facts, sound
 from agents.crew.editor import Spoken
 from agents.crew.findings import Finding
-from agents.studio import Desk, Origin, Studio
+from agents.studio import STUDIO, Desk, Origin, Studio
 from agents.team import demand_sight, may, met, trade
 from storage import documents
 from storage.domain.bible import Bible, Fact
@@ -97,6 +97,22 @@ async def examined(desk: Desk) -> Counsel:
         findings=(*weak, *continuity.check(known, number, synopsis, script, language)),
         facts=facts.proposed(known, number, synopsis, script, language) if stands else (),
     )
+
+
+async def mend(desk: Desk) -> Counsel:
+    """Carry out the fixes that rules have, as a new version of the script by the studio; return what is weak then.
+
+    Raises:
+        Refused: nothing is written yet.
+    """
+    found = await examined(desk)
+    if found.script is None:
+        return found
+    fixed = craft.mended(found.synopsis, found.script, desk.series.language)
+    if fixed == found.script:
+        return found
+    await desk.write(SCRIPT, fixed, Origin(by=STUDIO, kind=Kind.ARRANGED, sources=(found.take.digest,)))
+    return await examined(desk)
 
 
 async def remember(studio: Studio, command: Remember, cause: int | None) -> None:

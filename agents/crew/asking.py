@@ -19,7 +19,7 @@ from storage.domain.takes import Medium, Note, Take, Work
 _log = logging.getLogger(__name__)
 
 TRIES = 4
-"""How many new answers are asked for before the crew gives up."""
+"""How many new answers are asked for before the crew gives up, unless a question says otherwise."""
 
 _BOLDER, _BOLDEST = 0.15, 0.8
 """How much the temperature rises with each try, and to what."""
@@ -85,6 +85,7 @@ class Question(Generic[T]):
     join: Callable[[Sequence[T]], T] | None = None
     max_tokens: int = 300
     temperature: float = 0.5
+    tries: int = TRIES
 
     def request(self, number: int, remarks: tuple[str, ...], attempt: int = 0) -> TextRequest:
         """Return the request of one try, with the seed `number`: each is bolder than the one before."""
@@ -139,7 +140,7 @@ async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = No
     will do for it is taken, and nothing more is asked.
 
     Raises:
-        WritersBlock: none of `TRIES` new answers passed.
+        WritersBlock: none of as many new answers as the question may take passed.
         GenerationError: the model cannot be asked now.
     """
     remarks: tuple[str, ...] = ()
@@ -156,7 +157,7 @@ async def ask(desk: Desk, question: Question[T], modest: Question[T] | None = No
             answer, remarks = await _judged(desk, question, takes, tried)
             if answer is not None:
                 return answer
-        if fresh >= TRIES:
+        if fresh >= question.tries:
             break
     if modest is not None:
         for few in [takes] if modest.join else [[take] for take in takes]:

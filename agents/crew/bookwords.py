@@ -14,8 +14,8 @@ class BookKeys:
     world: str
     style: str
     tone: str
-    want: str
-    speech: str
+    thing: str
+    """What everyone is after."""
     arc: str
     turn: str
     cliffhanger: str
@@ -29,9 +29,9 @@ def _keys(words: str) -> BookKeys:
 
 
 BOOK_KEYS: Mapping[Language, BookKeys] = {
-    FR: _keys("univers|style|ton|veut|parle|fil|tournant|suspense|rien encore"),
-    EN: _keys("world|style|tone|wants|speaks|arc|turn|cliffhanger|nothing yet"),
-    ZH: _keys("世界|风格|基调|愿望|说话|主线|转折|悬念|还没有"),
+    FR: _keys("univers|style|ton|objet cherché|fil|tournant|suspense|rien encore"),
+    EN: _keys("world|style|tone|thing sought|arc|turn|cliffhanger|nothing yet"),
+    ZH: _keys("世界|风格|基调|要找的东西|主线|转折|悬念|还没有"),
 }
 
 PARTS: Mapping[Language, tuple[str, str, str]] = {
@@ -40,3 +40,17 @@ PARTS: Mapping[Language, tuple[str, str, str]] = {
     ZH: ("主角", "对手", "朋友"),
 }
 """Who is in the cast of a series, in the order in which they are invented."""
+
+WANTS: Mapping[Language, str] = {
+    FR: "{0} veut {1}, mais {2} veut {3}.",
+    EN: "{0} wants {1}, but {2} wants {3}.",
+    ZH: "{0}想要{1}，{2}却想要{3}。",
+}
+"""The arc of a series: what its hero is after, and what the rival is after."""
+
+WHERE: Mapping[Language, tuple[str, str, str]] = {
+    FR: ("chez le héros", "chez le rival", "dehors"),
+    EN: ("the hero's place", "the rival's place", "outside"),
+    ZH: ("主角的地方", "对手的地方", "户外"),
+}
+"""The keys for the places a series comes back to: asked for three places, a small model gives one three times."""

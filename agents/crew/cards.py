@@ -1,102 +1,154 @@
-"""Cards: what turns in an episode and what it leaves open, dealt to the episodes of a season as from two decks.
+"""Cards: how an episode begins, what turns in it and what it leaves open, dealt to the episodes of a season.
 
-The decks have no common length, so that a pair comes back only when every other one has been dealt: a season of a
+Each card is a sentence about the cast and about the thing that the whole series is after, so that it can be told as it
+stands. The decks have no common length: a hand comes back only when every other one has been dealt, and a season of a
 hundred episodes has no two alike. A small model that is left alone tells its second episode again from the fourth on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from agents.crew.bookwords import BOOK_KEYS, PARTS
+from agents.crew.bookwords import PARTS
 from agents.crew.language import EN, FR, ZH
-from agents.crew.words import COLON
 from storage.domain.story import Language
 
-TURNS: Mapping[Language, tuple[str, ...]] = {
+THING = "{thing}"
+"""Stands in a card for the thing that the series is after."""
+
+Deck = Mapping[Language, tuple[str, ...]]
+
+STARTS: Deck = {
     FR: (
-        "le rival vole ce que le héros cherche",
-        "l'ami a un secret, et le héros l'apprend",
+        "le héros cherche {thing} partout",
+        "l'ami apporte une nouvelle au héros",
+        "le héros suit le rival en secret",
+        "le rival invite le héros à sa table",
+        "le héros tend un piège au rival",
+        "l'ami se cache du rival",
+        "le rival ment au héros",
+    ),
+    EN: (
+        "the hero looks everywhere for {thing}",
+        "the friend brings the hero news",
+        "the hero follows the rival in secret",
+        "the rival invites the hero to the table",
+        "the hero sets a trap for the rival",
+        "the friend hides from the rival",
+        "the rival lies to the hero",
+    ),
+    ZH: (
+        "主角到处找{thing}",
+        "朋友给主角带来一个消息",
+        "主角偷偷跟着对手",
+        "对手请主角坐下来谈",
+        "主角给对手设了一个圈套",
+        "朋友躲着对手",
+        "对手对主角说谎",
+    ),
+}
+TROUBLES: Deck = {
+    FR: (
+        "le rival barre la route au héros",
+        "le rival ferme la porte à clé",
+        "le rival arrive trop tôt",
+        "le rival menace le héros",
+        "le rival se moque du héros",
+    ),
+    EN: (
+        "the rival bars the hero's way",
+        "the rival locks the door",
+        "the rival comes too early",
+        "the rival threatens the hero",
+        "the rival laughs at the hero",
+    ),
+    ZH: ("对手挡住主角的路", "对手锁上了门", "对手提前来了", "对手威胁主角", "对手嘲笑主角"),
+}
+TURNS: Deck = {
+    FR: (
+        "le rival vole {thing}",
+        "le héros apprend que l'ami lui a menti",
         "le rival aide le héros sans le vouloir",
         "une lettre accuse le héros",
-        "le rival demande pardon",
+        "le rival demande pardon au héros",
         "le héros trouve un passage caché",
-        "l'ami trahit le héros",
-        "le rival savait tout depuis le début",
-        "le héros doit choisir entre l'ami et la vérité",
-        "tout s'arrête d'un seul coup",
-        "le héros ment et on le croit",
+        "l'ami trahit le héros pour {thing}",
+        "le rival avoue tout savoir",
+        "le héros doit choisir entre l'ami et {thing}",
+        "le héros casse {thing} sans le vouloir",
+        "le héros ment et le rival le croit",
         "l'ami sauve le rival",
         "le rival tombe dans son propre piège",
     ),
     EN: (
-        "the rival steals what the hero is looking for",
-        "the friend keeps a secret from the hero",
+        "the rival steals {thing}",
+        "the hero learns that the friend has lied",
         "the rival helps the hero without meaning to",
         "a letter accuses the hero",
-        "the rival asks for forgiveness",
+        "the rival asks the hero for forgiveness",
         "the hero finds a hidden passage",
-        "the friend betrays the hero",
-        "the rival knew everything from the start",
-        "the hero must choose between the friend and the truth",
-        "everything stops at once",
-        "the hero lies and is believed",
+        "the friend betrays the hero for {thing}",
+        "the rival admits to knowing everything",
+        "the hero must choose between the friend and {thing}",
+        "the hero breaks {thing} by accident",
+        "the hero lies and the rival believes it",
         "the friend saves the rival",
-        "the rival falls into their own trap",
+        "the rival falls into a trap of their own",
     ),
     ZH: (
-        "对手偷走主角要找的东西",
-        "朋友瞒着主角一个秘密",
+        "对手偷走{thing}",
+        "主角发现朋友骗了自己",
         "对手无意中帮了主角",
         "一封信指控主角",
-        "对手请求原谅",
+        "对手请求主角原谅",
         "主角发现一条暗道",
-        "朋友背叛主角",
-        "对手从一开始就知道一切",
-        "主角要在朋友和真相之间选择",
-        "一切忽然停住",
-        "主角撒了谎，大家却信了",
+        "朋友为了{thing}背叛主角",
+        "对手承认早就知道一切",
+        "主角要在朋友和{thing}之间选择",
+        "主角不小心弄坏了{thing}",
+        "主角撒了谎，对手信了",
         "朋友救了对手",
-        "对手掉进自己的陷阱",
+        "对手掉进自己设的圈套",
     ),
 }
-ENDS: Mapping[Language, tuple[str, ...]] = {
+ENDS: Deck = {
     FR: (
-        "on frappe à la porte",
-        "le téléphone sonne et personne ne parle",
-        "une vieille photo tombe",
-        "la lumière s'éteint",
-        "le rival tient la clé",
-        "le héros a disparu",
-        "un nom est écrit sur le mur",
-        "quelqu'un les regardait",
-        "la boîte est vide",
-        "le rival sourit pour la première fois",
-        "un bruit vient du sol",
+        "quelqu'un frappe à la porte du héros",
+        "le téléphone du héros sonne, et personne ne parle",
+        "une vieille photo du rival tombe par terre",
+        "la lumière s'éteint derrière le héros",
+        "le rival tient la clé du héros dans sa main",
+        "le héros disparaît",
+        "le nom du héros apparaît sur le mur",
+        "quelqu'un regardait le héros par la fenêtre",
+        "le héros ouvre la boîte : elle est vide",
+        "le rival sourit et cache quelque chose",
+        "une voix appelle le héros sous le plancher",
     ),
     EN: (
-        "there is a knock at the door",
-        "the phone rings and nobody speaks",
-        "an old photo falls out",
-        "the light goes out",
-        "the rival holds the key",
-        "the hero is gone",
-        "a name is written on the wall",
-        "somebody was watching them",
-        "the box is empty",
-        "the rival smiles for the first time",
-        "a noise comes from below",
+        "someone knocks at the hero's door",
+        "the hero's phone rings and nobody speaks",
+        "an old photo of the rival falls to the ground",
+        "the light goes out behind the hero",
+        "the rival holds up a key behind the hero's back",
+        "the hero vanishes",
+        "the hero's name appears on the wall",
+        "someone was watching the hero through the window",
+        "the hero opens the box and finds it empty",
+        "the rival smiles and hides something",
+        "a voice under the floor calls the hero",
     ),
     ZH: (
-        "有人敲门",
-        "电话响了，没人说话",
-        "掉出一张旧照片",
-        "灯灭了",
-        "对手拿着钥匙",
-        "主角不见了",
-        "墙上写着一个名字",
-        "有人一直在看他们",
-        "盒子是空的",
-        "对手第一次笑了",
-        "地下传来响声",
+        "有人敲主角的门",
+        "主角的电话响了，没人说话",
+        "对手的一张旧照片掉在地上",
+        "主角背后的灯灭了",
+        "对手手里藏着主角的钥匙",
+        "主角忽然消失了",
+        "墙上出现主角的名字",
+        "窗外有人一直看着主角",
+        "主角打开盒子，里面空空的",
+        "对手笑了，藏起一样东西",
+        "地下有个声音在叫主角",
     ),
 }
 FIRST: Mapping[Language, str] = {
@@ -105,14 +157,14 @@ FIRST: Mapping[Language, str] = {
     ZH: "对手发现主角在做的事，要阻止",
 }
 """What turns in the first episode: people have to see what they came for."""
-LAST: Mapping[Language, str] = {
-    FR: "le rival rend ce que cherchait le héros",
-    EN: "the rival gives the hero what they were after",
-    ZH: "对手把主角要找的东西交了出来",
+LAST: Mapping[Language, tuple[str, str]] = {
+    FR: ("le rival rend {thing} au héros, et une porte s'ouvre", "le rival tend la main au héros"),
+    EN: ("the rival gives {thing} to the hero, and a door opens", "the rival reaches for the hero's hand"),
+    ZH: ("对手把{thing}交给主角，一扇门打开了", "对手向主角伸手"),
 }
-"""How the last episode ends: it answers the arc."""
+"""How the last episode ends: it answers the arc. The second is for a series that is after no thing."""
 
-FRIENDS: Mapping[Language, tuple[str, ...]] = {
+FRIENDS: Deck = {
     FR: (
         "une vieille couturière",
         "un enfant en bottes",
@@ -135,32 +187,101 @@ FRIENDS: Mapping[Language, tuple[str, ...]] = {
 }
 """Who the hero's friend is: the third that a small model is asked for is one of the first two again."""
 
-STOPS: Mapping[Language, str] = {FR: ". ", EN: ". ", ZH: "。"}
-"""What stands between two cards."""
+SPEECH: Deck = {
+    FR: (
+        "Phrases courtes, jamais d'excuses",
+        "Toujours poli, jamais clair",
+        "Répond par des questions",
+        "Parle vite, finit rarement ses phrases",
+        "Plaisante quand il ne faut pas",
+        "Pèse chaque mot",
+        "Chuchote, puis éclate",
+    ),
+    EN: (
+        "Short sentences, never an excuse",
+        "Always polite, never clear",
+        "Answers with questions",
+        "Fast, rarely finishing a sentence",
+        "Jokes at the wrong moment",
+        "Weighs every word",
+        "Whispers, then bursts out",
+    ),
+    ZH: (
+        "话短，从不解释",
+        "总是客气，从不说清",
+        "爱用问题回答问题",
+        "说得快，常常只说半句",
+        "总在不该开玩笑时开玩笑",
+        "每个字都掂量过",
+        "先小声，忽然爆发",
+    ),
+}
+"""How somebody speaks: asked for three at once, a small model gives everyone the same manners."""
 
 
-def dealt(number: int, count: int, deal: int, cast: Sequence[str], places: Sequence[str], language: Language) -> str:
-    """Return the cards of an episode, as the model is shown them; `deal` (any number from 0) cuts the decks.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hand:
+    """The cards of one episode, each a sentence; `place` is where it plays, empty for anywhere."""
 
-    Cards speak of `cast` by name; one that needs somebody who is not there is passed over. A place comes back as soon
-    as all have had their turn.
+    place: str
+    start: str
+    trouble: str
+    turn: str
+    end: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dealer:
+    """Deals to the episodes of a season of `count`; `cut` (any number from 0) cuts the decks.
+
+    Cards speak of `cast` by name and of the `thing`; one that needs somebody or something that is not there is passed
+    over. A place comes back as soon as all have had their turn.
     """
-    turns, ends = _playable(TURNS[language], cast, language), ENDS[language]
-    keys, colon, stop = BOOK_KEYS[language], COLON[language], STOPS[language]
-    turn = FIRST[language] if number == 1 else turns[(number + deal) % len(turns)]
-    end = LAST[language] if number == count > 1 else ends[(number + deal) % len(ends)]
-    where = places[(number - 1) % len(places)] + stop if places else ""
-    cards = f"{keys.turn}{colon}{turn}{stop}{keys.cliffhanger}{colon}{end}"
-    return f"{number}. {where}{_named(cards, cast, language)}"
+
+    count: int
+    cut: int
+    cast: Sequence[str]
+    places: Sequence[str]
+    language: Language
+    thing: str = ""
+    idea: str = ""
+
+    def hand(self, number: int) -> Hand:
+        """Return the cards of an episode: the first begins with the idea itself, and the last ends with the answer."""
+        language, first, last = self.language, number == 1, number == self.count > 1
+        told, plain = LAST[language]
+        return Hand(
+            place=self.places[(number - 1) % len(self.places)] if self.places else "",
+            start=self.idea if first and self.idea else self._sentence(self._drawn(STARTS, number)),
+            trouble=self._sentence(self._drawn(TROUBLES, number)),
+            turn=self._sentence(FIRST[language] if first else self._drawn(TURNS, number)),
+            end=self._sentence((told if self.thing else plain) if last else self._drawn(ENDS, number)),
+        )
+
+    def _drawn(self, deck: Deck, number: int) -> str:
+        cards = [card for card in deck[self.language] if self._playable(card)]
+        return cards[(number + self.cut) % len(cards)]
+
+    def _playable(self, card: str) -> bool:
+        missing = PARTS[self.language][len(self.cast) :]
+        return not any(part in card for part in missing) and (bool(self.thing) or THING not in card)
+
+    def _sentence(self, card: str) -> str:
+        """Put names in the place of parts, and write a sentence."""
+        for part, name in zip(PARTS[self.language], self.cast, strict=False):
+            for form, named in _forms(part, name, self.language):
+                card = card.replace(form, named)
+        card = card.replace(THING, self.thing)
+        return f"{card[:1].upper()}{card[1:]}{'。' if self.language is ZH else '.'}"
 
 
-def _playable(cards: Sequence[str], cast: Sequence[str], language: Language) -> Sequence[str]:
-    missing = PARTS[language][len(cast) :]
-    return [card for card in cards if not any(part in card for part in missing)]
+_VOWELS = frozenset("aàâeéèêëiîïoôuùûyh")
 
 
-def _named(cards: str, cast: Sequence[str], language: Language) -> str:
-    """Put names in the place of parts."""
-    for part, name in zip(PARTS[language], cast, strict=False):
-        cards = cards.replace(part, name)
-    return cards
+def _forms(part: str, name: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a part, the longest first, each with the name in that form: `du héros` is `de Roux`."""
+    bare = part.removeprefix("le ")
+    if language is FR and bare != part:
+        yield f"du {bare}", f"d'{name}" if name[:1].casefold() in _VOWELS else f"de {name}"
+        yield f"au {bare}", f"à {name}"
+    yield part, name

@@ -169,6 +169,13 @@ def report(
     return tuple(replace(finding, fix=_fix(episode, finding, found)) for finding in found)
 
 
+def mended(synopsis: Synopsis, script: Script, language: Language) -> Script:
+    """Return a script after every fix that a rule has, where nobody is there to choose among them."""
+    while fix := next((finding.fix for finding in report(synopsis, script, language) if finding.fix), ""):
+        script, *_ = director.by_rule(synopsis, script, fix, language)
+    return script
+
+
 def weak(episode: Episode) -> Iterator[Finding]:
     """Yield what is weak in an episode, without fixes."""
     for rule in RULES:

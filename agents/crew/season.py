@@ -1,35 +1,32 @@
-"""The season: an arc in one sentence, then what each episode is to tell, a few at a time.
+"""The season: an arc in one sentence, then what each episode is to tell, one after the other.
 
-Of the plans of an answer those are kept that are good from its start; the next question begins where they end. So a
-poor plan costs itself and not its neighbours, and a restart goes through the answers of before at no cost.
+The arc is what hero and rival want; it is asked for where the bible does not say. Each plan tells the cards of its
+episode, so that no two are alike: a small model that is shown arc and earlier plans tells these again. A restart goes
+through the answers of before at no cost.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from agents.crew.asking import Answer, Desk, Question, Written, ask
-from agents.crew.bookwords import BOOK_KEYS
-from agents.crew.cards import dealt
+from agents.crew.bookwords import BOOK_KEYS, WANTS
+from agents.crew.cards import Dealer, Hand
 from agents.crew.cast import names
-from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
+from agents.crew.checks import Flaw, alike, copied, remark, tidy, violations
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import keywords, language_of, length, trimmed
 from agents.crew.plots import cast_in
-from agents.crew.prompts import Prompt, load
+from agents.crew.prompts import load
 from agents.crew.schemas import TEXT, document
 from agents.crew.seeds import seed
 from agents.crew.strangers import strangers
+from agents.crew.telling import Cards, Texts
 from agents.crew.words import COLON, KEYS
-from agents.crew.worldbuilder import introduced
+from agents.crew.worldbuilder import THING, introduced
 from storage.domain.bible import Bible, Plan, Season
+from storage.domain.ids import Digest
 from storage.domain.story import Language
-
-BATCH = 3
-"""How many plans are asked for at once: a small model is at its best with the first ones."""
-
-REMEMBERED = 4
-"""How many of the last plans the model is shown."""
+from storage.domain.takes import Note
 
 _RECALLED = 4
 """An idea is recalled by so many of its words (Chinese: characters) at most, however long it is."""
@@ -48,10 +45,12 @@ class Story:
     deal: int
     language: Language
 
-    def cards(self, number: int) -> str:
+    def hand(self, number: int) -> Hand:
         """Return the cards of an episode."""
-        places = [place.name for place in self.bible.places]
-        return dealt(number, self.count, self.deal, self.cast, places, self.language)
+        most = LIMITS[self.language].logline
+        start = trimmed(self.idea, most, self.language)
+        idea = start if length(start, self.language) <= most else ""
+        return dealer(self.bible, self.count, self.deal, self.language, idea).hand(number)
 
     @property
     def cast(self) -> tuple[str, ...]:
@@ -62,6 +61,19 @@ class Story:
     def known(self) -> tuple[str, ...]:
         """Texts whose names are no strangers."""
         return (self.idea, self.arc, *known(self.bible))
+
+
+def dealer(bible: Bible, count: int, cut: int, language: Language, idea: str = "") -> Dealer:
+    """Return who deals to a season of `count` episodes with this bible."""
+    return Dealer(
+        count=count,
+        cut=cut,
+        cast=[each.name for each in bible.characters],
+        places=[place.name for place in bible.places],
+        language=language,
+        thing=next((prop.name for prop in bible.props if prop.id == THING), ""),
+        idea=idea,
+    )
 
 
 def known(bible: Bible) -> tuple[str, ...]:
@@ -90,28 +102,41 @@ async def plan(  # noqa: PLR0913 - what every plan is held to, each by its name
     One of before that has no arc yet is given one. `listen` is told how many plans there are, as they come.
 
     Raises:
-        WritersBlock: no answer was an arc, or a plan that tells something new of this cast in this language.
+        WritersBlock: nobody is in the bible, or no answer was an arc.
         GenerationError: the model cannot be asked now.
     """
-    used: list[Answer[Any]] = []
-    arc = before.arc if before else ""
-    if not arc:
-        used.append(await ask(desk, _arc(idea, bible, language), _arc(idea, bible, language, modest=True)))
-        arc = used[0].value
-    deal = seed(desk.episode.id, 0)
-    story = Story(idea=idea, bible=bible, arc=arc, count=count, deal=deal, language=language)
+    arc, used = (before.arc, None) if before and before.arc else await _written_arc(desk, idea, bible, language)
+    story = Story(idea=idea, bible=bible, arc=arc, count=count, deal=seed(desk.episode.id, 0), language=language)
     plans: Plans = before.episodes if before else ()
+    answers: list[Digest] = [*used.digests] if used else []
+    notes: list[Note] = [*used.notes] if used else []
+    tries = [used.tries] if used else []
     while len(plans) < count:
-        answer = await ask(desk, _plans(story, plans), _plans(story, plans, modest=True))
-        plans += answer.value
-        used.append(answer)
+        number = len(plans) + 1
+        answer = await ask(
+            desk, *_cards(story, plans).questions(f"plan-{number}", load("plans", language), _data(story, number))
+        )
+        plans += (_plan(number, answer.value.texts, language),)
+        answers += answer.digests
+        notes += (*answer.notes, *answer.value.notes(number))
+        tries.append(answer.tries)
         listen(len(plans))
     return Written(
         value=Season(arc=arc, episodes=plans),
-        answers=tuple(digest for answer in used for digest in answer.digests),
-        notes=tuple(dict.fromkeys(note for answer in used for note in answer.notes)),
-        tries=tuple(answer.tries for answer in used),
+        answers=tuple(answers),
+        notes=tuple(dict.fromkeys(notes)),
+        tries=tuple(tries),
     )
+
+
+async def _written_arc(desk: Desk, idea: str, bible: Bible, language: Language) -> tuple[str, Answer[str] | None]:
+    """Return the arc as the bible's wants tell it, or else as the model does."""
+    if len(bible.cast) > 1 and all(figure.want for figure in bible.cast[:2]):
+        hero, rival = bible.cast[:2]
+        wants = (hero.want.rstrip(".。"), rival.want.rstrip(".。"))
+        return WANTS[language].format(hero.character.name, wants[0], rival.character.name, wants[1]), None
+    answer = await ask(desk, _arc(idea, bible, language), _arc(idea, bible, language, modest=True))
+    return answer.value, answer
 
 
 def _arc(idea: str, bible: Bible, language: Language, *, modest: bool = False) -> Question[str]:
@@ -151,110 +176,56 @@ def _recalls(text: str, idea: str, language: Language) -> bool:
     return len(wanted & keywords(text, language)) >= min(-(-len(wanted) // 3), _RECALLED)
 
 
-def _plans(story: Story, told: Plans, *, modest: bool = False) -> Question[Plans]:
-    """Return the question for the next plans. Its value are those that are good from the first on, or the first alone
-    where that is not; a `modest` one takes strangers and what was told before for granted.
-    """
-    language, first = story.language, len(told) + 1
-    numbers = range(first, min(first + BATCH, story.count + 1))
-    prompt, keys = load("plans", language), _keys(language)
-
-    def read(answer: Any) -> Plans:  # noqa: ANN401 - JSON that fits the schema
-        found: Plans = ()
-        for number in numbers:
-            each = _read(number, answer, story, modest=modest)
-            if found and wrong(each, (*told, *found), story, prompt, modest=modest):
-                break
-            found += (each,)
-        return found
-
-    return Question(
-        name=f"plans-{first}",
-        prompt=prompt,
-        data={
-            "arc": " ".join((story.idea[:IDEA], story.arc)),
-            "cast": introduced(story.bible.characters, language),
-            "told": _told(told[-REMEMBERED:], language) or BOOK_KEYS[language].nobody,
-            "cards": "\n".join(map(story.cards, numbers)),
-        },
-        schema=document({f"{number} {key}": TEXT for number in numbers for key in keys}),
-        read=read,
-        check=lambda found: wrong(found[0], told, story, prompt, modest=modest),
-        max_tokens=500,
-        temperature=0.4,
-    )
+def _data(story: Story, number: int) -> dict[str, str]:
+    """Return what the model is shown before it plans the next episode."""
+    language, cards = story.language, story.hand(number)
+    colon, keys = COLON[language], _keys(number, language)
+    sentences = zip(keys, (cards.start, cards.turn, cards.end), strict=False)
+    return {
+        "idea": story.idea[:IDEA],
+        "cast": introduced(story.bible.characters, language),
+        "place": cards.place,
+        "cards": "\n".join(f"{key}{colon}{card}" for key, card in sentences),
+    }
 
 
-def _keys(language: Language) -> tuple[str, str, str, str]:
+def _keys(number: int, language: Language) -> tuple[str, str, str, str]:
     words, book = KEYS[language], BOOK_KEYS[language]
-    return words.logline, book.turn, book.cliffhanger, words.title
+    logline, turn, cliffhanger, title = (words.logline, book.turn, book.cliffhanger, words.title)
+    return f"{number} {logline}", f"{number} {turn}", f"{number} {cliffhanger}", f"{number} {title}"
 
 
-def _told(plans: Plans, language: Language) -> str:
-    return "\n".join(f"{each.number}. {each.title}{COLON[language]}{each.logline}" for each in plans)
+def _plan(number: int, texts: Texts, language: Language) -> Plan:
+    logline, turn, cliffhanger, title = (texts[key] for key in _keys(number, language))
+    return Plan(number=number, title=title, logline=logline, turn=turn, cliffhanger=cliffhanger)
 
 
-def _read(number: int, answer: Any, story: Story, *, modest: bool) -> Plan:  # noqa: ANN401 - JSON that fits the schema
-    """Read a plan; a `modest` one is called by its hero where its title is a sentence."""
-    language, limits = story.language, LIMITS[story.language]
-    logline, turn, cliffhanger, title = (f"{number} {key}" for key in _keys(language))
-
-    def text(key: str, most: int) -> str:
-        return trimmed(by_name(answer[key], story.cast, language), most, language)
-
-    called = tidy(text(title, limits.title)).rstrip(".。")
-    if modest and length(called, language) > limits.title:
-        called = f"{story.cast[0]} {number}"
-    return Plan(
-        number=number,
-        title=called,
-        logline=text(logline, limits.logline),
-        turn=text(turn, limits.beat),
-        cliffhanger=text(cliffhanger, limits.beat),
-    )
-
-
-def wrong(plan: Plan, told: Plans, story: Story, prompt: Prompt, *, modest: bool = False) -> tuple[str, ...]:
-    """Return what is wrong with a plan after those that were `told`, as the model is told it."""
-    return tuple(_wrong(plan, told, story, prompt, modest=modest))
-
-
-def _wrong(plan: Plan, told: Plans, story: Story, prompt: Prompt, *, modest: bool) -> Iterator[str]:
-    language, limits = story.language, LIMITS[story.language]
-    logline, turn, cliffhanger, title = _keys(language)
-    texts = {logline: plan.logline, turn: plan.turn, cliffhanger: plan.cliffhanger}
-    bounds = {title: limits.title, logline: limits.logline}
-    for name, text in {**texts, title: plan.title}.items():
-        yield from violations(text, name, bounds.get(name, limits.beat), language)
-    yield from (
-        remark(Flaw.COPIED, name, language) for name, text in texts.items() if copied(text, prompt.said, language)
-    )
-    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(texts, language))
-    if modest:
-        return
-    cards = story.cards(plan.number)
-    yield from (remark(Flaw.COPIED, name, language) for name, text in texts.items() if copied(text, [cards], language))
-    yield from _old(plan, told, story)
-    people = _people(texts.values(), story)
-    if people:
-        yield remark(Flaw.NAMES, ", ".join(people), language)
-
-
-def _old(plan: Plan, told: Plans, story: Story) -> Iterator[str]:
-    """Yield what an episode before has told already."""
-    language = story.language
-    logline, turn, cliffhanger, title = _keys(language)
-    if any(each.title.casefold() == plan.title.casefold() for each in told):
-        yield remark(Flaw.REPEATED, title, language)
+def _cards(story: Story, told: Plans) -> Cards:
+    """Return the cards of the next episode, and how what tells them is judged; a title has its place for a card."""
+    language, limits, number = story.language, LIMITS[story.language], len(told) + 1
+    cards, keys = story.hand(number), _keys(number, story.language)
+    *_, title = keys
+    most = dict(zip(keys, (limits.logline, limits.beat, limits.beat, limits.title), strict=True))
+    called = cards.place if cards.place not in {each.title for each in told} else ""
+    said = load("plans", language).said
     before = [text for each in told for text in (each.logline, each.turn, each.cliffhanger)]
-    for name, text in ((logline, plan.logline), (turn, plan.turn), (cliffhanger, plan.cliffhanger)):
-        if any(alike(text, each, language) for each in before):
-            yield remark(Flaw.REPEATED, name, language)
 
+    def read(key: str, text: str) -> str:
+        text = trimmed(by_name(text, story.cast, language), most[key], language)
+        return tidy(text).rstrip(".。") if key == title else text
 
-def _people(texts: Iterable[str], story: Story) -> tuple[str, ...]:
-    """Return whom texts name that is not in the cast; the whole cast where they name nobody of it."""
-    whole = " ".join(texts)
-    if not any(names(whole, name) for name in story.cast):
-        return story.cast
-    return strangers(whole, story.cast, story.known, story.language)
+    def flaws(key: str, text: str, taken: Texts) -> Iterator[str]:
+        yield from violations(text, key, most[key], language)
+        if copied(text, said, language) or text in said:
+            yield remark(Flaw.COPIED, key, language)
+        if key == title:
+            if any(each.title.casefold() == text.casefold() for each in told) or text in taken.values():
+                yield remark(Flaw.REPEATED, key, language)
+        elif any(alike(text, each, language) for each in (*taken.values(), *before)):
+            yield remark(Flaw.REPEATED, key, language)
+        people = () if key == title else strangers(text, story.cast, story.known, language)
+        if people:
+            yield remark(Flaw.NAMES, ", ".join(people), language)
+
+    told_by = (cards.start, cards.turn, cards.end, called or f"{story.cast[0]} {number}")
+    return Cards(cards=dict(zip(keys, told_by, strict=True)), read=read, flaws=flaws)

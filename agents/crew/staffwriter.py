@@ -1,23 +1,24 @@
 """The staff writer turns the plan of an episode into its synopsis, with the cast that the series has.
 
-Title and logline are the plan's; asked for are the four beats. Nobody is invented: ids, looks and designs are the
-bible's, so that a face is the same in every episode.
+Title and logline are the plan's; asked for are the four beats, each of which shows a sentence of the plan, or the
+trouble dealt to the episode, and does not say it again. Nobody is invented: ids, looks and designs are the bible's, so
+that a face is the same in every episode.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from agents.crew.asking import Desk, Question, Written, ask
+from agents.crew.asking import Desk, Written, ask
 from agents.crew.bookwords import BOOK_KEYS
 from agents.crew.cast import names
-from agents.crew.checks import Flaw, alike, copied, remark, repeated, survives, violations
+from agents.crew.checks import Flaw, alike, copied, remark, violations
 from agents.crew.form import LIMITS
 from agents.crew.language import trimmed
 from agents.crew.prompts import load
-from agents.crew.schemas import TEXT, document
-from agents.crew.season import by_name, known
+from agents.crew.season import by_name, dealer, known
+from agents.crew.seeds import seed
 from agents.crew.strangers import strangers
+from agents.crew.telling import Cards, Texts
 from agents.crew.words import COLON, KEYS
 from agents.crew.worldbuilder import FEWEST, introduced
 from agents.errors import WritersBlock
@@ -45,15 +46,17 @@ async def episode(desk: Desk, brief: Brief, language: Language) -> Written[Synop
     """Write the synopsis of a planned episode.
 
     Raises:
-        WritersBlock: nobody is in the bible, or no answer told this plan in this language.
+        WritersBlock: nobody is in the bible.
         GenerationError: the model cannot be asked now.
     """
     if not brief.bible.cast:
         raise WritersBlock("episode", ("nobody is in the bible; name at least one character",))
-    answer = await ask(desk, _beats(brief, language), _beats(brief, language, modest=True))
-    plan = brief.plan
-    synopsis = Synopsis(title=plan.title, logline=plan.logline, beats=answer.value, cast=_cast(brief, answer.value))
-    return Written(value=synopsis, answers=answer.digests, notes=answer.notes, tries=(answer.tries,))
+    prompt = load("episode", language)
+    answer = await ask(desk, *_cards(desk, brief, language).questions("episode", prompt, _data(desk, brief, language)))
+    beats, plan = tuple(answer.value.texts.values()), brief.plan
+    synopsis = Synopsis(title=plan.title, logline=plan.logline, beats=beats, cast=_cast(brief, beats))
+    notes = (*answer.notes, *answer.value.notes(plan.number))
+    return Written(value=synopsis, answers=answer.digests, notes=notes, tries=(answer.tries,))
 
 
 def _cast(brief: Brief, beats: Beats) -> tuple[Character, ...]:
@@ -66,62 +69,45 @@ def _cast(brief: Brief, beats: Beats) -> tuple[Character, ...]:
     return tuple(each for each in everyone if each.id in found)
 
 
-def _beats(brief: Brief, language: Language, *, modest: bool = False) -> Question[Beats]:
-    """Return the question for the beats; a `modest` one takes strangers and what was told before for granted."""
-    keys, most = KEYS[language].beats, LIMITS[language].beat
-    cast = [each.name for each in brief.bible.characters]
-
-    def read(answer: Any) -> Beats:  # noqa: ANN401 - JSON that fits the schema
-        texts = (answer[key] for key in keys)
-        return tuple(trimmed(by_name(text, cast, language), most, language) for text in texts)
-
-    return Question(
-        name="episode",
-        prompt=load("episode", language),
-        data={
-            "cast": introduced(brief.bible.characters, language),
-            "before": brief.told[-1].beats[-1] if brief.told else BOOK_KEYS[language].nobody,
-            "plan": _shown(brief.plan, language),
-        },
-        schema=document(dict.fromkeys(keys, TEXT)),
-        read=read,
-        check=lambda beats: tuple(_wrong(beats, brief, language, modest=modest)),
-        max_tokens=300,
-        temperature=0.3,
-    )
+def _told_by(desk: Desk, brief: Brief, language: Language) -> Texts:
+    """Return by its key what each beat shows: the plan's sentences, and cards where the plan says nothing."""
+    plan = brief.plan
+    cards = dealer(brief.bible, 0, seed(desk.episode.id, 0), language).hand(plan.number)
+    shown = (plan.logline, cards.trouble, plan.turn or cards.turn, plan.cliffhanger or cards.end)
+    return dict(zip(KEYS[language].beats, shown, strict=True))
 
 
-def _shown(plan: Plan, language: Language) -> str:
-    """Return a plan as the model is shown it."""
-    keys, colon = BOOK_KEYS[language], COLON[language]
-    named = {keys.turn: plan.turn, keys.cliffhanger: plan.cliffhanger}
-    return "\n".join((plan.logline, *(f"{key}{colon}{text}" for key, text in named.items() if text)))
+def _data(desk: Desk, brief: Brief, language: Language) -> dict[str, str]:
+    """Return what the model is shown before it writes the beats."""
+    told = _told_by(desk, brief, language)
+    return {
+        "cast": introduced(brief.bible.characters, language),
+        "before": brief.told[-1].beats[-1] if brief.told else BOOK_KEYS[language].nobody,
+        "plan": "\n".join(f"{key}{COLON[language]}{text}" for key, text in told.items()),
+    }
 
 
-def _wrong(beats: Beats, brief: Brief, language: Language, *, modest: bool) -> Iterator[str]:
-    keys, said = KEYS[language].beats, load("episode", language).said
-    texts = dict(zip(keys, beats, strict=True))
-    for name, text in texts.items():
-        yield from violations(text, name, LIMITS[language].beat, language)
-        if copied(text, said, language):
-            yield remark(Flaw.COPIED, name, language)
-    yield from (remark(Flaw.REPEATED, name, language) for name in repeated(texts, language))
-    if not survives(brief.text, " ".join(beats), language):
-        yield remark(Flaw.LOST, brief.plan.logline, language)
-    if modest:
-        return
+def _cards(desk: Desk, brief: Brief, language: Language) -> Cards:
+    """Return what the beats show, and how they are judged."""
+    cards, most = _told_by(desk, brief, language), LIMITS[language].beat
+    cast, said = [each.name for each in brief.bible.characters], load("episode", language).said
     before = [beat for synopsis in brief.told for beat in synopsis.beats]
-    for name, text in texts.items():
-        if any(alike(text, each, language) for each in before):
-            yield remark(Flaw.REPEATED, name, language)
-    yield from _miscast(beats, brief, language)
+    first = next(iter(cards))
 
+    def flaws(key: str, text: str, taken: Texts) -> Iterator[str]:
+        yield from violations(text, key, most, language)
+        if copied(text, said, language):
+            yield remark(Flaw.COPIED, key, language)
+        if any(alike(text, each, language) for each in (*cards.values(), *taken.values(), *before)):
+            yield remark(Flaw.REPEATED, key, language)
+        people = strangers(text, cast, (brief.text, *known(brief.bible)), language)
+        if people:
+            yield remark(Flaw.NAMES, ", ".join(people), language)
+        if key == first and not any(names(text, name) for name in cast):
+            yield remark(Flaw.NAMES, ", ".join(cast), language)
 
-def _miscast(beats: Beats, brief: Brief, language: Language) -> Iterator[str]:
-    """Yield whom the beats bring in who is not of this series; the whole cast where nobody of it is there."""
-    story, cast = " ".join(beats), [each.name for each in brief.bible.characters]
-    found = strangers(story, cast, (brief.text, *known(brief.bible)), language)
-    if not any(names(story, name) for name in cast):
-        found = tuple(cast)
-    if found:
-        yield remark(Flaw.NAMES, ", ".join(found), language)
+    return Cards(
+        cards=cards,
+        read=lambda _, text: trimmed(by_name(text, cast, language), most, language),
+        flaws=flaws,
+    )

@@ -1,34 +1,33 @@
 """The worldbuilder turns an idea into the bible of a series, a few short fields at a time.
 
-World, style and tone are one question; each of the cast is one, so that a poor answer spoils nobody else; how they
-speak and what they are after is one for all, and so are the places: of these what is good is kept. Whom a synopsis
+World, style and tone are one question; each of the cast is one, so that a poor answer spoils nobody else; what hero and
+rival are after is one, and so are the places: of these what is good is kept. How people speak is dealt. Whom a synopsis
 brings along stays as they are.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from agents.crew.asking import Answer, Desk, Question, Written, ask, attempt
-from agents.crew.bookwords import BOOK_KEYS, PARTS
-from agents.crew.cards import FRIENDS
+from agents.crew.bookwords import BOOK_KEYS, PARTS, WHERE
+from agents.crew.cards import FRIENDS, SPEECH
 from agents.crew.cast import names, person, read_person, sex_told, slug
-from agents.crew.checks import Flaw, copied, remark, repeated, tidy, violations
+from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
 from agents.crew.form import IDEA, LIMITS
 from agents.crew.language import length, trimmed
 from agents.crew.prompts import Prompt, load
 from agents.crew.schemas import TEXT, choice, document
 from agents.crew.seeds import seed
 from agents.crew.sets import place_told
+from agents.crew.strangers import strangers
+from agents.crew.telling import Cards, Texts
 from agents.crew.words import COLON, KEYS, PLACE, SEX, meant
-from storage.domain.bible import Bible, Figure, Location
+from storage.domain.bible import Bible, Figure, Keepsake, Location
 from storage.domain.ids import Digest
 from storage.domain.story import Character, Language, Synopsis
 from storage.domain.takes import Note
-
-PLACES = 3
-"""How many places a series comes back to: an episode keeps to one."""
-
 
 FEWEST = 2
 """How many a series must have in its cast: one alone talks to nobody."""
@@ -43,14 +42,14 @@ class Air:
     tone: str
 
 
-Manners = dict[str, tuple[str, str]]
-"""By a character's id: what they are after, and how they speak."""
+THING = "thing"
+"""The id of what everyone is after, among the things of a bible."""
 
 
 async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | None = None) -> Written[Bible]:
     """Write the bible of a series from a person's idea and, where there is one, an approved synopsis.
 
-    The cast of a synopsis is taken as it is. A friend, manners and places that the model cannot tell are left out: an
+    The cast of a synopsis is taken as it is. A friend and places that the model cannot tell are left out: an
     episode can be written without them.
 
     Raises:
@@ -70,17 +69,18 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
         friend = await attempt(desk, _person(idea, who, cast, language))
         cast += [friend.value] if friend else []
         used += [friend] if friend else []
-    manners = await attempt(desk, _manners(idea, cast[: len(PARTS[language])], language))
-    places = await attempt(desk, _places(idea, air.value.world, language))
-    used += [answer for answer in (manners, places) if answer is not None]
-    told = manners.value if manners else {}
-    figures = (Figure(character=each, want=want, speech=speech) for each, want, speech in _mannered(cast, told))
+    shown = {"idea": idea[:IDEA], "cast": introduced(cast[:FEWEST], language)}
+    stakes = await ask(desk, *_stakes(cast, idea, language).questions("stakes", load("stakes", language), shown))
+    places = await attempt(desk, _places(idea, air.value.world, cast, language))
+    used += [answer for answer in (stakes, places) if answer is not None]
+    *wants, thing = stakes.value.texts.values()
     made = Bible(
         world=air.value.world,
         style=air.value.style,
         tone=air.value.tone,
-        cast=tuple(figures),
+        cast=tuple(_mannered(cast, wants, seed(desk.episode.id, 0), language)),
         places=places.value if places else (),
+        props=(Keepsake(id=THING, name=thing, look=thing),) if thing else (),
     )
     return Written(value=made, answers=_digests(used), notes=_notes(used), tries=tuple(each.tries for each in used))
 
@@ -94,8 +94,12 @@ def introduced(cast: Sequence[Character], language: Language) -> str:
     return "\n".join(lines)
 
 
-def _mannered(cast: Sequence[Character], told: Manners) -> Iterator[tuple[Character, str, str]]:
-    yield from ((each, *told.get(each.id, ("", ""))) for each in cast)
+def _mannered(cast: Sequence[Character], wants: Sequence[str], deal: int, language: Language) -> Iterator[Figure]:
+    """Yield the cast with what the first of them want and how they speak; everyone is dealt another manner."""
+    manners = SPEECH[language]
+    for number, each in enumerate(cast):
+        want = wants[number] if number < len(wants) else ""
+        yield Figure(character=each, want=want, speech=manners[(deal + number) % len(manners)])
 
 
 def _digests(used: Sequence[Answer[Any]]) -> tuple[Digest, ...]:
@@ -174,40 +178,74 @@ def _is_misnamed(found: Character, cast: Sequence[Character], prompt: Prompt, la
     return alike or found.name in prompt.said or not 0 < length(found.name, language) <= LIMITS[language].name
 
 
-def _manners(idea: str, cast: Sequence[Character], language: Language) -> Question[Manners]:
-    prompt, keys, most = load("manners", language), BOOK_KEYS[language], LIMITS[language].look
-    asked = {each.id: (f"{each.name} {keys.want}", f"{each.name} {keys.speech}") for each in cast}
+def _stakes(cast: Sequence[Character], idea: str, language: Language) -> Cards:
+    """Return what hero and rival want and what both are after. A rival who wants what the hero wants, or nothing, wants
+    the hero to fail; a want of the hero's and a thing that will not do are left out.
+    """
+    keys, most = BOOK_KEYS[language], LIMITS[language].look
+    hero, rival = AIMS[language][0].format(cast[0].name), AIMS[language][1].format(cast[0].name, cast[1].name)
+    called, said = [each.name for each in cast], load("stakes", language).said
 
-    def read(answer: Any) -> Manners:  # noqa: ANN401 - JSON that fits the schema
-        texts = {key: trimmed(text, most, language) for key, text in answer.items()}
-        poor = _poor(texts, most, prompt, language)
-        told = {key: "" if key in poor else text for key, text in texts.items()}
-        return {who: (told[want], told[speech]) for who, (want, speech) in asked.items()}
+    def flaws(key: str, text: str, taken: Texts) -> Iterator[str]:
+        yield from violations(text, key, MOST_THING[language] if key == keys.thing else most, language)
+        if copied(text, said, language) or text in said:
+            yield remark(Flaw.COPIED, key, language)
+        if any(alike(text, each, language) for each in taken.values()):
+            yield remark(Flaw.REPEATED, key, language)
+        people = strangers(text, called, (idea,), language)
+        if key == keys.thing:
+            people += tuple(name for name in called if names(text, name))
+        if people:
+            yield remark(Flaw.NAMES, ", ".join(people), language)
 
-    def check(found: Manners) -> tuple[str, ...]:
-        told = {key: text for who, pair in asked.items() for key, text in zip(pair, found[who], strict=True)}
-        empty = [key for key, text in told.items() if not text]
-        return tuple(remark(Flaw.PLACEHOLDER, key, language) for key in empty) if len(empty) * 2 > len(told) else ()
-
-    return Question(
-        name="manners",
-        prompt=prompt,
-        data={"idea": idea[:IDEA], "cast": introduced(cast, language)},
-        schema=document({key: TEXT for pair in asked.values() for key in pair}),
-        read=read,
-        check=check,
-        max_tokens=260,
-        temperature=0.4,
+    return Cards(
+        cards={hero: "", rival: OPPOSED[language].format(cast[0].name), keys.thing: ""},
+        read=lambda _, text: _opened(
+            trimmed(tidy(_WANTS.sub("", tidy(text))), most, language).rstrip(".。!！"), language
+        ),
+        flaws=flaws,
     )
 
 
-def _places(idea: str, world: str, language: Language) -> Question[tuple[Location, ...]]:
+AIMS: Mapping[Language, tuple[str, str]] = {
+    Language.FRENCH: ("{0} veut", "{1}, contre {0}, veut"),
+    Language.ENGLISH: ("{0} wants", "{1}, against {0}, wants"),
+    Language.CHINESE: ("{0}想要", "{1}偏不让{0}，想要"),
+}
+"""The keys for what hero and rival want: a small model gives the rival the hero's aim where the key does not oppose."""
+
+OPPOSED: Mapping[Language, str] = {
+    Language.FRENCH: "empêcher {0} d'y arriver",
+    Language.ENGLISH: "to keep {0} from it",
+    Language.CHINESE: "不让{0}得逞",
+}
+"""What a rival is after who has no aim of their own."""
+
+MOST_THING: Mapping[Language, int] = {Language.FRENCH: 6, Language.ENGLISH: 6, Language.CHINESE: 10}
+"""Words (Chinese: characters) that name a thing: it stands in the middle of sentences."""
+
+_WANTS = re.compile(r"\A(?:想要|想|要|il veut|elle veut|(?:he|she|it) wants)\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:le|la|les|un|une|des|son|sa|ses|leur|the|an?|his|her|its|their)\b|l['’]", re.IGNORECASE)
+
+
+def _opened(text: str, language: Language) -> str:
+    """Return a text that goes on in the middle of a sentence: a capital stays only where a name may have it."""
+    first = re.match(r"[^\W\d_]+(?:['’](?=\w))?", text)
+    small = first is not None and (_ARTICLE.fullmatch(first[0]) or first[0].casefold() == "to" or _is_verb(first[0]))
+    return f"{text[:1].lower()}{text[1:]}" if small and language is not Language.CHINESE else text
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a French word looks like an infinitive."""
+    return word.endswith(("er", "ir", "re", "oir"))
+
+
+def _places(idea: str, world: str, cast: Sequence[Character], language: Language) -> Question[tuple[Location, ...]]:
     """Return the question for the places; the set of each is what its words tell, or else the model's choice."""
     prompt, keys, limits = load("places", language), KEYS[language], LIMITS[language]
     one = document({keys.name: TEXT, keys.look: TEXT, keys.place: choice(PLACE[language].values())})
-    numbers = [str(number) for number in range(1, PLACES + 1)]
 
-    def location(number: str, answer: Any) -> Location:  # noqa: ANN401 - JSON that fits the schema
+    def location(number: int, answer: Any) -> Location:  # noqa: ANN401 - JSON that fits the schema
         name = tidy(trimmed(answer[keys.name], limits.title, language)).rstrip(".。")
         told = place_told(name) or place_told(answer[keys.look])
         return Location(
@@ -218,7 +256,7 @@ def _places(idea: str, world: str, language: Language) -> Question[tuple[Locatio
         )
 
     def read(answer: Any) -> tuple[Location, ...]:  # noqa: ANN401 - JSON that fits the schema
-        found = [location(number, answer[number]) for number in numbers]
+        found = [location(number, answer[key]) for number, key in enumerate(WHERE[language], 1)]
         called, looks = {each.id: each.name for each in found}, {each.id: each.look for each in found}
         poor = {*_poor(called, limits.title, prompt, language), *_poor(looks, limits.look, prompt, language)}
         return tuple(each for each in found if each.id not in poor)
@@ -226,8 +264,8 @@ def _places(idea: str, world: str, language: Language) -> Question[tuple[Locatio
     return Question(
         name="places",
         prompt=prompt,
-        data={"idea": idea[:IDEA], "world": world},
-        schema=document(dict.fromkeys(numbers, one)),
+        data={"idea": idea[:IDEA], "world": world, "cast": introduced(cast[:FEWEST], language)},
+        schema=document(dict.fromkeys(WHERE[language], one)),
         read=read,
         check=lambda found: () if found else (remark(Flaw.REPEATED, keys.place, language),),
         max_tokens=300,

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from agents import book, callsheet, seasons
+from agents import book, callsheet, counsel, seasons
 from agents.commands.book import OpenPlanned
 from agents.commands.caller import Caller
+from agents.crew.findings import Finding
 from agents.crew.language import language_of
 from agents.errors import AgentError
 from agents.studio import Desk, Studio
@@ -23,12 +24,13 @@ from bot.cli.fetch import fetch
 from bot.cli.run import remedy
 from bot.compose import alone, models, open_studio
 from bot.settings import Settings
+from bot.words import FALLBACK, say
 from generation.errors import GenerationError
 from storage.domain.bible import Bible, Season
 from storage.domain.errors import DomainError
 from storage.domain.ids import Digest
 from storage.domain.story import Language, Script, Synopsis
-from storage.domain.takes import Medium, Take
+from storage.domain.takes import Medium, Note, Take
 
 HERE = 0
 """Stands for the chat of whoever writes at this machine: nobody on Telegram has it."""
@@ -92,8 +94,11 @@ async def _episode(studio: Studio, desk: Desk, number: int, pages: "Pages") -> N
     place = studio.desk(desk.series, episode)
     head = await callsheet.drafted(place)
     synopsis = await place.read(Synopsis, head)
-    script = await place.read(Script, await callsheet.scripted(place, synopsis, head))
-    pages.show(f"episode-{number:03}", episode_text(number, synopsis, script))
+    script = await callsheet.scripted(place, synopsis, head)
+    found = await counsel.mend(place)
+    pages.show(f"episode-{number:03}", episode_text(number, synopsis, found.script or await place.read(Script, script)))
+    for line in weak(found.findings, (*head.notes, *script.notes)):
+        pages.remark(line)
 
 
 class Pages:
@@ -111,6 +116,21 @@ class Pages:
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+    def remark(self, line: str) -> None:
+        """Say something about a text, on the screen alone."""
+        self._console.print(line, style="yellow", markup=False, highlight=False)
+
+
+def weak(findings: Iterable[Finding], notes: Iterable[Note]) -> Iterator[str]:
+    """Yield what craft and continuity find in an episode, and what the model could not do as asked, a line each."""
+    for finding in findings:
+        where = f" in shot {finding.shot}" if finding.shot else ""
+        told = ", ".join(f"{name}: {value}" for name, value in finding.facts)
+        doubt = "a question about" if finding.is_question else "weak:"
+        yield f"{doubt} {finding.rule}{where}{f' ({told})' if told else ''}"
+    for note in notes:
+        yield say(FALLBACK, f"note-{note.code}", **dict(note.facts))
 
 
 def bible_text(idea: str, bible: Bible) -> Iterator[str]:

@@ -106,7 +106,7 @@ async def test_every_sentence_of_an_episode_traces_to_the_idea(studio: Studio, d
     assert all([act.typed for act in each.roots] == [IDEA] for each in traced)
     assert "Ana" in as_text(made)
     page = replay(made, studio.vault.path, "en")
-    assert "season" in page
+    assert "Season" in page
     assert "replay-" not in page
 
 

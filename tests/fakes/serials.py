@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from agents.crew.bookwords import BOOK_KEYS, PARTS
+from agents.crew.bookwords import BOOK_KEYS, PARTS, WHERE
 from agents.crew.words import KEYS
+from agents.crew.worldbuilder import AIMS
 from storage.domain.story import Language
 from tests.fakes.stories import EN, FR, ZH
 
@@ -40,19 +41,12 @@ PEOPLE: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
     ),
 }
 
-MANNERS: Mapping[Language, tuple[tuple[str, str], ...]] = {
-    FR: (
-        ("Garder sa boutique ouverte", "Il chuchote et rit"),
-        ("Comprendre son enfance", "Elle pose des questions sèches"),
-        ("Vendre son moulin", "Des proverbes sans fin"),
-    ),
-    EN: (
-        ("To touch the moon", "In beeps and short words"),
-        ("Peace on her roof", "Grumbling, then gently"),
-        ("A place to sleep", "Fast, never finishing"),
-    ),
-    ZH: (("知道猫的秘密", "一口气说很多"), ("守住那扇门", "慢慢的，像在打哈欠"), ("画下所有怪事", "只说半句")),
+STAKES: Mapping[Language, tuple[str, str, str]] = {
+    FR: ("garder sa boutique ouverte", "comprendre son enfance", "la miche brûlée"),
+    EN: ("to reach the moon", "to lock the roof for good", "the silver key"),
+    ZH: ("弄清猫的秘密", "守住那扇门", "会说话的铃铛"),
 }
+"""What hero and rival want, and what both are after."""
 
 PLACES: Mapping[Language, tuple[tuple[str, str, str], ...]] = {
     FR: (
@@ -73,9 +67,9 @@ PLACES: Mapping[Language, tuple[tuple[str, str, str], ...]] = {
 }
 
 ARCS: Mapping[Language, str] = {
-    FR: "Roux veut garder sa boulangerie, mais Inès cherche dans la farine le secret de son enfance.",
-    EN: "Bolt wants to reach the moon, but Ada locks the roof to keep him from falling.",
-    ZH: "小红想弄清小白为什么会说话，小白却守着门，不让另一个她进来。",
+    FR: "Roux veut garder sa boutique ouverte, mais Inès veut comprendre son enfance.",
+    EN: "Bolt wants to reach the moon, but Ada wants to lock the roof for good.",
+    ZH: "小红想要弄清猫的秘密，小白却想要守住那扇门。",
 }
 
 PLANS: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
@@ -134,53 +128,53 @@ PLANS: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
 EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
     FR: (
         (
-            "Roux allume le four, et sa première nuit commence.",
+            "Roux gratte une allumette, et les braises rougissent ses moustaches.",
             "Inès entre, trempée, un sac de preuves au bras.",
             "Roux glisse une miche fumante sur le comptoir.",
             "Inès y lit l'empreinte d'un enfant.",
         ),
         (
-            "Basile verse au moulin un blé qui brille.",
+            "Basile vide un sac, et ses mains luisent dans le noir.",
             "Roux tire sur un fil de la toile.",
             "Une lettre cousue lui tombe dans les pattes.",
             "La roue s'arrête, et Basile recule vers l'ombre.",
         ),
         (
-            "Inès ouvre un dossier vieux de vingt ans.",
+            "Inès souffle la poussière d'une chemise cartonnée.",
             "Roux refuse de s'asseoir en face.",
-            "La photo le montre devant une maison brûlée.",
+            "Sur le papier jauni, un renardeau pleure près des cendres.",
             "Les néons meurent dans le couloir d'Inès.",
         ),
     ),
     EN: (
         (
-            "Bolt climbs to the roof and waves at the moon.",
+            "Bolt lifts a rusty hand among the chimneys.",
             "Ada turns the key behind him.",
             "Ada drops it into her lantern and walks away.",
-            "Far up, something silver waves back at Bolt.",
+            "A silver glove answers him from the sky.",
         ),
         (
             "Wick pulls a humming spring from the stairwell.",
             "Ada forbids them to touch it.",
-            "Bolt fits the spring into his chest and begins to float.",
-            "Ada grabs his foot, and her lantern falls.",
+            "With a click in his chest, Bolt leaves the ground.",
+            "Glass breaks: Ada hangs on to his heel.",
         ),
         (
             "Ada opens the door of an old workshop.",
             "Wick slips in under her arm.",
-            "A second robot with Bolt's eye lies asleep inside.",
-            "Its hand closes around Wick's scarf.",
+            "Under a sheet, a blue eye like Bolt's is closed.",
+            "Steel fingers catch Wick by the neck.",
         ),
     ),
     ZH: (
         (
             "清晨，小白对小红说了声早安。",
             "小红高兴得去拉门闩。",
-            "小白挡在前面：今天千万别开门。",
-            "门外，有人用小红的声音在哭。",
+            "小白弓起背，挡住门闩直摇头。",
+            "外面的哭声，跟小红一模一样。",
         ),
         (
-            "阿木在楼顶画一只发光的影子。",
+            "阿木坐在被单之间，笔尖一闪一闪。",
             "小红抢过画纸要看清楚。",
             "画里的影子穿着她的裙子。",
             "影子慢慢转过头，看着小红。",
@@ -189,7 +183,7 @@ EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
             "巷口的三轮车上，小红看见一面镜子。",
             "小白竖起毛，不让她靠近。",
             "小白自己跳进镜子，只剩尾巴。",
-            "小红伸手一抓，抓住了另一只手。",
+            "小红探进去，五根冰凉的手指扣住她。",
         ),
     ),
 }
@@ -257,21 +251,18 @@ def person(language: Language, number: int) -> dict[str, str]:
     return dict(zip((keys.name, keys.sex, keys.age, keys.look), PEOPLE[language][number], strict=True))
 
 
-def manners(language: Language) -> dict[str, str]:
-    keys = BOOK_KEYS[language]
-    told = zip(PEOPLE[language], MANNERS[language], strict=True)
-    return {
-        f"{who[0]} {key}": text
-        for who, texts in told
-        for key, text in zip((keys.want, keys.speech), texts, strict=True)
-    }
+def stakes(language: Language, *names: str) -> dict[str, str]:
+    """Return what drives the series; `names` are its hero and rival where they are not ours."""
+    people = names or (PEOPLE[language][0][0], PEOPLE[language][1][0])
+    keys = (*(aim.format(*people) for aim in AIMS[language]), BOOK_KEYS[language].thing)
+    return dict(zip(keys, STAKES[language], strict=True))
 
 
 def places(language: Language) -> dict[str, dict[str, str]]:
     keys = KEYS[language]
     return {
-        str(number): dict(zip((keys.name, keys.look, keys.place), place, strict=True))
-        for number, place in enumerate(PLACES[language], 1)
+        where: dict(zip((keys.name, keys.look, keys.place), place, strict=True))
+        for where, place in zip(WHERE[language], PLACES[language], strict=True)
     }
 
 
@@ -310,9 +301,9 @@ def _told(language: Language, keys: frozenset[str], asked: str) -> dict[str, Any
     if keys == set(episode(language, 1)):
         known = (number for number, plan in enumerate(planned(language), 1) if plan[0] in asked)
         return next((episode(language, number) for number in known), None)
-    if keys == set(places(language)) and WORLDS[language][0] in asked:
+    if keys == set(places(language)):
         return places(language)
-    for whole in (world(language), manners(language), arc(language)):
+    for whole in (world(language), stakes(language), arc(language)):
         if keys == set(whole):
             return whole
     numbers = sorted({int(key.split()[0]) for key in keys if key.split()[0].isdigit()})

@@ -48,7 +48,7 @@ async def test_an_idea_becomes_a_synopsis_and_a_script_in_its_language(chat: Bac
 async def test_a_bible_becomes_a_planned_episode_of_its_cast(chat: BackEnd) -> None:
     language = Language.FRENCH
     people = [serials.person(language, number) for number in range(3)]
-    known = ScriptedChat(serials.world(language), *people, serials.manners(language), serials.places(language))
+    known = ScriptedChat(serials.world(language), *people, serials.stakes(language), serials.places(language))
     bible = (await worldbuilder.bible(FakeDesk(known), IDEAS[language], language)).value
     desk = FakeDesk(BackEndChat(chat))
     (plan,) = (await season.plan(desk, IDEAS[language], bible, 1, language)).value.episodes

@@ -1,19 +1,24 @@
 """Bible, season, episode: what the crew writes of a whole series, and what it does not let pass."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from agents.crew import season, staffwriter, worldbuilder
 from agents.crew.asking import TRIES
-from agents.crew.cards import ENDS, TURNS, dealt
+from agents.crew.bookwords import PARTS, WHERE
+from agents.crew.cards import ENDS, SPEECH, STARTS, TROUBLES, TURNS, Dealer
+from agents.crew.checks import flaws
 from agents.crew.prompts import load
+from agents.crew.seeds import seed
 from agents.crew.staffwriter import Brief
 from agents.crew.strangers import strangers
 from agents.errors import WritersBlock
 from storage.domain.bible import LONGEST_SEASON, Bible, Season
 from storage.domain.story import Language, Place, Synopsis
+from storage.domain.takes import Note
 from tests.fakes import serials
 from tests.fakes.desk import FakeDesk, ScriptedChat
 from tests.fakes.stories import EN, FR, IDEAS, MOONSTRUCK, ZH
@@ -23,12 +28,12 @@ every_language = pytest.mark.parametrize("language", Language)
 
 async def bible(language: Language) -> Bible:
     people = [serials.person(language, number) for number in range(3)]
-    answers = (serials.world(language), *people, serials.manners(language), serials.places(language))
+    answers = (serials.world(language), *people, serials.stakes(language), serials.places(language))
     return (await worldbuilder.bible(FakeDesk(ScriptedChat(*answers)), IDEAS[language], language)).value
 
 
 async def planned(language: Language, count: int = 3) -> Season:
-    chat = ScriptedChat(serials.arc(language), serials.plans(language, *range(1, count + 1)))
+    chat = ScriptedChat(*(serials.plans(language, number) for number in range(1, count + 1)))
     written = await season.plan(FakeDesk(chat), IDEAS[language], await bible(language), count, language)
     return written.value
 
@@ -37,7 +42,10 @@ async def planned(language: Language, count: int = 3) -> Season:
 async def test_an_idea_becomes_a_bible(language: Language) -> None:
     found = await bible(language)
     assert [each.character.name for each in found.cast] == [person[0] for person in serials.PEOPLE[language]]
-    assert [(each.want, each.speech) for each in found.cast] == list(serials.MANNERS[language])
+    hero, rival, thing = serials.STAKES[language]
+    assert [each.want for each in found.cast] == [hero, rival, ""]
+    assert len({each.speech for each in found.cast} & set(SPEECH[language])) == 3
+    assert [prop.name for prop in found.props] == [thing]
     assert (found.world, found.style, found.tone) == serials.WORLDS[language]
     assert [place.name for place in found.places] == [place[0] for place in serials.PLACES[language]]
     assert len({each.id for each in found.characters}) == 3
@@ -49,21 +57,67 @@ async def test_a_place_is_the_set_that_its_words_tell() -> None:
 
 
 async def test_the_cast_of_an_approved_synopsis_is_kept_as_it_is() -> None:
-    people = {f"{who} {key}": f"{who} {key}s a lot" for who in ("Bolt", "Ada", "Wick") for key in ("wants", "speaks")}
-    chat = ScriptedChat(serials.world(EN), serials.person(EN, 2), people, serials.places(EN))
+    chat = ScriptedChat(serials.world(EN), serials.person(EN, 2), serials.stakes(EN), serials.places(EN))
     found = (await worldbuilder.bible(FakeDesk(chat), IDEAS[EN], EN, MOONSTRUCK)).value
     assert found.characters[:2] == MOONSTRUCK.cast
     assert found.characters[2].name == "Wick"
+    assert found.cast[0].want == serials.STAKES[EN][0]
 
 
-async def test_a_bible_goes_without_manners_and_places_that_the_model_cannot_tell() -> None:
-    poor = dict.fromkeys(serials.manners(EN), "1/2")
-    nowhere = {number: {"name": "N/A", "look": "N/A", "place": "sea"} for number in ("1", "2", "3")}
+async def test_a_bible_goes_without_stakes_and_places_that_the_model_cannot_tell() -> None:
+    poor = dict.fromkeys(serials.stakes(EN), "1/2")
+    nowhere = {number: {"name": "N/A", "look": "N/A", "place": "sea"} for number in WHERE[EN]}
     people = [serials.person(EN, number) for number in range(3)]
-    chat = ScriptedChat(serials.world(EN), *people, *[poor] * TRIES, *[nowhere] * TRIES)
+    chat = ScriptedChat(serials.world(EN), *people, poor, poor, *[nowhere] * TRIES)
     found = (await worldbuilder.bible(FakeDesk(chat), IDEAS[EN], EN)).value
-    assert [each.want for each in found.cast] == ["", "", ""]
-    assert found.places == ()
+    assert [each.want for each in found.cast] == ["", "to keep Bolt from it", ""]
+    assert (found.places, found.props) == ((), ())
+
+
+async def test_a_rival_who_wants_what_the_hero_wants_is_against_the_hero() -> None:
+    hero, _, thing = serials.STAKES[EN]
+    same = dict(zip(serials.stakes(EN), (hero, hero, thing), strict=True))
+    people = [serials.person(EN, number) for number in range(3)]
+    chat = ScriptedChat(serials.world(EN), *people, same, same, serials.places(EN))
+    found = (await worldbuilder.bible(FakeDesk(chat), IDEAS[EN], EN)).value
+    assert [each.want for each in found.cast] == [hero, "to keep Bolt from it", ""]
+    assert [prop.name for prop in found.props] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("language", "want", "thing"),
+    [
+        (EN, "To be Bolt's friend, like Emile.", "the silver key"),
+        (EN, "to reach the moon", "Bolt"),
+        (EN, "to reach the moon", "the last letter"),
+        (EN, "to reach the moon", "the key that opens the roof and every door"),
+        (FR, "to keep the shop open", "la miche brûlée"),
+    ],
+)
+async def test_poor_stakes_are_asked_for_again(language: Language, want: str, thing: str) -> None:
+    good = serials.stakes(language)
+    poor = dict(zip(good, (want, serials.STAKES[language][1], thing), strict=True))
+    people = [serials.person(language, number) for number in range(3)]
+    chat = ScriptedChat(serials.world(language), *people, poor, good, serials.places(language))
+    written = await worldbuilder.bible(FakeDesk(chat), IDEAS[language], language)
+    assert written.tries == (1, 1, 1, 1, 2, 1)
+    assert [prop.name for prop in written.value.props] == [serials.STAKES[language][2]]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kept"),
+    [
+        (EN, "To reach the moon.", "to reach the moon"),
+        (FR, "Garder sa boutique ouverte.", "garder sa boutique ouverte"),
+        (FR, "Inès", "Inès"),
+        (ZH, "想要知道猫的名字。", "知道猫的名字"),
+    ],
+)
+async def test_a_want_is_kept_as_it_stands_in_a_sentence(language: Language, said: str, kept: str) -> None:
+    told = serials.stakes(language) | {next(iter(serials.stakes(language))): said}
+    people = [serials.person(language, number) for number in range(3)]
+    chat = ScriptedChat(serials.world(language), *people, told, serials.places(language))
+    assert (await worldbuilder.bible(FakeDesk(chat), IDEAS[language], language)).value.cast[0].want == kept
 
 
 @pytest.mark.parametrize(
@@ -78,7 +132,7 @@ async def test_a_bible_goes_without_manners_and_places_that_the_model_cannot_tel
 )
 async def test_a_flawed_person_is_asked_for_again(poor: dict[str, str]) -> None:
     people = [serials.person(EN, 0), poor, serials.person(EN, 1), serials.person(EN, 2)]
-    chat = ScriptedChat(serials.world(EN), *people, serials.manners(EN), serials.places(EN))
+    chat = ScriptedChat(serials.world(EN), *people, serials.stakes(EN), serials.places(EN))
     written = await worldbuilder.bible(FakeDesk(chat), IDEAS[EN], EN)
     assert [each.name for each in written.value.characters] == ["Bolt", "Ada", "Wick"]
     assert written.tries == (1, 1, 2, 1, 1, 1)
@@ -93,13 +147,25 @@ async def test_a_bible_becomes_a_season(language: Language) -> None:
     )
 
 
-async def test_plans_that_are_good_are_kept_and_the_next_question_begins_after_them() -> None:
-    stuck = serials.plans(EN, 1, 2, 3) | {"3 logline": serials.PLANS[EN][0][0]}
-    chat = ScriptedChat(serials.arc(EN), stuck, serials.plans(EN, 3))
-    found = (await season.plan(FakeDesk(chat), IDEAS[EN], await bible(EN), 3, EN)).value
-    assert found.episodes[2].logline == serials.PLANS[EN][2][0]
-    assert set(json.loads(chat.requests[2].schema)["properties"]) == set(serials.plans(EN, 3))
-    assert serials.PLANS[EN][1][0] in chat.requests[2].messages[-1].text
+async def test_the_arc_is_asked_for_where_the_bible_does_not_say_what_people_want() -> None:
+    book = await bible(EN)
+    silent = replace(book, cast=tuple(replace(figure, want="") for figure in book.cast))
+    told = {"arc": "Bolt climbs towards the moon while Ada counts the steps."}
+    chat = ScriptedChat(told, serials.plans(EN, 1))
+    written = await season.plan(FakeDesk(chat), IDEAS[EN], silent, 1, EN)
+    assert (written.value.arc, written.tries) == (told["arc"], (1, 1))
+
+
+async def test_each_plan_is_told_from_its_own_cards() -> None:
+    book, chat = await bible(EN), ScriptedChat(serials.plans(EN, 1), serials.plans(EN, 2))
+    await season.plan(FakeDesk(chat), IDEAS[EN], book, 2, EN)
+    cut, places = seed("e1", 0), [place.name for place in book.places]
+    cast, thing = [each.name for each in book.characters], serials.STAKES[EN][2]
+    dealer = Dealer(count=2, cut=cut, cast=cast, places=places, language=EN, thing=thing, idea=IDEAS[EN])
+    for number, request in enumerate(chat.requests, 1):
+        hand, asked = dealer.hand(number), request.messages[-1].text
+        assert all(text in asked for text in (hand.place, hand.start, hand.turn, hand.end))
+        assert set(json.loads(request.schema)["properties"]) == set(serials.plans(EN, number))
 
 
 @pytest.mark.parametrize(
@@ -111,41 +177,70 @@ async def test_plans_that_are_good_are_kept_and_the_next_question_begins_after_t
         (EN, "1 turn", "Bolt climbs to the roof to wave at the moon again."),
         (EN, "1 title", "The night on which a small robot climbed to the roof"),
         (ZH, "1 转折", "小李说今天千万别开门。"),
-        (FR, "1 suspense", "Sous le carrelage, quelque chose répond à Roux."),
+        (FR, "1 suspense", "Roux recule, et une rame frappe l'eau noire."),
     ],
 )
 async def test_a_flawed_plan_is_asked_for_again_and_the_flaw_is_named(language: Language, key: str, text: str) -> None:
     poor = serials.plans(language, 1) | {key: text}
-    chat = ScriptedChat(serials.arc(language), poor, serials.plans(language, 1))
+    chat = ScriptedChat(poor, serials.plans(language, 1))
     written = await season.plan(FakeDesk(chat), IDEAS[language], await bible(language), 1, language)
-    assert written.tries == (1, 2)
-    assert "\n- " in chat.requests[2].messages[-1].text
+    assert (written.tries, written.notes) == ((2,), ())
+    assert "\n- " in chat.requests[1].messages[-1].text
 
 
 async def test_a_longer_season_begins_with_the_plans_there_are() -> None:
     short = await planned(EN, 1)
-    chat = ScriptedChat(serials.plans(EN, 2, 3))
+    chat = ScriptedChat(serials.plans(EN, 2), serials.plans(EN, 3))
     longer = (await season.plan(FakeDesk(chat), IDEAS[EN], await bible(EN), 3, EN, short)).value
     assert longer.episodes[:1] == short.episodes
     assert (longer.arc, len(longer.episodes)) == (short.arc, 3)
 
 
-async def test_a_season_that_cannot_go_on_says_why() -> None:
+async def test_what_no_answer_tells_is_told_by_its_card_and_it_is_said_so() -> None:
     poor = serials.plans(EN, 1) | {"1 turn": "N/A"}
-    chat = ScriptedChat(serials.arc(EN), *[poor] * TRIES)
-    with pytest.raises(WritersBlock, match="turn"):
-        await season.plan(FakeDesk(chat), IDEAS[EN], await bible(EN), 1, EN)
+    worse = serials.plans(EN, 1) | {"1 turn": "Sorry, I cannot help with that.", "1 logline": "Bolt sleeps."}
+    written = await season.plan(FakeDesk(ScriptedChat(poor, worse)), IDEAS[EN], await bible(EN), 1, EN)
+    (plan,) = written.value.episodes
+    assert plan.turn == "Ada finds out what Bolt does and wants to stop it."
+    assert (plan.logline, plan.cliffhanger) == (serials.PLANS[EN][0][0], serials.PLANS[EN][0][2])
+    assert written.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "1 turn"))),)
 
 
 @every_language
 def test_no_two_episodes_of_the_longest_season_are_dealt_the_same_cards(language: Language) -> None:
     for cast in (("A", "B"), ("A", "B", "C")):
-        cards = {
-            dealt(number, LONGEST_SEASON + 1, 5, cast, (), language)[4:] for number in range(2, LONGEST_SEASON + 1)
-        }
-        assert len(cards) == LONGEST_SEASON - 1
-    assert len(TURNS[language]) == len(TURNS[EN])
-    assert len(ENDS[language]) == len(ENDS[EN])
+        for thing in ("", "X"):
+            dealer = Dealer(count=LONGEST_SEASON, cut=5, cast=cast, places=(), language=language, thing=thing)
+            assert len({dealer.hand(number) for number in range(1, LONGEST_SEASON + 1)}) == LONGEST_SEASON
+    for deck in (STARTS, TROUBLES, TURNS, ENDS):
+        assert len(deck[language]) == len(deck[EN])
+
+
+@every_language
+def test_cards_are_sentences_about_people_and_things_that_are_there(language: Language) -> None:
+    called = ("阿木", "大川", "小满") if language is ZH else ("Abel", "Boris", "Carla")
+    for cast in (called[:2], called):
+        for thing in ("", "X"):
+            dealer = Dealer(count=0, cut=0, cast=cast, places=("P", "Q"), language=language, thing=thing)
+            for hand in map(dealer.hand, range(1, 40)):
+                told = (hand.start, hand.trouble, hand.turn, hand.end)
+                assert not any(part in text for text in told for part in ("{", *PARTS[language]))
+                assert all(any(name in text for name in cast) for text in told)
+                assert not any(tuple(flaws(text, language)) for text in told)
+
+
+def test_a_card_in_french_leans_on_the_name_it_is_about() -> None:
+    dealer = Dealer(count=0, cut=0, cast=("Abel", "Inès", "Carla"), places=(), language=FR)
+    told = " ".join(text for hand in map(dealer.hand, range(1, 40)) for text in (hand.trouble, hand.end))
+    assert "Inès barre la route à Abel." in told
+    assert "Une vieille photo d'Inès tombe par terre." in told
+
+
+def test_a_season_begins_with_its_idea_and_ends_with_the_answer() -> None:
+    dealer = Dealer(count=2, cut=3, cast=("A", "B"), places=(), language=EN, thing="the key", idea="A sees it.")
+    first, last = dealer.hand(1), dealer.hand(2)
+    assert (first.start, first.turn) == ("A sees it.", "B finds out what A does and wants to stop it.")
+    assert last.end == "B gives the key to A, and a door opens."
 
 
 @every_language
@@ -177,6 +272,24 @@ async def test_an_episode_invents_nobody() -> None:
     assert "Crane" in chat.requests[1].messages[-1].text
 
 
+@every_language
+async def test_beats_do_not_say_the_plan_again(language: Language) -> None:
+    book, plan = await bible(language), (await planned(language)).episodes[0]
+    said = serials.episode(language, 1)
+    parrot = said | dict(zip(said, (plan.logline, *list(said.values())[1:]), strict=True))
+    chat = ScriptedChat(parrot, said)
+    found = await staffwriter.episode(FakeDesk(chat), Brief(plan=plan, bible=book), language)
+    assert (found.tries, found.value.beats) == ((2,), serials.EPISODES[language][0])
+
+
+async def test_beats_that_no_answer_has_are_the_plans_own_sentences() -> None:
+    book, plan = await bible(EN), (await planned(EN)).episodes[0]
+    poor = serials.episode(EN, 1) | {"surprise": "N/A", "end": "Bolt and"}
+    found = await staffwriter.episode(FakeDesk(ScriptedChat(poor, poor)), Brief(plan=plan, bible=book), EN)
+    assert found.value.beats == (*serials.EPISODES[EN][0][:2], plan.turn, plan.cliffhanger)
+    assert found.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "surprise, end"))),)
+
+
 async def test_an_episode_of_nobody_cannot_be_written() -> None:
     brief = Brief(plan=(await planned(EN)).episodes[0], bible=replace(await bible(EN), cast=()))
     with pytest.raises(WritersBlock, match="nobody"):
@@ -201,7 +314,7 @@ def test_a_stranger_is_told_by_a_name(text: str, language: Language, found: tupl
 
 @every_language
 async def test_the_examples_answer_as_they_are_asked(language: Language) -> None:
-    answers = {
+    answers: dict[str, Mapping[str, object]] = {
         "world": serials.world(language),
         "person": serials.person(language, 0),
         "places": serials.places(language),
@@ -210,5 +323,5 @@ async def test_the_examples_answer_as_they_are_asked(language: Language) -> None
     }
     for name, known in answers.items():
         assert all(list(json.loads(answer)) == list(known) for _, answer in load(name, language).examples)
-    (later, first) = (json.loads(answer) for _, answer in load("plans", language).examples)
-    assert (list(later), list(first)) == (list(serials.plans(language, 2, 3)), list(serials.plans(language, 1)))
+    (plan,) = (json.loads(answer) for _, answer in load("plans", language).examples)
+    assert list(plan) == list(serials.plans(language, 2))

@@ -79,6 +79,7 @@ note-clip-short = clip { $number } is { $frames } frames too short; its last pic
 note-chat-without-schema = the language service takes no schema; its answers were checked afterwards.
 note-chat-without-seed = the language service takes no seed; asking again may give another answer.
 note-chat-without-temperature = the language service keeps its own temperature.
+note-told-by-card = episode { $episode }: the language model had no good sentence for { $what }; the card dealt to it, or the plan, stands there as it is.
 note-drawn-as-person = { $who } is drawn as a person: the artist cannot draw every animal.
 note-look-unasked = the language model did not say how { $who } looks, so the studio chose.
 note-blocking-unasked = the language model did not say how people stand, so the studio chose.

@@ -79,6 +79,7 @@ note-clip-short = il manque { $frames } images au clip { $number } ; sa derniè
 note-chat-without-schema = le service de langue n’accepte pas de schéma ; ses réponses ont été vérifiées ensuite.
 note-chat-without-seed = le service de langue n’accepte pas de graine ; la même question peut donner une autre réponse.
 note-chat-without-temperature = le service de langue garde sa propre température.
+note-told-by-card = épisode { $episode } : le modèle de langue n’a pas trouvé de bonne phrase pour { $what } ; la carte qui lui revenait, ou le plan, y figure telle quelle.
 note-drawn-as-person = { $who } est dessiné comme une personne : le dessinateur ne sait pas tous les animaux.
 note-look-unasked = le modèle de langue n’a pas dit à quoi ressemble { $who } ; le studio a choisi.
 note-blocking-unasked = le modèle de langue n’a pas dit où se tiennent les personnages ; le studio a choisi.

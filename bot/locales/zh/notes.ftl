@@ -70,6 +70,7 @@ note-clip-short = 片段{ $number }短了{ $frames }帧，停在最后一帧。
 note-chat-without-schema = 语言服务不支持结构约束，回答是事后检查的。
 note-chat-without-seed = 语言服务不支持随机种子，再问一次答案可能不同。
 note-chat-without-temperature = 语言服务使用它自己的温度。
+note-told-by-card = 第 { $episode } 集：语言模型没有为{ $what }写出合适的句子，这里直接用了发给它的卡片或计划原句。
 note-drawn-as-person = { $who }画成了人：画师不会画所有的动物。
 note-look-unasked = 语言模型没有说{ $who }的样子，由工作室决定。
 note-blocking-unasked = 语言模型没有说人物怎么站，由工作室决定。

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agents.crew.bookwords import PARTS
 from agents.crew.language import EN, FR, ZH
+from agents.crew.words import COLON
 from storage.domain.story import Language
 
 THING = "{thing}"
@@ -152,9 +153,9 @@ ENDS: Deck = {
     ),
 }
 FIRST: Mapping[Language, str] = {
-    FR: "le rival découvre ce que fait le héros et veut l'arrêter",
-    EN: "the rival finds out what the hero does and wants to stop it",
-    ZH: "对手发现主角在做的事，要阻止",
+    FR: "le rival surprend le héros et veut l'arrêter",
+    EN: "the rival catches the hero and wants to stop it all",
+    ZH: "对手当场撞见主角，要阻止",
 }
 """What turns in the first episode: people have to see what they came for."""
 LAST: Mapping[Language, tuple[str, str]] = {
@@ -186,6 +187,36 @@ FRIENDS: Deck = {
     ZH: ("老裁缝奶奶", "穿雨靴的孩子", "疲惫的快递员", "街头女歌手", "话多的园丁", "好奇的女学生", "夜班保安"),
 }
 """Who the hero's friend is: the third that a small model is asked for is one of the first two again."""
+
+RIVALS: Deck = {
+    FR: ("en costume gris", "à lunettes rondes", "en long manteau rouge", "au crâne rasé", "en blouson de cuir"),
+    EN: ("in a grey suit", "with round glasses", "in a long red coat", "with a shaved head", "in a leather jacket"),
+    ZH: ("穿灰西装", "戴圆眼镜", "穿红色长大衣", "剃光头", "穿皮夹克"),
+}
+"""What tells the rival from the hero: a small model gives both the same look."""
+
+THINGS: Deck = {
+    FR: (
+        "le carnet rouge",
+        "la clé de cuivre",
+        "la boîte à musique",
+        "la montre arrêtée",
+        "la vieille photo",
+        "la cassette sans nom",
+        "la pièce d'or",
+    ),
+    EN: (
+        "the red notebook",
+        "the copper key",
+        "the music box",
+        "the stopped watch",
+        "the old photo",
+        "the unlabelled tape",
+        "the gold coin",
+    ),
+    ZH: ("红色笔记本", "铜钥匙", "音乐盒", "停了的手表", "旧照片", "没有标签的磁带", "金币"),
+}
+"""What a series is after whose idea names nothing that can be held."""
 
 SPEECH: Deck = {
     FR: (
@@ -252,11 +283,17 @@ class Dealer:
         told, plain = LAST[language]
         return Hand(
             place=self.places[(number - 1) % len(self.places)] if self.places else "",
-            start=self.idea if first and self.idea else self._sentence(self._drawn(STARTS, number)),
+            start=self._idea if first and self.idea else self._sentence(self._drawn(STARTS, number)),
             trouble=self._sentence(self._drawn(TROUBLES, number)),
             turn=self._sentence(FIRST[language] if first else self._drawn(TURNS, number)),
             end=self._sentence((told if self.thing else plain) if last else self._drawn(ENDS, number)),
         )
+
+    @property
+    def _idea(self) -> str:
+        """The idea as a card: about the hero, whom it may not name."""
+        hero = self.cast[0] if self.cast else ""
+        return self.idea if hero in self.idea else f"{hero}{COLON[self.language]}{self.idea}"
 
     def _drawn(self, deck: Deck, number: int) -> str:
         cards = [card for card in deck[self.language] if self._playable(card)]

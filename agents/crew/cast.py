@@ -43,8 +43,10 @@ _FAMOUS = re.compile(
 _NO_NAME = re.compile(r"[^\w\s.'’·-]")
 """What stands in nobody's name; a name also stands in keys of the schemas that models answer by."""
 
-_PART = re.compile(r"(?:the )?hero|(?:the )?rival|(?:le )?héros|(?:le |la )?rivale?|主角|对手", re.IGNORECASE)
-"""What is no name, but somebody's part in the plot."""
+_PART = re.compile(
+    r"(?:the )?hero|(?:the )?rival|(?:le )?héros|(?:le |la )?rivale?|主角|对手|张三|李四|王五", re.IGNORECASE
+)
+"""What is no name, but somebody's part in the plot, or stands for any name."""
 
 _NAMES: Mapping[Language, Mapping[Sex, tuple[str, str]]] = {
     Language.FRENCH: {Sex.WOMAN: ("Colette", "Romy"), Sex.MAN: ("Basile", "Gaspard")},

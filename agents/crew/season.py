@@ -31,6 +31,9 @@ from storage.domain.takes import Note
 _RECALLED = 4
 """An idea is recalled by so many of its words (Chinese: characters) at most, however long it is."""
 
+_SAME = 2 / 3
+"""A card is told by a text that has this share of its words."""
+
 Plans = tuple[Plan, ...]
 
 
@@ -221,11 +224,21 @@ def _cards(story: Story, told: Plans) -> Cards:
         if key == title:
             if any(each.title.casefold() == text.casefold() for each in told) or text in taken.values():
                 yield remark(Flaw.REPEATED, key, language)
-        elif any(alike(text, each, language) for each in (*taken.values(), *before)):
+        elif any(alike(text, each, language) for each in (*taken.values(), *before)) or tells_another(key, text):
             yield remark(Flaw.REPEATED, key, language)
         people = () if key == title else strangers(text, story.cast, story.known, language)
         if people:
             yield remark(Flaw.NAMES, ", ".join(people), language)
 
-    told_by = (cards.start, cards.turn, cards.end, called or f"{story.cast[0]} {number}")
-    return Cards(cards=dict(zip(keys, told_by, strict=True)), read=read, flaws=flaws)
+    def tells_another(key: str, text: str) -> bool:
+        """Return whether a text has two thirds of the matter of another card."""
+        people = keywords(" ".join(story.cast), language)
+        matter = {each: keywords(card, language) - people for each, card in told_by.items() if each != title}
+        ours = keywords(text, language)
+        return any(
+            theirs and len(ours & theirs) >= _SAME * len(theirs) for each, theirs in matter.items() if each != key
+        )
+
+    sentences = (cards.start, cards.turn, cards.end, called or f"{story.cast[0]} {number}")
+    told_by = dict(zip(keys, sentences, strict=True))
+    return Cards(cards=told_by, read=read, flaws=flaws)

@@ -19,7 +19,7 @@ from agents.crew.season import by_name, dealer, known
 from agents.crew.seeds import seed
 from agents.crew.strangers import strangers
 from agents.crew.telling import Cards, Texts
-from agents.crew.words import COLON, KEYS
+from agents.crew.words import KEYS
 from agents.crew.worldbuilder import FEWEST, introduced
 from agents.errors import WritersBlock
 from storage.domain.bible import Bible, Plan
@@ -83,7 +83,7 @@ def _data(desk: Desk, brief: Brief, language: Language) -> dict[str, str]:
     return {
         "cast": introduced(brief.bible.characters, language),
         "before": brief.told[-1].beats[-1] if brief.told else BOOK_KEYS[language].nobody,
-        "plan": "\n".join(f"{key}{COLON[language]}{text}" for key, text in told.items()),
+        "plan": "\n".join(told.values()),
     }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from agents.crew.asking import Answer, Desk, Question, Written, ask, attempt
 from agents.crew.bookwords import BOOK_KEYS, PARTS, WHERE
-from agents.crew.cards import FRIENDS, SPEECH
+from agents.crew.cards import FRIENDS, RIVALS, SPEECH, THINGS
 from agents.crew.cast import names, person, read_person, sex_told, slug
 from agents.crew.checks import Flaw, alike, copied, remark, repeated, tidy, violations
 from agents.crew.form import IDEA, LIMITS
@@ -59,18 +59,20 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
     air = await ask(desk, _world(idea, language))
     used: list[Answer[Any]] = [air]
     cast = list(synopsis.cast) if synopsis else []
-    for part in PARTS[language][len(cast) : FEWEST]:
+    deal = seed(desk.episode.id, 0)
+    hero, rival, friend = (
+        part if deck is None else f"{part}{COLON[language]}{deck[language][deal % len(deck[language])]}"
+        for part, deck in zip(PARTS[language], (None, RIVALS, FRIENDS), strict=True)
+    )
+    for part in (hero, rival)[len(cast) :]:
         found = await ask(desk, _person(idea, part, cast, language), _person(idea, part, cast, language, modest=True))
         cast.append(found.value)
         used.append(found)
-    friends = FRIENDS[language]
-    for part in PARTS[language][len(cast) :]:
-        who = f"{part}{COLON[language]}{friends[seed(desk.episode.id, 0) % len(friends)]}"
-        friend = await attempt(desk, _person(idea, who, cast, language))
-        cast += [friend.value] if friend else []
-        used += [friend] if friend else []
+    third = await attempt(desk, _person(idea, friend, cast, language)) if len(cast) == FEWEST else None
+    cast += [third.value] if third else []
+    used += [third] if third else []
     shown = {"idea": idea[:IDEA], "cast": introduced(cast[:FEWEST], language)}
-    stakes = await ask(desk, *_stakes(cast, idea, language).questions("stakes", load("stakes", language), shown))
+    stakes = await ask(desk, *_stakes(cast, idea, deal, language).questions("stakes", load("stakes", language), shown))
     places = await attempt(desk, _places(idea, air.value.world, cast, language))
     used += [answer for answer in (stakes, places) if answer is not None]
     *wants, thing = stakes.value.texts.values()
@@ -78,9 +80,9 @@ async def bible(desk: Desk, idea: str, language: Language, synopsis: Synopsis | 
         world=air.value.world,
         style=air.value.style,
         tone=air.value.tone,
-        cast=tuple(_mannered(cast, wants, seed(desk.episode.id, 0), language)),
+        cast=tuple(_mannered(cast, wants, deal, language)),
         places=places.value if places else (),
-        props=(Keepsake(id=THING, name=thing, look=thing),) if thing else (),
+        props=(Keepsake(id=THING, name=thing, look=thing),),
     )
     return Written(value=made, answers=_digests(used), notes=_notes(used), tries=tuple(each.tries for each in used))
 
@@ -141,15 +143,19 @@ def _person(
     taken = {each.id for each in cast}
     told = sex_told(idea) if not cast else None
 
+    def borrowed(look: str) -> bool:
+        """Return whether a look is an example's or somebody else's."""
+        return copied(look, prompt.said, language) or any(names(look, each.name) for each in cast)
+
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
         found = read_person(answer, cast[0].id if cast else "", idea, language)
         found = found if found.id not in taken and slug(found.name) else replace(found, id=f"c{len(cast) + 1}")
-        poor = modest and (length(found.look, language) > limits.look or copied(found.look, prompt.said, language))
+        poor = modest and (length(found.look, language) > limits.look or borrowed(found.look))
         return replace(found, look=SEX[language][found.sex]) if poor else found
 
     def check(found: Character) -> tuple[str, ...]:
         flaws = list(violations(found.look, keys.look, limits.look, language))
-        if copied(found.look, prompt.said, language):
+        if borrowed(found.look):
             flaws.append(remark(Flaw.COPIED, keys.look, language))
         looks = {str(number): each.look for number, each in enumerate((*cast, found))}
         if not modest and str(len(cast)) in repeated(looks, language):
@@ -178,9 +184,9 @@ def _is_misnamed(found: Character, cast: Sequence[Character], prompt: Prompt, la
     return alike or found.name in prompt.said or not 0 < length(found.name, language) <= LIMITS[language].name
 
 
-def _stakes(cast: Sequence[Character], idea: str, language: Language) -> Cards:
+def _stakes(cast: Sequence[Character], idea: str, deal: int, language: Language) -> Cards:
     """Return what hero and rival want and what both are after. A rival who wants what the hero wants, or nothing, wants
-    the hero to fail; a want of the hero's and a thing that will not do are left out.
+    the hero to fail; a want of the hero's that will not do is left out, and a thing that is none is dealt.
     """
     keys, most = BOOK_KEYS[language], LIMITS[language].look
     hero, rival = AIMS[language][0].format(cast[0].name), AIMS[language][1].format(cast[0].name, cast[1].name)
@@ -195,11 +201,16 @@ def _stakes(cast: Sequence[Character], idea: str, language: Language) -> Cards:
         people = strangers(text, called, (idea,), language)
         if key == keys.thing:
             people += tuple(name for name in called if names(text, name))
+            yield from ((remark(Flaw.PLACEHOLDER, key, language),) if place_told(text) else ())
         if people:
             yield remark(Flaw.NAMES, ", ".join(people), language)
 
     return Cards(
-        cards={hero: "", rival: OPPOSED[language].format(cast[0].name), keys.thing: ""},
+        cards={
+            hero: "",
+            rival: OPPOSED[language].format(cast[0].name),
+            keys.thing: THINGS[language][deal % len(THINGS[language])],
+        },
         read=lambda _, text: _opened(
             trimmed(tidy(_WANTS.sub("", tidy(text))), most, language).rstrip(".。!！"), language
         ),

@@ -9,7 +9,7 @@ import pytest
 from agents.crew import season, staffwriter, worldbuilder
 from agents.crew.asking import TRIES
 from agents.crew.bookwords import PARTS, WHERE
-from agents.crew.cards import ENDS, SPEECH, STARTS, TROUBLES, TURNS, Dealer
+from agents.crew.cards import ENDS, SPEECH, STARTS, THINGS, TROUBLES, TURNS, Dealer
 from agents.crew.checks import flaws
 from agents.crew.prompts import load
 from agents.crew.seeds import seed
@@ -71,7 +71,8 @@ async def test_a_bible_goes_without_stakes_and_places_that_the_model_cannot_tell
     chat = ScriptedChat(serials.world(EN), *people, poor, poor, *[nowhere] * TRIES)
     found = (await worldbuilder.bible(FakeDesk(chat), IDEAS[EN], EN)).value
     assert [each.want for each in found.cast] == ["", "to keep Bolt from it", ""]
-    assert (found.places, found.props) == ((), ())
+    assert found.places == ()
+    assert found.props[0].name in THINGS[EN]
 
 
 async def test_a_rival_who_wants_what_the_hero_wants_is_against_the_hero() -> None:
@@ -90,6 +91,7 @@ async def test_a_rival_who_wants_what_the_hero_wants_is_against_the_hero() -> No
         (EN, "To be Bolt's friend, like Emile.", "the silver key"),
         (EN, "to reach the moon", "Bolt"),
         (EN, "to reach the moon", "the last letter"),
+        (EN, "to reach the moon", "the old bakery"),
         (EN, "to reach the moon", "the key that opens the roof and every door"),
         (FR, "to keep the shop open", "la miche brûlée"),
     ],
@@ -201,7 +203,7 @@ async def test_what_no_answer_tells_is_told_by_its_card_and_it_is_said_so() -> N
     worse = serials.plans(EN, 1) | {"1 turn": "Sorry, I cannot help with that.", "1 logline": "Bolt sleeps."}
     written = await season.plan(FakeDesk(ScriptedChat(poor, worse)), IDEAS[EN], await bible(EN), 1, EN)
     (plan,) = written.value.episodes
-    assert plan.turn == "Ada finds out what Bolt does and wants to stop it."
+    assert plan.turn == "Ada catches Bolt and wants to stop it all."
     assert (plan.logline, plan.cliffhanger) == (serials.PLANS[EN][0][0], serials.PLANS[EN][0][2])
     assert written.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "1 turn"))),)
 
@@ -239,7 +241,7 @@ def test_a_card_in_french_leans_on_the_name_it_is_about() -> None:
 def test_a_season_begins_with_its_idea_and_ends_with_the_answer() -> None:
     dealer = Dealer(count=2, cut=3, cast=("A", "B"), places=(), language=EN, thing="the key", idea="A sees it.")
     first, last = dealer.hand(1), dealer.hand(2)
-    assert (first.start, first.turn) == ("A sees it.", "B finds out what A does and wants to stop it.")
+    assert (first.start, first.turn) == ("A sees it.", "B catches A and wants to stop it all.")
     assert last.end == "B gives the key to A, and a door opens."
 
 

@@ -166,7 +166,7 @@ async def by_one_question(chat: BackEndChat, result: Result, count: int, written
         instructions="",
         messages=(Message(role="user", text=asked),),
         schema=json.dumps(schema),
-        max_tokens=200 * count + 400 * written,
+        max_tokens=100 * count + 400 * written,
         temperature=0.5,
     )
     result.questions = result.answers = 1

@@ -266,7 +266,7 @@ class Dealer:
     """Deals to the episodes of a season of `count`; `cut` (any number from 0) cuts the decks.
 
     Cards speak of `cast` by name and of the `thing`; one that needs somebody or something that is not there is passed
-    over. A place comes back as soon as all have had their turn.
+    over, unless all do. A place comes back as soon as all have had their turn.
     """
 
     count: int
@@ -296,7 +296,7 @@ class Dealer:
         return self.idea if hero in self.idea else f"{hero}{COLON[self.language]}{self.idea}"
 
     def _drawn(self, deck: Deck, number: int) -> str:
-        cards = [card for card in deck[self.language] if self._playable(card)]
+        cards = [card for card in deck[self.language] if self._playable(card)] or deck[self.language]
         return cards[(number + self.cut) % len(cards)]
 
     def _playable(self, card: str) -> bool:
@@ -308,7 +308,7 @@ class Dealer:
         for part, name in zip(PARTS[self.language], self.cast, strict=False):
             for form, named in _forms(part, name, self.language):
                 card = card.replace(form, named)
-        card = card.replace(THING, self.thing)
+        card = card.replace(THING, self.thing or THINGS[self.language][self.cut % len(THINGS[self.language])])
         return f"{card[:1].upper()}{card[1:]}{'。' if self.language is ZH else '.'}"
 
 

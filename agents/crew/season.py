@@ -23,6 +23,7 @@ from agents.crew.strangers import strangers
 from agents.crew.telling import Cards, Texts
 from agents.crew.words import COLON, KEYS
 from agents.crew.worldbuilder import THING, introduced
+from agents.errors import WritersBlock
 from storage.domain.bible import Bible, Plan, Season
 from storage.domain.ids import Digest
 from storage.domain.story import Language
@@ -108,6 +109,8 @@ async def plan(  # noqa: PLR0913 - what every plan is held to, each by its name
         WritersBlock: nobody is in the bible, or no answer was an arc.
         GenerationError: the model cannot be asked now.
     """
+    if not bible.cast:
+        raise WritersBlock("season", ("nobody is in the bible; name at least one character",))
     arc, used = (before.arc, None) if before and before.arc else await _written_arc(desk, idea, bible, language)
     story = Story(idea=idea, bible=bible, arc=arc, count=count, deal=seed(desk.episode.id, 0), language=language)
     plans: Plans = before.episodes if before else ()

@@ -33,7 +33,7 @@ class Telling:
 
     def notes(self, number: int) -> tuple[Note, ...]:
         """Say which texts of an episode are its cards' own."""
-        told = (("episode", str(number)), ("what", ", ".join(self.borrowed)))
+        told = (("episode", str(number)), ("what", ", ".join(key.removeprefix(f"{number} ") for key in self.borrowed)))
         return (Note(code="told-by-card", facts=told),) if self.borrowed else ()
 
 

@@ -205,7 +205,7 @@ async def test_what_no_answer_tells_is_told_by_its_card_and_it_is_said_so() -> N
     (plan,) = written.value.episodes
     assert plan.turn == "Ada catches Bolt and wants to stop it all."
     assert (plan.logline, plan.cliffhanger) == (serials.PLANS[EN][0][0], serials.PLANS[EN][0][2])
-    assert written.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "1 turn"))),)
+    assert written.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "turn"))),)
 
 
 @every_language
@@ -216,6 +216,17 @@ def test_no_two_episodes_of_the_longest_season_are_dealt_the_same_cards(language
             assert len({dealer.hand(number) for number in range(1, LONGEST_SEASON + 1)}) == LONGEST_SEASON
     for deck in (STARTS, TROUBLES, TURNS, ENDS):
         assert len(deck[language]) == len(deck[EN])
+
+
+@every_language
+async def test_a_series_of_one_alone_can_be_planned_and_one_of_nobody_says_why(language: Language) -> None:
+    book = await bible(language)
+    alone = replace(book, cast=book.cast[:1], props=())
+    chat = ScriptedChat(serials.arc(language), serials.plans(language, 1))
+    (plan,) = (await season.plan(FakeDesk(chat), IDEAS[language], alone, 1, language)).value.episodes
+    assert plan.logline == serials.PLANS[language][0][0]
+    with pytest.raises(WritersBlock, match="nobody"):
+        await season.plan(FakeDesk(ScriptedChat()), IDEAS[language], replace(book, cast=(), props=()), 1, language)
 
 
 @every_language

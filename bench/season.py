@@ -201,7 +201,8 @@ def show(result: Result) -> None:
     print(f"\n[{result.language}, {result.way}] {result.idea}", *result.bible, sep="\n    ")
     for number, each in enumerate(result.told, 1):
         print(f"  {number}. {each.title}: {' / '.join((each.logline, *each.plan))}")
-        print(*(f"    {text}" for text in (*each.beats, *(f"- {line}" for line in each.lines))), sep="\n")
+        for text in (*each.beats, *(f"- {line}" for line in each.lines)):
+            print(f"    {text}")
     verdict = result.failed or result.faults or "valid"
     print(f"    {verdict}; weak {result.weak}; told by cards {result.borrowed}; {result.seconds:.0f} s", flush=True)
 

@@ -225,7 +225,7 @@ def _cards(story: Story, told: Plans) -> Cards:
         if copied(text, said, language) or text in said:
             yield remark(Flaw.COPIED, key, language)
         if key == title:
-            if any(each.title.casefold() == text.casefold() for each in told) or text in taken.values():
+            if any(alike(each.title, text, language) for each in told) or text in taken.values():
                 yield remark(Flaw.REPEATED, key, language)
         elif any(alike(text, each, language) for each in (*taken.values(), *before)) or tells_another(key, text):
             yield remark(Flaw.REPEATED, key, language)

@@ -201,7 +201,7 @@ def _stakes(cast: Sequence[Character], idea: str, deal: int, language: Language)
         people = strangers(text, called, (idea,), language)
         if key == keys.thing:
             people += tuple(name for name in called if names(text, name))
-            yield from ((remark(Flaw.PLACEHOLDER, key, language),) if place_told(text) else ())
+            yield from ((remark(Flaw.PLACEHOLDER, key, language),) if _is_no_thing(text) else ())
         if people:
             yield remark(Flaw.NAMES, ", ".join(people), language)
 
@@ -237,6 +237,18 @@ MOST_THING: Mapping[Language, int] = {Language.FRENCH: 6, Language.ENGLISH: 6, L
 
 _WANTS = re.compile(r"\A(?:想要|想|要|il veut|elle veut|(?:he|she|it) wants)\s*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:le|la|les|un|une|des|son|sa|ses|leur|the|an?|his|her|its|their)\b|l['’]", re.IGNORECASE)
+
+
+_ABSTRACT = re.compile(
+    r"\b(?:truth|reasons?|secrets?|love|revenge|peace|way|answers?|vérité|raisons?|amour|vengeance|paix|façon|réponses?)\b"
+    r"|原因|理由|真相|秘密|爱情|方法|答案",
+    re.IGNORECASE,
+)
+
+
+def _is_no_thing(text: str) -> bool:
+    """Return whether a text names a place, or what nobody can hold or break."""
+    return place_told(text) is not None or _ABSTRACT.search(text) is not None
 
 
 def _opened(text: str, language: Language) -> str:

@@ -92,6 +92,8 @@ async def test_a_rival_who_wants_what_the_hero_wants_is_against_the_hero() -> No
         (EN, "to reach the moon", "Bolt"),
         (EN, "to reach the moon", "the last letter"),
         (EN, "to reach the moon", "the old bakery"),
+        (EN, "to reach the moon", "the truth about Bolt"),
+        (ZH, "弄清猫的秘密", "猫会说话的原因"),
         (EN, "to reach the moon", "the key that opens the roof and every door"),
         (FR, "to keep the shop open", "la miche brûlée"),
     ],
@@ -188,6 +190,14 @@ async def test_a_flawed_plan_is_asked_for_again_and_the_flaw_is_named(language: 
     written = await season.plan(FakeDesk(chat), IDEAS[language], await bible(language), 1, language)
     assert (written.tries, written.notes) == ((2,), ())
     assert "\n- " in chat.requests[1].messages[-1].text
+
+
+async def test_an_episode_is_not_called_like_one_before() -> None:
+    again = serials.plans(EN, 2) | {"2 title": "The First Wave!"}
+    chat = ScriptedChat(serials.plans(EN, 1), again, serials.plans(EN, 2))
+    found = await season.plan(FakeDesk(chat), IDEAS[EN], await bible(EN), 2, EN)
+    assert [each.title for each in found.value.episodes] == [serials.PLANS[EN][0][3], serials.PLANS[EN][1][3]]
+    assert found.tries == (1, 2)
 
 
 async def test_a_longer_season_begins_with_the_plans_there_are() -> None:

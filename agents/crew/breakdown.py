@@ -138,6 +138,8 @@ def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language:
         return
     limits = LIMITS[language]
     texts = [(part.picture, limits.beat)] if part.place.close else []
+    if len(part.text) > limits.letters:
+        yield remark(Flaw.LONG, part.text, language)
     if names(part.text, part.speaker.name):
         yield remark(Flaw.NAMES, part.speaker.name, language)
     for text, most in (*texts, (part.text, limits.line)):

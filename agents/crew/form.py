@@ -13,7 +13,10 @@ from storage.domain.story import Angle, Framing, Language, Move
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """The longest texts, in words (Chinese: characters); `per_second` is how much of one is spoken in a second."""
+    """The longest texts, in words (Chinese: characters); `per_second` is how much of one is spoken in a second.
+
+    `letters` of a line, with spaces and marks, surely fit the two lines of one subtitle.
+    """
 
     title: int
     logline: int
@@ -22,15 +25,18 @@ class Limits:
     name: int
     line: int
     speech: int
+    letters: int
     per_second: float
 
 
-_WORDS = Limits(title=8, logline=30, beat=26, look=20, name=3, line=12, speech=55, per_second=2.7)
+_WORDS = Limits(title=8, logline=30, beat=26, look=20, name=3, line=12, speech=55, letters=48, per_second=2.7)
 
 LIMITS: Mapping[Language, Limits] = {
     Language.FRENCH: _WORDS,
     Language.ENGLISH: _WORDS,
-    Language.CHINESE: Limits(title=14, logline=50, beat=42, look=32, name=6, line=22, speech=95, per_second=4.5),
+    Language.CHINESE: Limits(
+        title=14, logline=50, beat=42, look=32, name=6, line=22, speech=95, letters=24, per_second=4.5
+    ),
 }
 
 IDEA = 1500

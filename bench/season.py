@@ -124,7 +124,7 @@ def _repeats(texts: Sequence[str], language: Language) -> Iterator[str]:
 async def by_the_crew(chat: BackEndChat, result: Result, count: int, written: int) -> None:
     """Write a season as the studio does."""
     idea, language = result.idea, Language(result.language)
-    book = FakeDesk(chat, "book")
+    book = FakeDesk(chat, f"book of {idea}")
     bible = await worldbuilder.bible(book, idea, language)
     result.count(bible)
     result.bible = [f"{each.character.name}: {each.character.look} ({each.want})" for each in bible.value.cast]
@@ -137,7 +137,7 @@ async def by_the_crew(chat: BackEndChat, result: Result, count: int, written: in
         beats: tuple[str, ...] = ()
         lines: tuple[str, ...] = ()
         if plan.number <= written:
-            desk = FakeDesk(chat, f"episode-{plan.number}")
+            desk = FakeDesk(chat, f"episode {plan.number} of {idea}")
             synopsis = await staffwriter.episode(desk, Brief(plan=plan, bible=bible.value, told=tuple(told)), language)
             result.count(synopsis)
             script = await director.script(desk, synopsis.value, language)

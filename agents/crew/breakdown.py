@@ -17,7 +17,7 @@ from agents.crew.language import trimmed
 from agents.crew.prompts import load
 from agents.crew.scenes import asked_first, asked_last, scenes
 from agents.crew.schemas import TEXT, Schema, document
-from agents.crew.speech import Part, cue, longest, plain
+from agents.crew.speech import ACTS, Part, cue, longest, plain
 from agents.crew.words import CLOSE_UP, KEYS
 from storage.domain.story import SHOTS, Language, Scene, Synopsis
 
@@ -133,11 +133,18 @@ def _judged(
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 
+def _is_cue(text: str, language: Language) -> bool:
+    """Return whether a line is the key it was asked for under: `2 Louise threatens`."""
+    return text[:1].isdigit() and any(act in text for acts in ACTS[language] for act in acts)
+
+
 def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
     if not part.speaker:
         return
     limits = LIMITS[language]
     texts = [(part.picture, limits.beat)] if part.place.close else []
+    if _is_cue(part.text, language):
+        yield remark(Flaw.LEFTOVER, part.text, language)
     if len(part.text) > limits.letters:
         yield remark(Flaw.LONG, part.text, language)
     if names(part.text, part.speaker.name):

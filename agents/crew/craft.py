@@ -169,6 +169,11 @@ def report(
     return tuple(replace(finding, fix=_fix(episode, finding, found)) for finding in found)
 
 
+def is_open(text: str, language: Language) -> bool:
+    """Return whether the words of an end leave something open."""
+    return _OPEN[language].search(text) is not None
+
+
 def mended(synopsis: Synopsis, script: Script, language: Language) -> Script:
     """Return a script after every fix that a rule has, where nobody is there to choose among them."""
     while fix := next((finding.fix for finding in report(synopsis, script, language) if finding.fix), ""):
@@ -197,7 +202,7 @@ def _weak_in(synopsis: Synopsis, language: Language) -> Iterator[Finding]:
         yield Finding(rule=Craft.LONG, facts=(("about", "synopsis"), ("count", str(len(synopsis.beats)))))
     if len(synopsis.cast) > MOST_CAST:
         yield Finding(rule=Craft.CROWD, facts=(("about", "synopsis"), ("count", str(len(synopsis.cast)))))
-    if not _OPEN[language].search(last):
+    if not is_open(last, language):
         yield Finding(rule=Craft.BUTTON, facts=(("about", "synopsis"),))
 
 
@@ -293,7 +298,7 @@ def _button(episode: Episode) -> Iterator[Finding]:
     """The last shot leaves something open: in its words, or in a face that is near."""
     shot = episode.script.shots[-1]
     said = [episode.script.line(line).text for line in shot.lines]
-    told = any(_OPEN[episode.language].search(text) for text in (shot.action, *said))
+    told = any(is_open(text, episode.language) for text in (shot.action, *said))
     struck = shot.framing not in _WIDE and any(each.expression in _STRUCK for each in shot.staging)
     if not told and not struck:
         yield Finding(rule=Craft.BUTTON, shot=len(episode.script.shots))

@@ -1,8 +1,8 @@
 """The staff writer turns the plan of an episode into its synopsis, with the cast that the series has.
 
 Title and logline are the plan's; asked for are the four beats, each of which shows a sentence of the plan, or the
-trouble dealt to the episode, and does not say it again. Nobody is invented: ids, looks and designs are the bible's, so
-that a face is the same in every episode.
+trouble dealt to the episode, and does not say it again. An end that leaves nothing open is the plan's. Nobody is
+invented: ids, looks and designs are the bible's, so that a face is the same in every episode.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from agents.crew.asking import Desk, Written, ask
 from agents.crew.bookwords import BOOK_KEYS
 from agents.crew.cast import names
 from agents.crew.checks import Flaw, alike, copied, remark, violations
+from agents.crew.craft import is_open
 from agents.crew.form import LIMITS
 from agents.crew.language import trimmed
 from agents.crew.prompts import load
@@ -53,10 +54,17 @@ async def episode(desk: Desk, brief: Brief, language: Language) -> Written[Synop
         raise WritersBlock("episode", ("nobody is in the bible; name at least one character",))
     prompt = load("episode", language)
     answer = await ask(desk, *_cards(desk, brief, language).questions("episode", prompt, _data(desk, brief, language)))
-    beats, plan = tuple(answer.value.texts.values()), brief.plan
+    plan, beats = brief.plan, _ended(tuple(answer.value.texts.values()), brief.plan, language)
     synopsis = Synopsis(title=plan.title, logline=plan.logline, beats=beats, cast=_cast(brief, beats))
     notes = (*answer.notes, *answer.value.notes(plan.number))
     return Written(value=synopsis, answers=answer.digests, notes=notes, tries=(answer.tries,))
+
+
+def _ended(beats: Beats, plan: Plan, language: Language) -> Beats:
+    """Return beats whose end leaves something open: the plan's own, where theirs does not and that does."""
+    end = plan.cliffhanger
+    closed = not is_open(beats[-1], language) and is_open(end, language)
+    return (*beats[:-1], end) if closed and not any(alike(end, beat, language) for beat in beats[:-1]) else beats
 
 
 def _cast(brief: Brief, beats: Beats) -> tuple[Character, ...]:

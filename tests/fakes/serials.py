@@ -171,7 +171,7 @@ EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
             "清晨，小白对小红说了声早安。",
             "小红高兴得去拉门闩。",
             "小白弓起背，挡住门闩直摇头。",
-            "外面的哭声，跟小红一模一样。",
+            "背后响起哭声，跟小红一模一样。",
         ),
         (
             "阿木坐在被单之间，笔尖一闪一闪。",
@@ -216,22 +216,22 @@ LATER_PLANS: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
 LATER_EPISODES: Mapping[Language, tuple[tuple[str, str, str, str], ...]] = {
     EN: (
         (
-            "Wick holds up a cup and teaches the sleeper its first word.",
+            "Wick holds a tin cup before the iron mouth.",
             "Ada wants the machine shut down.",
-            "Bolt hears it say the name of Ada's lost brother.",
-            "Ada drops her lantern, and the stairs go dark.",
+            "A rusty voice whispers a name, and Bolt freezes.",
+            "Glass bursts at Ada's feet; nothing is seen any more.",
         ),
         (
-            "Ada unfolds an old letter under the chimney.",
+            "Ada's fingers tremble on yellow paper.",
             "Wick snatches it and reads aloud.",
-            "Bolt learns that he was built to carry somebody home.",
-            "Smoke writes a number over the roof for Wick.",
+            "Bolt finds his own number between the lines.",
+            "Grey figures curl above Wick, one after the other.",
         ),
         (
-            "Bolt, Ada and Wick climb the tallest mast.",
+            "Three shadows pull themselves up: Bolt, Ada, Wick.",
             "Wind tears the scarf from Wick's neck.",
-            "Ada hands Bolt the key that she has hidden.",
-            "The moon opens like a door, and Bolt steps in.",
+            "Ada opens her fist, and silver glitters before Bolt.",
+            "A white crack grows in the sky, and Bolt is gone.",
         ),
     ),
 }

@@ -313,6 +313,16 @@ async def test_beats_that_no_answer_has_are_the_plans_own_sentences() -> None:
     assert found.notes == (Note(code="told-by-card", facts=(("episode", "1"), ("what", "surprise, end"))),)
 
 
+async def test_an_end_that_leaves_nothing_open_is_the_plans() -> None:
+    book, plan = await bible(EN), replace((await planned(EN)).episodes[0], cliffhanger="A voice calls Bolt from below.")
+    told = serials.episode(EN, 1) | {"end": "Bolt goes to bed."}
+    found = await staffwriter.episode(FakeDesk(ScriptedChat(told)), Brief(plan=plan, bible=book), EN)
+    assert found.value.beats[-1] == plan.cliffhanger
+    closed = replace(plan, cliffhanger="Ada eats an apple.")
+    found = await staffwriter.episode(FakeDesk(ScriptedChat(told)), Brief(plan=closed, bible=book), EN)
+    assert found.value.beats[-1] == "Bolt goes to bed."
+
+
 async def test_an_episode_of_nobody_cannot_be_written() -> None:
     brief = Brief(plan=(await planned(EN)).episodes[0], bible=replace(await bible(EN), cast=()))
     with pytest.raises(WritersBlock, match="nobody"):

@@ -138,20 +138,27 @@ def _world(idea: str, language: Language) -> Question[Air]:
 def _person(
     idea: str, part: str, cast: Sequence[Character], language: Language, *, modest: bool = False
 ) -> Question[Character]:
-    """Return the question for one of the cast; a `modest` one leaves a look that will not do at `man` or `woman`."""
+    """Return the question for one of the cast; a `modest` one leaves a look that will not do at what was dealt."""
     prompt, limits, keys = load("person", language), LIMITS[language], KEYS[language]
     taken = {each.id for each in cast}
     told = sex_told(idea) if not cast else None
 
+    mark = part.partition(COLON[language])[2]
+
     def borrowed(look: str) -> bool:
-        """Return whether a look is an example's or somebody else's."""
+        """Return whether a look is an example's or names somebody else."""
         return copied(look, prompt.said, language) or any(names(look, each.name) for each in cast)
+
+    def is_poor(look: str) -> bool:
+        """Return whether a look is too long, borrowed, or somebody's already."""
+        worn = any(alike(look, each.look, language) for each in cast)
+        return length(look, language) > limits.look or borrowed(look) or worn
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
         found = read_person(answer, cast[0].id if cast else "", idea, language)
         found = found if found.id not in taken and slug(found.name) else replace(found, id=f"c{len(cast) + 1}")
-        poor = modest and (length(found.look, language) > limits.look or borrowed(found.look))
-        return replace(found, look=SEX[language][found.sex]) if poor else found
+        plain = ("，" if language is Language.CHINESE else ", ").join(filter(None, (SEX[language][found.sex], mark)))
+        return replace(found, look=plain) if modest and is_poor(found.look) else found
 
     def check(found: Character) -> tuple[str, ...]:
         flaws = list(violations(found.look, keys.look, limits.look, language))

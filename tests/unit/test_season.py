@@ -9,12 +9,13 @@ import pytest
 from agents.crew import season, staffwriter, worldbuilder
 from agents.crew.asking import TRIES
 from agents.crew.bookwords import PARTS, WHERE
-from agents.crew.cards import ENDS, SPEECH, STARTS, THINGS, TROUBLES, TURNS, Dealer
+from agents.crew.cards import ENDS, RIVALS, SPEECH, STARTS, THINGS, TROUBLES, TURNS, Dealer
 from agents.crew.checks import flaws
 from agents.crew.prompts import load
 from agents.crew.seeds import seed
 from agents.crew.staffwriter import Brief
 from agents.crew.strangers import strangers
+from agents.crew.words import SEX
 from agents.errors import WritersBlock
 from storage.domain.bible import LONGEST_SEASON, Bible, Season
 from storage.domain.story import Language, Place, Synopsis
@@ -49,6 +50,18 @@ async def test_an_idea_becomes_a_bible(language: Language) -> None:
     assert (found.world, found.style, found.tone) == serials.WORLDS[language]
     assert [place.name for place in found.places] == [place[0] for place in serials.PLACES[language]]
     assert len({each.id for each in found.characters}) == 3
+
+
+@every_language
+async def test_a_rival_who_gets_no_look_of_their_own_has_the_one_that_was_dealt(language: Language) -> None:
+    people = [serials.person(language, number) for number in range(3)]
+    hero, rival, friend = people
+    same = rival | {key: hero[key] for key in list(hero)[3:]}
+    answers = (hero, *[same] * TRIES, friend, serials.stakes(language), serials.places(language))
+    chat = ScriptedChat(serials.world(language), *answers)
+    found = (await worldbuilder.bible(FakeDesk(chat), IDEAS[language], language)).value.characters[1]
+    assert found.look.endswith(RIVALS[language])
+    assert found.look.startswith(SEX[language][found.sex])
 
 
 async def test_a_place_is_the_set_that_its_words_tell() -> None:

@@ -139,34 +139,18 @@ def _person(
     idea: str, part: str, cast: Sequence[Character], language: Language, *, modest: bool = False
 ) -> Question[Character]:
     """Return the question for one of the cast; a `modest` one leaves a look that will not do at what was dealt."""
-    prompt, limits, keys = load("person", language), LIMITS[language], KEYS[language]
-    taken = {each.id for each in cast}
+    prompt, taken = load("person", language), {each.id for each in cast}
     told = sex_told(idea) if not cast else None
-
     mark = part.partition(COLON[language])[2]
-
-    def borrowed(look: str) -> bool:
-        """Return whether a look is an example's or names somebody else."""
-        return copied(look, prompt.said, language) or any(names(look, each.name) for each in cast)
-
-    def is_poor(look: str) -> bool:
-        """Return whether a look is too long, borrowed, or somebody's already."""
-        worn = any(alike(look, each.look, language) for each in cast)
-        return length(look, language) > limits.look or borrowed(look) or worn
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
         found = read_person(answer, cast[0].id if cast else "", idea, language)
         found = found if found.id not in taken and slug(found.name) else replace(found, id=f"c{len(cast) + 1}")
         plain = ("，" if language is Language.CHINESE else ", ").join(filter(None, (SEX[language][found.sex], mark)))
-        return replace(found, look=plain) if modest and is_poor(found.look) else found
+        return replace(found, look=plain) if modest and _unfit(found.look, cast, prompt, language) else found
 
     def check(found: Character) -> tuple[str, ...]:
-        flaws = list(violations(found.look, keys.look, limits.look, language))
-        if borrowed(found.look):
-            flaws.append(remark(Flaw.COPIED, keys.look, language))
-        looks = {str(number): each.look for number, each in enumerate((*cast, found))}
-        if not modest and str(len(cast)) in repeated(looks, language):
-            flaws.append(remark(Flaw.REPEATED, keys.look, language))
+        flaws = [] if modest else [*_unfit(found.look, cast, prompt, language)]
         if _is_misnamed(found, cast, prompt, language):
             flaws.append(remark(Flaw.NAMES, found.name, language))
         if told is not None and found.sex is not told:
@@ -185,10 +169,20 @@ def _person(
     )
 
 
+def _unfit(look: str, cast: Sequence[Character], prompt: Prompt, language: Language) -> tuple[str, ...]:
+    """Return what is wrong with a look: by itself, or because it is an example's or somebody else's."""
+    key, flaws = KEYS[language].look, list(violations(look, KEYS[language].look, LIMITS[language].look, language))
+    if copied(look, prompt.said, language) or any(names(look, each.name) for each in cast):
+        flaws.append(remark(Flaw.COPIED, key, language))
+    if any(alike(look, each.look, language) for each in cast):
+        flaws.append(remark(Flaw.REPEATED, key, language))
+    return tuple(flaws)
+
+
 def _is_misnamed(found: Character, cast: Sequence[Character], prompt: Prompt, language: Language) -> bool:
     """Whether a name is missing, too long, an example's, or cannot be told from another's."""
-    alike = any(names(each.name, found.name) or names(found.name, each.name) for each in cast)
-    return alike or found.name in prompt.said or not 0 < length(found.name, language) <= LIMITS[language].name
+    same = any(names(each.name, found.name) or names(found.name, each.name) for each in cast)
+    return same or found.name in prompt.said or not 0 < length(found.name, language) <= LIMITS[language].name
 
 
 def _stakes(cast: Sequence[Character], idea: str, deal: int, language: Language) -> Cards:

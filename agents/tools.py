@@ -116,7 +116,7 @@ async def read_story(seat: Seat, arguments: Arguments) -> Effect:
     number = int(arguments["episode"])
     async with seat.studio.store.read() as reader:
         episodes = await reader.episodes(seat.desk.series.id)
-    listed = f"Series {quoted(seat.desk.series.title)}, {len(episodes)} episodes begun." if not number else ""
+    listed = f"Series {quoted(seat.desk.series.title)}, episodes begun: {len(episodes)}." if not number else ""
     if not episodes and not number:
         return Effect(told=listed)
     desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number))

@@ -11,7 +11,7 @@ import pytest
 import telegram
 from telegram import Chat
 
-from agents import bookcommands as b
+from agents.commands.book import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands.caller import Caller
 from agents.commands.command import Command
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
@@ -370,7 +370,7 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         lambda s, who, _: MakeWish(caller=who, episode=s.episode, text="more rain", shot=s.panel.work.part),
     ),
     "remember a fact": (
-        frozenset({Right.WRITE}), lambda s, who, _: b.Remember(caller=who, episode=s.episode, fact="x")
+        frozenset({Right.WRITE}), lambda s, who, _: Remember(caller=who, episode=s.episode, fact="x")
     ),
     "translate": (
         frozenset({Right.TRANSLATE}),
@@ -381,14 +381,14 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     ),
     "have a season planned": (
         frozenset({Right.WRITE}),
-        lambda s, who, _: b.Commission(caller=who, series=s.series, episodes=10, text="/season 10"),
+        lambda s, who, _: Commission(caller=who, series=s.series, episodes=10, text="/season 10"),
     ),
     "begin a planned episode": (
-        frozenset({Right.WRITE}), lambda s, who, _: b.OpenPlanned(caller=who, series=s.series, number=2)
+        frozenset({Right.WRITE}), lambda s, who, _: OpenPlanned(caller=who, series=s.series, number=2)
     ),
     "change an entry of the bible": (
         frozenset({Right.WRITE}),
-        lambda s, who, _: b.ChangeEntry(caller=who, series=s.series, medium=Medium.BIBLE, entry="tone", text="dry"),
+        lambda s, who, _: ChangeEntry(caller=who, series=s.series, medium=Medium.BIBLE, entry="tone", text="dry"),
     ),
     "go back a version": (
         frozenset({Right.WRITE}),

@@ -109,7 +109,7 @@ async def test_arguments_that_do_not_fit_go_back_to_the_model(room: Room) -> Non
     assert answer.text == "One episode."
     told = [each["content"] for each in room.server.asked[-1]["messages"] if each["role"] == "tool"]
     assert "do not fit" in told[0]
-    assert "episode 1" in told[1]
+    assert "episodes begun: 1" in told[1]
 
 
 async def test_what_another_member_said_is_quoted(room: Room) -> None:

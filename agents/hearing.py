@@ -9,13 +9,14 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from agents.commands.caller import Caller
 from agents.commands.review import Recording
 from agents.studio import Desk, Origin, Studio
 from agents.team import met, trade
 from generation.engines.base import Report
-from generation.requests import TranscriptionRequest, recipe
+from generation.requests import SightRequest, TranscriptionRequest, recipe
 from storage import documents, hearings
 from storage.domain.contributions import Actor, Kind, Tool, Words
 from storage.domain.costs import Cost
@@ -42,6 +43,15 @@ class Dictated:
 
     digest: Digest
     paper: Transcript
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What a model answered about a file, which model that was, and how long it took."""
+
+    answer: Any
+    tool: Tool
+    milliseconds: int
 
 
 async def keep(studio: Studio, caller: Caller, said: Recording) -> PersonId:
@@ -78,33 +88,39 @@ async def hear(studio: Studio, sound: Digest, by: PersonId, report: Report) -> D
     async with studio.store.read() as reader:
         speaker = await reader.person(by)
     request = TranscriptionRequest(sound=sound, language=speaker.language)
-    backend, model = studio.backends[request.operation], studio.model(request.operation)
-    started = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
-        sources: dict[str, Path] = {sound: studio.vault.path(sound)}
-        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=report)
-        found = _read(made.path)
-    if not any(map(str.isalnum, found["text"])):
+    told = await asked(studio, request, report)
+    text = str(told.answer["text"]).strip()
+    if not any(map(str.isalnum, text)):
         raise InvalidValue("nothing-heard")
-    if len(found["text"]) > LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT:
         raise InvalidValue("spoken-too-long")
-    key = await studio.vault.put_bytes(recipe(request, model.name, model.version))
     paper = Transcript(
-        text=found["text"],
+        text=text,
         salt=studio.salt(),
-        language=found["language"],
+        language=str(told.answer["language"]),
         by=by,
         sound=sound,
-        tool=Tool(name=model.name, version=model.version, licence=model.licence, key=key),
-        milliseconds=round((time.monotonic() - started) * 1000),
+        tool=told.tool,
+        milliseconds=told.milliseconds,
     )
     return Dictated(digest=await studio.vault.put_bytes(documents.dump(paper)), paper=paper)
 
 
-def _read(path: Path) -> dict[str, str]:
-    """Return what a recogniser has written."""
-    found = json.loads(path.read_bytes())
-    return {"text": str(found["text"]).strip(), "language": str(found["language"])}
+async def asked(studio: Studio, request: TranscriptionRequest | SightRequest, report: Report) -> Told:
+    """Ask a model what is said in a file of the vault, or seen; nothing is entered, but the recipe is kept.
+
+    Raises:
+        GenerationError: there is no answer.
+    """
+    backend, model = studio.backends[request.operation], studio.model(request.operation)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
+        sources: dict[str, Path] = {source: studio.vault.path(Digest(source)) for source in request.sources}
+        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=report)
+        answer = json.loads(made.path.read_bytes())
+    key = await studio.vault.put_bytes(recipe(request, model.name, model.version))
+    tool = Tool(name=model.name, version=model.version, licence=model.licence, key=key)
+    return Told(answer=answer, tool=tool, milliseconds=round((time.monotonic() - started) * 1000))
 
 
 async def dictated(studio: Studio, transcript: Digest | None) -> Dictated | None:

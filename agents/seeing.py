@@ -6,25 +6,20 @@ became; what is discarded is removed.
 """
 
 import asyncio
-import json
-import tempfile
-import time
-from pathlib import Path
 from typing import Any
 
 from agents.commands.caller import Caller
 from agents.crew.prompts import load
 from agents.crew.schemas import choice, document
-from agents.hearing import LONGEST_TEXT, Dictated
+from agents.hearing import LONGEST_TEXT, Dictated, asked
 from agents.intake import clean
 from agents.studio import Studio
 from agents.team import met
 from generation.brought import tidied
 from generation.engines.base import Report
 from generation.errors import InvalidRequest
-from generation.requests import SightRequest, canonical, recipe
+from generation.requests import SightRequest, canonical
 from storage import documents
-from storage.domain.contributions import Tool
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, PersonId
 from storage.domain.papers import Sketch, Transcript
@@ -78,21 +73,16 @@ async def see(studio: Studio, sketch: Digest, by: PersonId, report: Report) -> D
         picture=brought.picture,
         schema=canonical(FORM).decode(),
     )
-    backend, model = studio.backends[request.operation], studio.model(request.operation)
-    started = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
-        sources: dict[str, Path] = {brought.picture: studio.vault.path(brought.picture)}
-        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=report)
-        text = _told(json.loads(made.path.read_bytes()), brought.caption)
-    key = await studio.vault.put_bytes(recipe(request, model.name, model.version))
+    told = await asked(studio, request, report)
+    text = _told(told.answer, brought.caption)
     paper = Transcript(
         text=text,
         salt=studio.salt(),
         language=shows.language,
         by=by,
         sound=sketch,
-        tool=Tool(name=model.name, version=model.version, licence=model.licence, key=key),
-        milliseconds=round((time.monotonic() - started) * 1000),
+        tool=told.tool,
+        milliseconds=told.milliseconds,
         is_picture=True,
     )
     return Dictated(digest=await studio.vault.put_bytes(documents.dump(paper)), paper=paper)

@@ -24,7 +24,7 @@ from agents.commands.team import MoveGroup
 from bot.callbacks import parse
 from bot.carrier import About
 from bot.doorman import Doorman, Entry
-from bot.front import Front
+from bot.front import Call, Front
 from bot.handlers import commands, manuscripts, pictures, spoken, words
 from bot.handlers.presses import pressed
 from bot.handlers.streams import STOPPED, stopped
@@ -39,6 +39,7 @@ Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 """An application of PTB and what builds one, with its own defaults for their six type parameters."""
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Awaitable[None]]
+Take = Callable[[Front, Call], Awaitable[None]]
 
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", STOPPED)
 """The kinds of update that are asked for."""
@@ -68,10 +69,14 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     app.add_handler(
         MessageHandler(WRITTEN & filters.ChatType.GROUPS & filters.REPLY, partial(_written_in_group, front))
     )
-    app.add_handler(MessageHandler(SPOKEN & filters.ChatType.PRIVATE, partial(_said, front, doorman)))
-    app.add_handler(MessageHandler(SPOKEN & filters.ChatType.GROUPS & filters.REPLY, partial(_said, front, doorman)))
-    app.add_handler(MessageHandler(BROUGHT & filters.ChatType.PRIVATE, partial(_brought, front, doorman)))
-    app.add_handler(MessageHandler(SHOWN & filters.ChatType.PRIVATE, partial(_shown, front, doorman)))
+    app.add_handler(MessageHandler(SPOKEN & filters.ChatType.PRIVATE, partial(_sent, front, doorman, spoken.said)))
+    app.add_handler(
+        MessageHandler(SPOKEN & filters.ChatType.GROUPS & filters.REPLY, partial(_sent, front, doorman, spoken.said))
+    )
+    app.add_handler(
+        MessageHandler(BROUGHT & filters.ChatType.PRIVATE, partial(_sent, front, doorman, manuscripts.brought))
+    )
+    app.add_handler(MessageHandler(SHOWN & filters.ChatType.PRIVATE, partial(_sent, front, doorman, pictures.shown)))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
@@ -113,14 +118,21 @@ async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -
     if doorman.continues(call.caller.chat, length(text), call.message.date):
         log.info("a message of %s is the rest of one that was too long", call.caller.chat)
         return
+    if await _welcome(front, doorman, call):
+        await front.streams.interrupt(call.chat.id, call.caller.chat)
+        await words.written(front, call, text)
+
+
+async def _welcome(front: Front, doorman: Doorman, call: Call) -> bool:
+    """Let somebody in; who sends too much too fast is told so once, then not heard."""
     match doorman.admit(call.caller.chat):
         case Entry.WELCOME:
-            await front.streams.interrupt(call.chat.id, call.caller.chat)
-            await words.written(front, call, text)
+            return True
         case Entry.TOO_FAST:
             await front.answer(call, "slow-down")
         case Entry.IGNORED:
             log.info("a message of %s is ignored: too many at once", call.caller.chat)
+    return False
 
 
 async def _written_in_group(front: Front, update: Update, _: Context) -> None:
@@ -130,36 +142,12 @@ async def _written_in_group(front: Front, update: Update, _: Context) -> None:
         await words.written_in_group(front, call, call.message.text or "")
 
 
-async def _said(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
+async def _sent(front: Front, doorman: Doorman, take: Take, update: Update, _: Context) -> None:
+    """Take what is no text: something said aloud, a file, a picture."""
     call = await front.call(update)
-    if call is None:
-        return
-    if not call.private or doorman.admit(call.caller.chat) is Entry.WELCOME:
+    if call is not None and (not call.private or await _welcome(front, doorman, call)):
         await front.streams.interrupt(call.chat.id, call.caller.chat)
-        await spoken.said(front, call)
-    else:
-        log.info("a message of %s is ignored: too many at once", call.caller.chat)
-
-
-async def _brought(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
-    call = await front.call(update)
-    if call is None:
-        return
-    if doorman.admit(call.caller.chat) is Entry.WELCOME:
-        await manuscripts.brought(front, call)
-    else:
-        log.info("a file of %s is ignored: too many at once", call.caller.chat)
-
-
-async def _shown(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
-    call = await front.call(update)
-    if call is None:
-        return
-    if doorman.admit(call.caller.chat) is Entry.WELCOME:
-        await front.streams.interrupt(call.chat.id, call.caller.chat)
-        await pictures.shown(front, call)
-    else:
-        log.info("a picture of %s is ignored: too many at once", call.caller.chat)
+        await take(front, call)
 
 
 async def _stopped(front: Front, update: Update, _: Context) -> None:

@@ -12,7 +12,7 @@ from tests.e2e.test_compare import parts
 pytestmark = pytest.mark.slow
 
 OWN = "Bolt paints a ladder on the roof tonight."
-LEGEND = "Underlined: people's own words."
+LEGEND = "Underlined: people’s own words."
 
 
 def underlined(message: Message) -> list[str]:

@@ -36,5 +36,5 @@ def test_marks_change_no_word_and_are_never_inside_each_other(parts: list[str], 
 
 
 def test_the_mark_is_explained_in_one_line_and_only_where_there_is_one() -> None:
-    assert explained(Voice("en"), "He waits.", ["He waits."]).endswith("\n\n<u>Underlined</u>: people's own words.")
+    assert explained(Voice("en"), "He waits.", ["He waits."]).endswith("\n\n<u>Underlined</u>: people’s own words.")
     assert explained(Voice("en"), "He waits.", ["She comes."]) == "He waits."

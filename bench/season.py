@@ -44,6 +44,10 @@ from tests.fakes.desk import BackEndChat, FakeDesk
 LINES = 4
 """Lines that the plain question asks for in each episode: as many as the crew is content with."""
 
+TOKENS = 500
+"""What the plain answer may take for each episode: several times what its texts need, so that only one that does not
+come to its end is cut off."""
+
 ASKED = {
     Language.FRENCH: "Écris une saison de {count} épisodes de micro-série (25 secondes chacun) d'après cette idée : "
     "{idea}. Pour chaque épisode : un titre et un résumé. Pour les {written} premiers aussi : quatre actions et quatre "
@@ -166,7 +170,7 @@ async def by_one_question(chat: BackEndChat, result: Result, count: int, written
         instructions="",
         messages=(Message(role="user", text=asked),),
         schema=json.dumps(schema),
-        max_tokens=100 * count + 400 * written,
+        max_tokens=TOKENS * count,
         temperature=0.5,
     )
     result.questions = result.answers = 1

@@ -133,9 +133,10 @@ def _judged(
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 
-def _is_cue(text: str, language: Language) -> bool:
-    """Return whether a line is the key it was asked for under: `2 Louise threatens`."""
-    return text[:1].isdigit() and any(act in text for acts in ACTS[language] for act in acts)
+def _is_cue(text: str, speaker: str, language: Language) -> bool:
+    """Return whether a line is a key such as it was asked for under: `2 Louise threatens`."""
+    doing = any(act in text for acts in ACTS[language] for act in acts)
+    return text[:1].isdigit() and (doing or text.lstrip("0123456789. ").startswith(speaker))
 
 
 def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
@@ -143,7 +144,7 @@ def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language:
         return
     limits = LIMITS[language]
     texts = [(part.picture, limits.beat)] if part.place.close else []
-    if _is_cue(part.text, language):
+    if _is_cue(part.text, part.speaker.name, language):
         yield remark(Flaw.LEFTOVER, part.text, language)
     if len(part.text) > limits.letters:
         yield remark(Flaw.LONG, part.text, language)

@@ -19,6 +19,7 @@ from agents.crew.plots import cast_in
 from agents.crew.prompts import load
 from agents.crew.schemas import TEXT, document
 from agents.crew.seeds import seed
+from agents.crew.speech import unlabelled
 from agents.crew.strangers import strangers
 from agents.crew.telling import Cards, Texts
 from agents.crew.words import COLON, KEYS
@@ -217,7 +218,7 @@ def _cards(story: Story, told: Plans) -> Cards:
     before = [text for each in told for text in (each.logline, each.turn, each.cliffhanger)]
 
     def read(key: str, text: str) -> str:
-        text = trimmed(by_name(text, story.cast, language), most[key], language)
+        text = trimmed(by_name(unlabelled(text, story.cast), story.cast, language), most[key], language)
         return tidy(text).rstrip(".。") if key == title else text
 
     def flaws(key: str, text: str, taken: Texts) -> Iterator[str]:

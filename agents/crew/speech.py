@@ -79,10 +79,13 @@ def cue(number: int, part: Part, language: Language) -> str:
 
 def plain(text: str, speakers: Sequence[str], most: int, language: Language) -> str:
     """Return a line as it is spoken: without quotation marks or the speaker's name before it, within `most` words."""
-    text = tidy(text)
-    for name in speakers:
-        text = tidy(re.sub(rf"\A{re.escape(name)}\s*[:：]", "", text))
-    return trimmed(text, most, language)
+    return trimmed(tidy(unlabelled(tidy(text), speakers)), most, language)
+
+
+def unlabelled(text: str, speakers: Sequence[str]) -> str:
+    """Return a text without the name of one of the speakers, and a colon, before it."""
+    named = "|".join(map(re.escape, speakers))
+    return re.sub(rf"\A(?:{named})\s*[:：]\s*", "", text) if named else text
 
 
 def longest(count: int, language: Language) -> int:

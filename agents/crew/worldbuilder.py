@@ -247,9 +247,12 @@ _ABSTRACT = re.compile(
 )
 
 
+_NOTHING = re.compile(r"(?:nothing|anything|rien|aucune?|quelque chose|something)\b|没有|什么|无\b", re.IGNORECASE)
+
+
 def _is_no_thing(text: str) -> bool:
-    """Return whether a text names a place, or what nobody can hold or break."""
-    return place_told(text) is not None or _ABSTRACT.search(text) is not None
+    """Return whether a text names a place, nothing at all, or what nobody can hold or break."""
+    return any((place_told(text), _ABSTRACT.search(text), _NOTHING.match(text)))
 
 
 def _opened(text: str, language: Language) -> str:

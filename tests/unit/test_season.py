@@ -103,6 +103,9 @@ async def test_a_rival_who_wants_what_the_hero_wants_is_against_the_hero() -> No
     [
         (EN, "To be Bolt's friend, like Emile.", "the silver key"),
         (EN, "to reach the moon", "Bolt"),
+        (EN, "to reach the moon", "nothing"),
+        (FR, "garder la boutique ouverte", "rien"),
+        (ZH, "弄清猫的秘密", "什么都没有"),
         (EN, "to reach the moon", "the last letter"),
         (EN, "to reach the moon", "the old bakery"),
         (EN, "to reach the moon", "the truth about Bolt"),
@@ -203,6 +206,13 @@ async def test_a_flawed_plan_is_asked_for_again_and_the_flaw_is_named(language: 
     written = await season.plan(FakeDesk(chat), IDEAS[language], await bible(language), 1, language)
     assert (written.tries, written.notes) == ((2,), ())
     assert "\n- " in chat.requests[1].messages[-1].text
+
+
+async def test_a_plan_is_told_without_the_name_of_whom_it_is_about_before_it() -> None:
+    labelled = {key: f"Bolt: {text}" for key, text in serials.plans(EN, 1).items()}
+    chat = ScriptedChat(labelled)
+    found = await season.plan(FakeDesk(chat), IDEAS[EN], await bible(EN), 1, EN)
+    assert found.value == await planned(EN, 1)
 
 
 async def test_an_episode_is_not_called_like_one_before() -> None:

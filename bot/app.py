@@ -78,7 +78,9 @@ def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> 
     )
     app.add_handler(MessageHandler(SHOWN & filters.ChatType.PRIVATE, partial(_sent, front, doorman, pictures.shown)))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_moved, front)))
-    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front)))
+    app.add_handler(
+        MessageHandler(filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, partial(_not_text, front, doorman))
+    )
     app.add_handler(ChatMemberHandler(partial(_added, front), ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(TypeHandler(Update, partial(_stopped, front)))  # fits every update that none above took
     app.add_error_handler(partial(_failed, failures))
@@ -154,9 +156,9 @@ async def _stopped(front: Front, update: Update, _: Context) -> None:
     stopped(front, update)
 
 
-async def _not_text(front: Front, update: Update, _: Context) -> None:
+async def _not_text(front: Front, doorman: Doorman, update: Update, _: Context) -> None:
     call = await front.call(update)
-    if call is not None:
+    if call is not None and await _welcome(front, doorman, call):
         await front.answer(call, "not-text")
 
 

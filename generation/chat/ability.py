@@ -5,20 +5,17 @@ sentence is one that small models get wrong (measured: models of 0.5B and 1.5B t
 order of an episode). A model that has little room for a conversation is a small one whatever it answers.
 """
 
-import json
 import logging
-import tempfile
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict
 
 from generation.ability import Ability, Measured
 from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.embedded import CONTEXT
 from generation.chat.endpoint import Endpoint, choose, room
-from generation.chat.kept import keep, kept
+from generation.chat.probe import answer, once
 from generation.errors import BadResult, InvalidRequest
-from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical, digest_of
+from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical
 
 _log = logging.getLogger(__name__)
 
@@ -69,23 +66,6 @@ SORT = TextRequest(
 )
 
 
-@dataclass(frozen=True)
-class _Probe:
-    """A job of nobody's: it reads no file, and nobody watches."""
-
-    folder: Path
-
-    def source(self, digest: str) -> Path:
-        """Refuse: no question of ours has a source."""
-        raise InvalidRequest(f"a probe has no source, so not {digest[:12]} either")
-
-    def report(self, fraction: float) -> None:
-        """Tell nobody."""
-
-    def say(self, words: str) -> None:
-        """Tell nobody."""
-
-
 def measure(workshop: Workshop) -> Measured:
     """Return what the model of the settings can do: from the cache, or asked now and kept there.
 
@@ -96,14 +76,8 @@ def measure(workshop: Workshop) -> Measured:
         TryAgain: the endpoint does not answer now; nothing is kept.
     """
     endpoint = choose(workshop.settings)
-    known = kept(workshop.cache / _FILE)
-    name = digest_of([endpoint.label, endpoint.model.name, endpoint.model.version])
-    if name in known:
-        return Measured(ability=Ability(str(known[name]["ability"])), why=str(known[name]["why"]))
-    found = _asked(endpoint, workshop)
-    _log.info("%s is used with %s: %s", endpoint.model.name, found.ability, found.why)
-    keep(workshop.cache / _FILE, {**known, name: asdict(found)})
-    return found
+    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_asked(endpoint, workshop)))
+    return Measured(ability=Ability(str(found["ability"])), why=str(found["why"]))
 
 
 def _asked(endpoint: Endpoint, workshop: Workshop) -> Measured:
@@ -112,12 +86,18 @@ def _asked(endpoint: Endpoint, workshop: Workshop) -> Measured:
         return Measured(ability=Ability.SMALL, why=f"its context holds {tokens} tokens, a conversation needs {ROOMY}")
     chat = Chat(workshop)
     try:
-        if _calls(chat):
-            return Measured(ability=Ability.TOOLS, why="it called a tool as it was asked to")
-        if _sorts(chat):
-            return Measured(ability=Ability.SCHEMA, why="it called no tool, and sorted a sentence by a JSON schema")
+        found = _tried(chat)
     finally:
         chat.close()
+    _log.info("%s is used with %s: %s", endpoint.model.name, found.ability, found.why)
+    return found
+
+
+def _tried(chat: Chat) -> Measured:
+    if _calls(chat):
+        return Measured(ability=Ability.TOOLS, why="it called a tool as it was asked to")
+    if _sorts(chat):
+        return Measured(ability=Ability.SCHEMA, why="it called no tool, and sorted a sentence by a JSON schema")
     return Measured(ability=Ability.SMALL, why="it called no tool, and sorted a plain sentence wrongly")
 
 
@@ -132,11 +112,9 @@ def _sorts(chat: Chat) -> bool:
 
 def _answer(chat: Chat, request: TextRequest | TalkRequest) -> dict[str, object] | None:
     """Return what it answers, nothing where that is no answer to the question."""
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            made = chat.make(request, _Probe(Path(folder)))
-        except (BadResult, InvalidRequest) as error:
-            _log.info("the chat model does not pass: %s", error)
-            return None
-        answer: dict[str, object] = json.loads(made.path.read_bytes())
-        return answer
+    try:
+        said: dict[str, object] = answer(chat, request)
+    except (BadResult, InvalidRequest) as error:
+        _log.info("the chat model does not pass: %s", error)
+        return None
+    return said

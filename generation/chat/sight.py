@@ -5,16 +5,13 @@ The picture has three stripes, whose colours it has to name in order: who cannot
 
 import io
 import logging
-import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
-from json import loads
-from pathlib import Path
 
 from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.endpoint import choose
-from generation.chat.kept import keep, kept
+from generation.chat.probe import answer, once
 from generation.errors import BadResult, InvalidRequest
 from generation.requests import SightRequest, canonical, digest_of
 
@@ -39,25 +36,6 @@ class Sight:
     why: str
 
 
-@dataclass(frozen=True)
-class _Showing:
-    """A job of nobody's that reads one picture."""
-
-    folder: Path
-    picture: Path
-
-    def source(self, digest: str) -> Path:
-        """Return the picture, whatever it is called."""
-        del digest
-        return self.picture
-
-    def report(self, fraction: float) -> None:
-        """Tell nobody."""
-
-    def say(self, words: str) -> None:
-        """Tell nobody."""
-
-
 def look(workshop: Workshop) -> Sight:
     """Return whether the model of the settings sees: from the cache, or asked now and kept there.
 
@@ -70,24 +48,14 @@ def look(workshop: Workshop) -> Sight:
     endpoint = choose(workshop.settings)
     if endpoint.embedded:
         return Sight(sees=False, why="the embedded model reads words alone")
-    known = kept(workshop.cache / _FILE)
-    name = digest_of([endpoint.label, endpoint.model.name, endpoint.model.version])
-    if name in known:
-        return Sight(sees=bool(known[name]["sees"]), why=str(known[name]["why"]))
-    found = _shown(workshop)
-    _log.info("%s: %s", endpoint.model.name, found.why)
-    keep(workshop.cache / _FILE, {**known, name: {"sees": found.sees, "why": found.why}})
-    return found
+    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_shown(workshop)))
+    return Sight(sees=bool(found["sees"]), why=str(found["why"]))
 
 
 def _shown(workshop: Workshop) -> Sight:
     chat = Chat(workshop)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            picture = Path(folder) / "stripes.png"
-            picture.write_bytes(stripes())
-            made = chat.make(_question(), _Showing(Path(folder), picture))
-            told = loads(made.path.read_bytes())
+        told = answer(chat, _question(), stripes())
     except (BadResult, InvalidRequest) as error:
         _log.info("the chat model does not see: %s", error)
         return Sight(sees=False, why="it did not take a picture")

@@ -1,5 +1,7 @@
 """What a person reads when they talk to the bot."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.doorman import ALLOWED
@@ -7,7 +9,7 @@ from bot.screenplay import Cast
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from tests.e2e.conftest import Bot
-from tests.simulator_samples import video
+from tests.simulator_samples import photo, video, voice
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -98,6 +100,27 @@ async def test_abuse_is_answered_and_not_taken_down(ana: Person, bot: Bot) -> No
 async def test_a_flood_is_answered_once(ana: Person) -> None:
     for number in range(ALLOWED + 5):
         await ana.say(f"{number}?")
+    await ana.chat.wait_for("That was a lot at once", 60)
+    await ana.command("/help")
+    await ana.chat.wait_for("How it works", 60)
+    assert sum("a lot at once" in message.text for message in ana.chat.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content"),
+    [
+        ("voice", "said.ogg", lambda: voice(1)),
+        ("document", "tale.txt", lambda: b"A fox keeps a bakery."),
+        ("photo", "board.jpg", photo),
+        ("video", "film.mp4", video),
+    ],
+)
+async def test_a_flood_of_files_is_answered_once(
+    ana: Person, kind: str, name: str, content: Callable[[], bytes]
+) -> None:
+    data = content()
+    for _ in range(ALLOWED + 5):
+        await ana.upload(kind, data, name=name)
     await ana.chat.wait_for("That was a lot at once", 60)
     await ana.command("/help")
     await ana.chat.wait_for("How it works", 60)

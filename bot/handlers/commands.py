@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from agents.commands.story import AskVariants, Cancel
 from agents.commands.team import Meet
@@ -20,7 +21,7 @@ from bot.screens.shots import COUNT
 from bot.sender import CHOICE
 from bot.statusboard import PURPOSE as STATUS
 from storage.domain.crew import Right
-from storage.domain.ids import InvitationId
+from storage.domain.ids import EpisodeId, InvitationId
 from storage.domain.stages import Stage
 from storage.views import Card
 
@@ -108,10 +109,7 @@ async def shotlist(front: Front, call: Call, _: str) -> None:
 
 async def replay(front: Front, call: Call, _: str) -> None:
     """Show how the episode we are on was made."""
-    card = await current(front, call)
-    trouble = await replays.hand_out(front, call, card.episode.id) if card else none(call)
-    if trouble:
-        await front.answer(call, trouble)
+    await _show(front, call, await current(front, call), partial(replays.hand_out, front, call))
 
 
 async def language(front: Front, call: Call, _: str) -> None:
@@ -184,9 +182,7 @@ async def craft_(front: Front, call: Call, said: str) -> None:
     if card and said.isdecimal():
         cards = [each for each in await front.views.library(call.chat.id) if each.series.id == card.series.id]
         card = next((each for each in cards if each.episode.number == int(said)), card)
-    trouble = await craft.show(front, call, card.episode.id) if card else none(call)
-    if trouble:
-        await front.answer(call, trouble)
+    await _show(front, call, card, partial(craft.show, front, call))
 
 
 async def talk_(front: Front, call: Call, said: str) -> None:
@@ -214,10 +210,7 @@ async def season_(front: Front, call: Call, said: str) -> None:
 
 async def compare_(front: Front, call: Call, _: str) -> None:
     """Show what of the episode we are on can be compared."""
-    card = await current(front, call)
-    trouble = await compare.show(front, call, card.episode.id) if card else none(call)
-    if trouble:
-        await front.answer(call, trouble)
+    await _show(front, call, await current(front, call), partial(compare.show, front, call))
 
 
 async def translate(front: Front, call: Call, said: str) -> None:
@@ -233,10 +226,7 @@ async def translate(front: Front, call: Call, said: str) -> None:
 
 async def trace(front: Front, call: Call, _: str) -> None:
     """Show who wrote what in the episode we are on."""
-    card = await current(front, call)
-    trouble = await authors.show(front, call, card.episode.id) if card else none(call)
-    if trouble:
-        await front.answer(call, trouble)
+    await _show(front, call, await current(front, call), partial(authors.show, front, call))
 
 
 async def undo_(front: Front, call: Call, _: str) -> None:
@@ -285,11 +275,15 @@ async def current(front: Front, call: Call) -> Card | None:
     return cards[0] if cards else None
 
 
-async def _hand_out(front: Front, call: Call, wanted: tuple[Paper, ...]) -> None:
-    card = await current(front, call)
-    trouble = await papers.hand_out(front, call, card.episode.id, wanted) if card else none(call)
+async def _show(front: Front, call: Call, card: Card | None, show: Callable[[EpisodeId], Awaitable[str]]) -> None:
+    """Show something of an episode, or say why it cannot be shown."""
+    trouble = await show(card.episode.id) if card else none(call)
     if trouble:
         await front.answer(call, trouble)
+
+
+async def _hand_out(front: Front, call: Call, wanted: tuple[Paper, ...]) -> None:
+    await _show(front, call, await current(front, call), partial(papers.hand_out, front, call, papers=wanted))
 
 
 def none(call: Call) -> str:

@@ -120,9 +120,10 @@ def _judged(
     good: list[Part] = []
     flaws: list[str] = []
     beats = [part.place.action for part in tried[0] if part.place.action]
+    speakers = [part.speaker.name for part in tried[0] if part.speaker]
     for ways in zip(*tried, strict=True):
         said = [*beats, *(text for each in good for text in (each.text, each.picture) if text)]
-        wrong = [tuple(_flaws(part, said, examples, language)) for part in ways]
+        wrong = [tuple(_flaws(part, said, speakers, examples, language)) for part in ways]
         chosen = next((part for part, found in zip(ways, wrong, strict=True) if not found), None)
         if chosen is not None:
             good.append(chosen)
@@ -133,18 +134,20 @@ def _judged(
     return tuple(good), tuple(dict.fromkeys(flaws))
 
 
-def _is_cue(text: str, speaker: str, language: Language) -> bool:
-    """Return whether a line is a key such as it was asked for under: `2 Louise threatens`."""
+def _is_cue(text: str, speakers: Sequence[str], language: Language) -> bool:
+    """Return whether a line is a key such as lines are asked for under: `2 Louise threatens`."""
     doing = any(act in text for acts in ACTS[language] for act in acts)
-    return text[:1].isdigit() and (doing or text.lstrip("0123456789. ").startswith(speaker))
+    return text[:1].isdigit() and (doing or text.lstrip("0123456789. ").startswith(tuple(speakers)))
 
 
-def _flaws(part: Part, said: Sequence[str], examples: tuple[str, ...], language: Language) -> Iterator[str]:
+def _flaws(
+    part: Part, said: Sequence[str], speakers: Sequence[str], examples: tuple[str, ...], language: Language
+) -> Iterator[str]:
     if not part.speaker:
         return
     limits = LIMITS[language]
     texts = [(part.picture, limits.beat)] if part.place.close else []
-    if _is_cue(part.text, part.speaker.name, language):
+    if _is_cue(part.text, speakers, language):
         yield remark(Flaw.LEFTOVER, part.text, language)
     if len(part.text) > limits.letters:
         yield remark(Flaw.LONG, part.text, language)

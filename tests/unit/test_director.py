@@ -91,6 +91,7 @@ async def test_a_talk_is_covered_in_turn_from_one_side() -> None:
         "No more moon for you!",
         "2 Ada asks why",
         "3 Bolt explains it",
+        "6 Ada wonders if",
         "Extraordinary moonlight overwhelmed everybody underneath tonight!",
         "I never thought that she would ever call for me from so very far away up there",
         "That letter goes back, or I call the director!",

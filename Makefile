@@ -13,10 +13,10 @@ export PTB_TIMEDELTA := 1
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix bench bench-previz doctor setup setup-dev style
+.PHONY: help demo run test check fix bench bench-previz bench-season doctor setup setup-dev style
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-12s %s\n", $$1, $$2}'
 
 demo: setup ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir)
 	@$(PY) -m bot demo $${IDEA:+--idea "$$IDEA"} $${SERIES_LANG:+--language "$$SERIES_LANG"} \
@@ -40,11 +40,16 @@ fix: setup-dev ## put imports and layout in order
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
+# What other scripts import, and the hours of words that have a command of their own.
+NO_BENCH := bench/shots.py bench/ideas.py bench/season.py
 bench: setup-dev ## the figures of the README, one script after another
-	@for script in $(filter-out bench/shots.py,$(wildcard bench/*.py)); do echo "== $$script"; $(PY) "$$script" || exit 1; done
+	@for script in $(filter-out $(NO_BENCH),$(wildcard bench/*.py)); do echo "== $$script"; $(PY) "$$script" || exit 1; done
 
 bench-previz: setup-dev ## thirty drawn shots on one sheet (out/previz), what they cost, and how well they are staged
 	$(PY) bench/previz.py out/previz
+
+bench-season: setup-dev ## twenty ideas written by the crew and by one plain question, in out/season: two hours; stop when you like
+	$(PY) bench/season.py --out out/season
 
 style: setup-dev
 	$(PY) -m ruff check .
@@ -58,4 +63,4 @@ setup-dev:
 	@./setup.sh dev
 
 # Tests and figures come from files already here, never from a model hub.
-test check bench bench-previz demo: export HF_HUB_OFFLINE := 1
+test check bench bench-previz bench-season demo: export HF_HUB_OFFLINE := 1

@@ -131,7 +131,7 @@ async def test_people_places_and_facts_are_added_changed_and_taken_out(bot: Bot,
     page = await turned(ana, page, "○ old", "woman, old")
     page = await told(ana, page, "✎ Look", "She never takes her green coat off.")
     page = await turned(ana, page, "← Back", "Mina: She never")
-    page = await turned(ana, page, "← Back", "World · open")
+    page = await turned(ana, page, "← Back", "World · not written yet")
     page = await turned(ana, page, "What happened · 0", "Nothing is remembered")
     page = await told(ana, page, "＋ Add", "1: Mina has lost her key")
     assert "after episode 1: Mina has lost her key" in page.text

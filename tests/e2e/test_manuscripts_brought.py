@@ -58,7 +58,7 @@ async def test_a_script_that_is_kept_word_for_word_is_boarded_and_taken_out_as_i
 async def replies(person: Person, form: str) -> set[str]:
     """Take the words out as files of a kind, and return their names."""
     command = await person.command("/export")
-    forms = await person.chat.wait_for("what kind of file", PATIENCE, after=command)
+    forms = await person.chat.wait_for("in which format", PATIENCE, after=command)
     await person.press(forms, form)
     await person.chat.wait_for("The bible of the series", PATIENCE, after=forms)
     files = [each for each in person.chat.messages if each.id > forms.id and each.kind == "document"]

@@ -61,6 +61,8 @@ LATIN_IN_CHINESE = {
     "MB",
     "Fountain",
     "Markdown",
+    "feuilleton",  # with "doctor": a command, as it is typed
+    "doctor",
     "docx",
     "epub",
     "fountain",

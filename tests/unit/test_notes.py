@@ -73,7 +73,7 @@ def test_a_note_names_the_shot_and_the_character_in_the_readers_words() -> None:
     assert told("fr", hidden, tight).replace("\u00a0", " ").splitlines() == [
         "<b>À savoir</b>",
         "– Plan 2 : le visage de Bolt est détourné.",
-        "– Plan 3 : 3 visages ne tiennent pas dans ce cadre (gros plan). C’est un plan moyen.",
+        "– Plan 3 : 3 visages ne tiennent pas dans ce cadre (gros plan). C’est un plan rapproché.",
     ]
     assert "Bolt" in told("zh", hidden)
 

@@ -16,7 +16,7 @@ step-season = Episode plans
 
 bible-head = 📖 <b>Bible</b> · “{ $title }”
 bible-empty = Nothing is written yet. The bible holds what is true of every episode: the world, its tone, who is in it, where it plays. Write an entry in your own words, or let me write a first version; what your approved episodes show stays as it is.
-bible-open = open
+bible-open = not written yet
 bible-world = World
 bible-style = Style
 bible-tone = Tone
@@ -91,7 +91,7 @@ plan-logline = What happens
 plan-turn = What turns
 plan-cliffhanger = What stays open
 button-season-plan = { $count } episodes
-button-season-more = ＋ Plan up to { $count } episodes
+button-season-more = ＋ Plan to episode { $count }
 button-season-begin = ▶ Begin episode { $number }
 button-season-open = Episode { $number }
 
@@ -116,7 +116,7 @@ ask-entry-turn = What turns in episode { $number }?
 ask-entry-cliffhanger = What does episode { $number } leave open?
 ask-entry-now = <i>Now: { $text }</i>
 
-toast-book-back = The version of before counts again.
+toast-book-back = The earlier version counts again.
 toast-book-on = The later version counts again.
 toast-book-changed = Changed.
 toast-book-newer = The book has changed since; this is how it stands.
@@ -128,11 +128,17 @@ refused-no-plan = The next episode has no plan. /season plans more.
 refused-no-bible = There is no bible yet. /bible writes one.
 refused-no-idea = There is no idea to plan from: its author had it removed. Write the world of the series into /bible first.
 
-room-plan-offered = I can have { $count } episodes planned, and the bible written where it is missing. That takes minutes. Shall I?
+room-plan-offered = I can have { $count ->
+    [one] one episode
+   *[other] { $count } episodes
+} planned, and the bible written where it is missing. That takes minutes. Shall I?
 room-open-offered = Episode { $number } is next in the plan. Shall I begin?
 room-entry-offered = For the book I suggest: “{ $text }”
 room-entry-taken = It stands in the book now, as you said it: “{ $text }”
-offer-plan = ✓ Plan { $number } episodes
+offer-plan = { $number ->
+    [one] ✓ Plan one episode
+   *[other] ✓ Plan { $number } episodes
+}
 offer-open = ▶ Begin episode { $number }
 offer-entry = ✓ Into the book
 refused-no-such-character = Nobody of that name is in the bible. /bible shows who is.

@@ -1,14 +1,14 @@
 # Words that may touch another's rights: what they touch, another way to have it, and who answers for them.
 
 caution-said = ⚖ About “{ $text }”:
-caution-likeness = I do not copy the face or the voice of somebody who lives, and “{ $name }” sounds like that. Describe somebody of your own instead: age, build, hair, one thing one remembers.
-caution-style = I do not copy the style of an artist who lives, and “{ $name }” sounds like that. Say what you like about it instead: colours, lines, light, mood.
+caution-likeness = I do not copy the face or the voice of a living person, and “{ $name }” sounds like that. Describe somebody of your own instead: age, build, hair, one thing people remember.
+caution-style = I do not copy the style of a living artist, and “{ $name }” sounds like that. Say what you like about it instead: colours, lines, light, mood.
 caution-franchise = { $owner ->
     [none] “{ $name }” belongs to somebody else.
    *[other] As far as I know, “{ $name }” belongs to { $owner }.
 } Keep what you like about it, such as a school of magic or a masked hero, and make it your own.
 caution-ask = It is taken down as it was said, and work goes on.
-caution-assured = ✓ { $name } answers for it. That stands on the rights sheet.
+caution-assured = ✓ { $name } answers for it. That stands on the authorship sheet.
 button-instead = ✎ Change it
 button-assure = Keep it, I answer for it
 ask-instead = What shall it be instead of “{ $name }”? Describe it in a whole sentence; it becomes a wish.

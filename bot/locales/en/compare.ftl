@@ -23,8 +23,8 @@ changed-shots-new = { $count ->
    *[other] new: shots { $numbers }
 }
 changed-shots-gone = { $count ->
-    [one] taken out: shot { $numbers } of then
-   *[other] taken out: shots { $numbers } of then
+    [one] taken out: the former shot { $numbers }
+   *[other] taken out: the former shots { $numbers }
 }
 changes-left-out = { $count ->
     [one] … and one more line that changed. It does not fit a message.

@@ -60,9 +60,9 @@ clash-wound = { $sure ->
     [yes] { $who } is not healed: “{ $fact }”. Say how it healed, or leave it hurt: “{ $text }”
    *[no] can { $who } do that? “{ $fact }”. Let it cost them something, or choose another deed: “{ $text }”
 }
-clash-costume = { $who } looks otherwise: “{ $fact }”. Show the change, or keep the clothes: “{ $text }”
+clash-costume = { $who } should look different: “{ $fact }”. Show the change, or keep the clothes: “{ $text }”
 clash-place = { $sure ->
-    [yes] { $known } looks otherwise: “{ $fact }”. Let the scene be drawn there: “{ $text }”
+    [yes] { $known } should look different: “{ $fact }”. Let the scene be drawn there: “{ $text }”
    *[no] is this { $known }? Then call it so; here it is “{ $text }”.
 }
 clash-owner = { $sure ->

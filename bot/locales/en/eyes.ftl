@@ -5,7 +5,7 @@ eyes-seen = 👁 I see:
 
     <blockquote>{ $text }</blockquote>
 
-    Shall it be that? Nothing is done with it until you say so.
+    Is that what you mean? Nothing is done with it until you say so.
 eyes-used = 👁 <blockquote>{ $text }</blockquote>
 eyes-dropped = 👁 Discarded: the picture and what I saw in it are gone.
 ask-seen = Answer with the right words. A tap copies what I saw: <code>{ $text }</code>

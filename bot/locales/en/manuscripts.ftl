@@ -17,7 +17,7 @@ manuscript-ask = Shall I keep every line as it is, or take it as an idea and wri
 manuscript-overlong = { $count ->
     [one] One speech takes
    *[other] { $count } speeches take
- } longer than an episode may last ({ $name }: “{ $words }”). I do not shorten your words: split it in your script and send it again. Or let me write freely after it.
+ } longer than an episode may last ({ $name }: “{ $words }”). I do not shorten your words: split what is too long in your script and send it again. Or let me write freely after it.
 manuscript-keep-chosen = I keep every line as it is.
 manuscript-adapt-chosen = I take it as an idea and write freely.
 button-keep-words = Keep every word
@@ -25,11 +25,11 @@ button-adapt = Write freely
 toast-manuscript-gone = The message with the text is gone. Please send it again.
 halt-overlong = Spoken aloud, these words take longer than an episode may last, and I do not shorten what you wrote. Shorten it in your script and send it again.
 invalid-manuscript-unknown = I cannot read this kind of file. Send me .txt, .md, .docx, .pdf, .fountain or .epub.
-invalid-manuscript-too-large = That is more than I can read. Send me at most 20 MB, 500 pages and a million letters; to write freely after, at most 200,000 letters.
+invalid-manuscript-too-large = That is more than I can read. Send me at most 20 MB, 500 pages and a million characters; to write freely after, at most 200,000 characters.
 invalid-manuscript-damaged = The file is damaged or cut off. Save it again and send it anew.
 invalid-manuscript-locked = The file is locked with a password. Send it without one.
 invalid-manuscript-hostile = The file refers to things outside itself, so I do not open it. Save it as plain text and send that.
-invalid-manuscript-empty = I find no text in the file. Pictures of pages I cannot read.
+invalid-manuscript-empty = I find no text in the file, and pictures of pages I cannot read. Send the text itself, as a file or pasted here.
 invalid-manuscript-too-slow = Reading the file takes too long. Save it as plain text and send that.
 invalid-manuscript-no-lines = Nobody’s lines are marked in this text, so there is nothing to keep word for word. Let me write freely after it.
 invalid-manuscript-overlong = One speech takes longer than an episode may last. Split it in your script and send it again.
@@ -45,7 +45,7 @@ export-facts = What is known
 export-synopsis = Synopsis
 export-script = Script
 export-bible = Bible
-export-ask = “{ $title }” · episode { $number }: as what kind of file shall I hand you synopsis, script and bible?
+export-ask = “{ $title }” · episode { $number }: in which format would you like the synopsis, script and bible?
 exported-synopsis = The synopsis.
 exported-script = The script.
 exported-bible = The bible of the series.

@@ -2,12 +2,12 @@
 
 menu-talk = Talk about the series
 
-room-thinking = I am thinking …
-room-reading = I am reading what there is …
-room-taking-down = I am taking your words down …
-room-writing = I am writing …
-room-preparing = I am preparing that …
-room-again = I begin my answer anew …
+room-thinking = I am thinking…
+room-reading = I am reading what there is…
+room-taking-down = I am taking your words down…
+room-writing = I am writing…
+room-preparing = I am preparing that…
+room-again = I begin my answer anew…
 
 room-busy = The language model has too much to do right now. What you said is kept: try again in a moment.
 room-unreachable = The language model cannot be reached. What you said is kept: try again in a moment.
@@ -15,11 +15,11 @@ room-silent = The language model fell silent. What you said is kept: try again.
 room-cut-off = The answer got too long and broke off. What you said is kept: try again, or ask for less at once.
 room-declined = The language model would not answer this. What you said is kept; other words may help.
 room-unreadable = The answer could not be read. What you said is kept: try again.
-room-unavailable = The language model is not set up properly; whoever runs me can ask “feuilleton doctor”. What you said is kept.
-room-too-much = That is too much for this language model at once. Say it more briefly, or in parts.
-room-over-turn = This took more than one answer may. What was done stays; ask for less at once.
+room-unavailable = The language model is not set up properly; whoever runs me can run “feuilleton doctor”. What you said is kept.
+room-too-much = That is too much for this language model at once. What you said is kept: say it more briefly, or in parts.
+room-over-turn = This is more than a single answer may use. What was done stays; ask for less at once.
 room-over-day = You have used up what the room has for one person a day. It goes on tomorrow; buttons and wishes work as ever.
-room-over-episode = An episode of this series has used up what the room has for it. Buttons work as ever.
+room-over-episode = The room has used up what it has for this episode. What you said is kept; buttons and replies to drafts work as ever.
 room-overtaken = Somebody else was quicker: there is a newer version now. Look at it, and say it once more.
 
 room-change-taken = Your words are taken down for episode { $number }. The new version follows.
@@ -29,7 +29,7 @@ room-loglines = Choose one, and the next episode begins with it. Or say what is 
 room-approval = Episode { $number } waits for a decision. It is yours:
 room-one-version = There is one version of everything in episode { $number } so far.
 room-versions = Episode { $number } has versions to compare:
-room-undone = The version of before counts again: the { $what ->
+room-undone = The earlier version counts again: the { $what ->
     [bible] bible
     [season] season
     [script] script
@@ -63,4 +63,4 @@ offer-change = { $place ->
 offer-approve = ✅ Approve episode { $number }
 offer-compare = ↔️ Compare episode { $number }
 room-ask-again = 🔁 Try again
-talk-how = Write what you want to talk about after the command: “/talk What could happen next?” In your private chat plain words do.
+talk-how = Write what you want to talk about after the command: “/talk What could happen next?” In our private chat plain words will do.

@@ -2,7 +2,7 @@
 
 welcome =
     <b>Welcome to Feuilleton, { $name }.</b>
-    A writers' room and a small studio in this chat. Tell me an idea in a sentence or two; I write, draw, voice and cut a vertical episode of 15 to 30 seconds with you. You approve every step, and everyone who takes part is credited.
+    A writers’ room and a small studio in this chat. Tell me an idea in a sentence or two; I write, draw, voice and cut a vertical episode of 15 to 30 seconds with you. You approve every step, and everyone who takes part is credited.
 
     <i>Send me your idea now.</i>
 help =
@@ -11,6 +11,7 @@ help =
     2. Approve it, or just write what should change.
     3. I write the script, record the voices and draw the storyboard. Reply to a drawing to change that shot only.
     4. I film, score and cut. You get a preview, then the episode with its credits.
+    Ask or think aloud at any time: the writers’ room answers. A voice message, a picture or a script as a file works too.
 
     <b>Commands</b>
     { $commands }
@@ -19,6 +20,7 @@ help =
 help-group =
     <b>Feuilleton in a group</b>
     /team – choose the series this group supervises. Who wants to supervise presses the button below the answer; the creator confirms.
+    /talk – talk about the series with the writers’ room.
     Drafts arrive here. Supervisors approve with a button, or reply to a draft with what should change.
 greet-group = <b>Hello, { $title }.</b> I bring drafts here for approval. The creator of a series writes /team to choose which one.
 ask-idea = What is the new series about? Answer with one or two sentences.
@@ -64,8 +66,8 @@ short-released = released
 short-halted = stopped
 
 halt-cancelled = You stopped the work. Everything made so far is kept.
-halt-writers-block = The language model’s answers did not hold up, several times over. Try again, or put it in other words.
-halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost.
+halt-writers-block = The language model’s answers could not be used, several times over. Nothing is lost: try again, or put it in other words.
+halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost: whoever runs me can run “feuilleton doctor”, then try again.
 halt-invalid-request = This cannot be made as it stands. Say what should change, or try again.
 halt-try-again = A service did not answer. Nothing is lost; try again in a moment.
 halt-bad-result = What came back was not usable. Nothing is lost; try again.

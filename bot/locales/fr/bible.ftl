@@ -12,7 +12,7 @@ stage-book = Le livre de la série : /bible et /season le montrent.
 short-planning = en préparation
 short-book = livre
 step-bible = La bible
-step-season = Plans des épisodes
+step-season = Trames des épisodes
 
 bible-head = 📖 <b>La bible</b> · « { $title } »
 bible-empty = Rien n’est encore écrit. La bible dit ce qui vaut pour tous les épisodes : l’univers, son ton, les personnages, les lieux. Écrivez une entrée avec vos propres mots, ou laissez-moi en écrire une première version ; ce que montrent vos épisodes approuvés reste tel quel.
@@ -80,7 +80,7 @@ season-count = { $count ->
     [one] un épisode
    *[other] { $count } épisodes
 }
-season-empty = Aucune saison n’est planifiée. Je peux planifier de 10 à 100 épisodes d’un coup : un fil conducteur et, pour chaque épisode, un titre, ce qui se passe, ce qui bascule et ce qui reste ouvert. Chaque plan se modifie avec vos propres mots. /season 24 en planifie 24.
+season-empty = Aucune saison n’est planifiée. Je peux planifier de 10 à 100 épisodes d’un coup : un fil conducteur et, pour chaque épisode, un titre, ce qui se passe, ce qui bascule et ce qui reste ouvert. Chaque trame se modifie avec vos propres mots. /season 24 en planifie 24.
 season-busy = Elle est en préparation ; le message qui en parle montre où j’en suis.
 season-planned = prévu
 season-turn = ↻ { $text }
@@ -91,7 +91,7 @@ plan-logline = Ce qui se passe
 plan-turn = Ce qui bascule
 plan-cliffhanger = Ce qui reste ouvert
 button-season-plan = { $count } épisodes
-button-season-more = ＋ Planifier jusqu’à { $count } épisodes
+button-season-more = ＋ Jusqu’à l’épisode { $count }
 button-season-begin = ▶ Commencer l’épisode { $number }
 button-season-open = Épisode { $number }
 
@@ -124,15 +124,21 @@ invalid-entry-too-long = C’est trop long pour une entrée : 600 caractères a
 invalid-no-choice = Ce n’est pas un des choix.
 refused-season-too-long = Une saison a 100 épisodes au plus.
 refused-begun-already = Cet épisode a commencé : répondez à son synopsis pour dire ce qui doit changer.
-refused-no-plan = Le prochain épisode n’a pas de plan. /season en planifie d’autres.
+refused-no-plan = Le prochain épisode n’a pas encore de trame. /season en planifie d’autres.
 refused-no-bible = Il n’y a pas encore de bible. /bible en écrit une.
 refused-no-idea = Il n’y a plus d’idée pour planifier : son auteur l’a fait retirer. Écrivez d’abord l’univers de la série dans /bible.
 
-room-plan-offered = Je peux faire planifier { $count } épisodes, et écrire la bible là où elle manque. Cela prend quelques minutes. J’y vais ?
+room-plan-offered = Je peux faire planifier { $count ->
+    [one] un épisode
+   *[other] { $count } épisodes
+}, et écrire la bible là où elle manque. Cela prend quelques minutes. J’y vais ?
 room-open-offered = L’épisode { $number } est le prochain prévu. Je commence ?
 room-entry-offered = Pour le livre, je propose : « { $text } »
 room-entry-taken = C’est dans le livre, tel que vous l’avez dit : « { $text } »
-offer-plan = ✓ Planifier { $number } épisodes
+offer-plan = { $number ->
+    [one] ✓ Planifier un épisode
+   *[other] ✓ Planifier { $number } épisodes
+}
 offer-open = ▶ Commencer l’épisode { $number }
 offer-entry = ✓ Dans le livre
 refused-no-such-character = Personne de ce nom n’est dans la bible. /bible montre qui y est.

@@ -1,14 +1,14 @@
 # Des mots qui touchent peut-être aux droits d’autrui : à quoi, quoi d’autre à la place, et qui en répond.
 
 caution-said = ⚖ À propos de « { $text } » :
-caution-likeness = Je ne copie ni le visage ni la voix d’une personne vivante, et « { $name } » y ressemble. Décrivez plutôt quelqu’un à vous : âge, carrure, cheveux, un détail que l’on retient.
-caution-style = Je ne copie pas le style d’un artiste vivant, et « { $name } » y ressemble. Dites plutôt ce qui vous y plaît : couleurs, traits, lumière, ambiance.
+caution-likeness = Je ne copie ni le visage ni la voix d’une personne vivante, et « { $name } » semble en être une. Décrivez plutôt quelqu’un à vous : âge, carrure, cheveux, un détail que l’on retient.
+caution-style = Je ne copie pas le style d’un artiste vivant, et « { $name } » semble en relever. Dites plutôt ce qui vous y plaît : couleurs, traits, lumière, ambiance.
 caution-franchise = { $owner ->
     [none] « { $name } » est à quelqu’un d’autre.
    *[other] À ma connaissance, « { $name } » appartient à { $owner }.
 } Gardez ce qui vous y plaît, une école de magie ou un héros masqué, et faites-en le vôtre.
 caution-ask = C’est noté tel quel, et le travail continue.
-caution-assured = ✓ { $name } en répond. C’est inscrit sur la feuille des droits.
+caution-assured = ✓ { $name } en répond. C’est inscrit sur la feuille des crédits.
 button-instead = ✎ Changer
 button-assure = Garder, j’en réponds
 ask-instead = Que voulez-vous à la place de « { $name } » ? Décrivez-le en une phrase entière ; elle devient un souhait.

@@ -1,11 +1,11 @@
 # Ce qui est faible dans un épisode, ce qui contredit sa série, et ce qui l’arrangerait.
 
 menu-craft = Ce qui est faible dans l’épisode, et quoi faire
-button-craft = ✎ Métier
+button-craft = ✎ Peaufiner
 button-craft-do = ✓ { $number } · { $fix }
 button-craft-keep = ＋ { $number }
 button-craft-drop = ✕ { $number }
-craft-head = ✎ <b>Métier</b> · « { $title } », épisode { $number }
+craft-head = ✎ <b>À peaufiner</b> · « { $title } », épisode { $number }
 craft-clean = Je n’y trouve rien de faible.
 craft-settled = Il ne reste rien à régler dans cette version.
 craft-more = { $count ->
@@ -42,9 +42,9 @@ craft-short = paroles et images remplissent { $seconds } s. Les plans sont étir
 craft-subtitle = la réplique prend { $count } sous-titres, l’un après l’autre. Plus courte, elle se lit d’un coup d’œil : « { $text } »
 craft-crowd = { $about ->
     [synopsis] { $count } personnes, c’est trop à connaître en une demi-minute.
-   *[script] { $count } personnes y sont. Sur un téléphone tenu droit, on en distingue trois.
+   *[script] { $count } personnes y sont. Sur un téléphone à la verticale, on en distingue trois.
 }
-craft-talking = des têtes parlent pendant { $seconds } s. Après vingt, il faut que quelque chose bouge.
+craft-talking = on ne fait que parler pendant { $seconds } s. Après vingt secondes, il faut que quelque chose bouge.
 craft-monotony = d’ici au plan { $last }, tous les plans se ressemblent ({ $framing }).
 clash-stranger = { $sure ->
     [yes] { $who } n’est pas dans la distribution de cet épisode. Ajoutez ce rôle, ou retirez-le : « { $text } »
@@ -55,14 +55,14 @@ clash-gone = { $sure ->
     [yes] { $who } ne peut pas être là : « { $fact } ». Confiez cela à quelqu’un d’autre : « { $text } »
    *[no] ne fait-on que parler de { $who } ici ? « { $fact } », et « { $text } »
 }
-clash-knows = { $who } peut-il le savoir, ou elle ? « { $fact } ». Qu’on le lui apprenne d’abord, ou que quelqu’un qui le sait le dise : « { $text } »
+clash-knows = est-ce que { $who } peut le savoir ? «  { $fact } ». Qu’on le lui apprenne d’abord, ou que quelqu’un qui le sait le dise : « { $text } »
 clash-wound = { $sure ->
     [yes] la blessure de { $who } n’est pas guérie : « { $fact } ». Dites comment elle a guéri, ou laissez-la : « { $text } »
    *[no] { $who } peut faire cela ? « { $fact } ». Que cela lui coûte, ou choisissez un autre geste : « { $text } »
 }
-clash-costume = { $who } n’a pas cette allure : « { $fact } ». Montrez le changement, ou gardez les vêtements : « { $text } »
+clash-costume = { $who } devrait avoir une autre allure : «  { $fact } ». Montrez le changement, ou gardez les vêtements : « { $text } »
 clash-place = { $sure ->
-    [yes] { $known } n’a pas cet aspect : « { $fact } ». Que la scène s’y dessine : « { $text } »
+    [yes] l’aspect de { $known } est autre : « { $fact } ». Faites dessiner la scène dans ce décor : « { $text } »
    *[no] est-ce { $known } ? Alors gardez ce nom ; ici, c’est « { $text } ».
 }
 clash-owner = { $sure ->

@@ -8,7 +8,7 @@ note-more = { $count ->
 note-of-shot = Plan { $number } :
 note-somebody = quelqu’un
 note-said = { $text }
-note-word-replaced = « { $asked } » ({ $kind ->
+note-word-replaced = le dessinateur ne connaît pas « { $asked } » ({ $kind ->
     [place] lieu
     [hour] heure
     [weather] temps
@@ -25,8 +25,8 @@ note-word-replaced = « { $asked } » ({ $kind ->
     [feature] trait
     [move] mouvement de caméra
    *[other] apparence
-}), le dessinateur ne connaît pas ; il a dessiné « { $drawn } ».
-note-word-left-out = « { $asked } » ({ $kind ->
+}) ; il a dessiné « { $drawn } ».
+note-word-left-out = le dessinateur ne connaît pas « { $asked } » ({ $kind ->
     [place] lieu
     [hour] heure
     [weather] temps
@@ -43,7 +43,7 @@ note-word-left-out = « { $asked } » ({ $kind ->
     [feature] trait
     [move] mouvement de caméra
    *[other] apparence
-}), le dessinateur ne connaît pas ; il l’a laissé de côté.
+}) et l’a laissé de côté.
 note-named-twice = un personnage est nommé deux fois et dessiné une fois.
 note-too-many = { $drawn } personnages sur { $asked } sont dessinés : davantage ne tiendraient pas dans une image verticale.
 note-sits-in-car = personne ne tient debout dans une voiture, quelqu’un est donc assis.
@@ -55,9 +55,9 @@ note-two-people = ce cadre montre deux personnes ; { $others ->
     [one] une autre n’y est pas.
    *[other] { $others } autres n’y sont pas.
 }
-note-two-needed = ce cadre ({ $framing }) demande deux personnages, il n’y en a qu’un. C’est un plan moyen.
-note-faces-do-not-fit = { $count } visages ne tiennent pas dans ce cadre ({ $framing }). C’est un plan moyen.
-note-lies-and-stands = l’un est couché, l’autre non, c’est donc un plan en pied.
+note-two-needed = ce cadre ({ $framing }) demande deux personnages, il n’y en a qu’un. C’est un plan rapproché.
+note-faces-do-not-fit = { $count } visages ne tiennent pas dans ce cadre ({ $framing }). C’est un plan rapproché.
+note-lies-and-stands = l’un est couché, l’autre non, c’est donc un plan moyen.
 note-do-it-together = ce qui se fait à deux, les deux le font ici.
 note-needs-two = un geste à deux demande deux personnes seules dans le plan.
 note-side-kept = la caméra reste de son côté de la ligne, les places ont donc été échangées.
@@ -75,11 +75,11 @@ note-rule-captions = les sous-titres passent sur le visage de { $who }.
 note-rule-small = le visage de { $who } est petit pour ce cadre.
 note-light-animation = ce studio anime léger : les corps sont dessinés une fois, les visages bougent.
 note-robotic-voice = cette voix est robotique (eSpeak NG), car les voix neuronales ne servent pas ici.
-note-clip-short = il manque { $frames } images au clip { $number } ; sa dernière image est tenue.
+note-clip-short = il manque { $frames } images au plan animé { $number } ; sa dernière image est tenue.
 note-chat-without-schema = le service de langue n’accepte pas de schéma ; ses réponses ont été vérifiées ensuite.
 note-chat-without-seed = le service de langue n’accepte pas de graine ; la même question peut donner une autre réponse.
 note-chat-without-temperature = le service de langue garde sa propre température.
-note-told-by-card = épisode { $episode } : le modèle de langue n’a pas trouvé de bonne phrase pour { $what } ; la carte qui lui revenait, ou le plan, y figure telle quelle.
-note-drawn-as-person = { $who } est dessiné comme une personne : le dessinateur ne sait pas tous les animaux.
+note-told-by-card = épisode { $episode } : le modèle de langue n’a pas trouvé de bonne phrase pour { $what } ; la carte tirée pour elle, ou la trame, y figure telle quelle.
+note-drawn-as-person = { $who } a l’apparence d’une personne : le dessinateur ne sait pas dessiner tous les animaux.
 note-look-unasked = le modèle de langue n’a pas dit à quoi ressemble { $who } ; le studio a choisi.
 note-blocking-unasked = le modèle de langue n’a pas dit où se tiennent les personnages ; le studio a choisi.

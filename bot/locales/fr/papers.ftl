@@ -24,6 +24,6 @@ printed-storyboard = Le storyboard, à imprimer en A4.
 printed-shot-list = La liste des plans, à imprimer en A4.
 printed-spreadsheet = La même liste des plans pour un tableur.
 refused-not-yours-to-see = Seule l’équipe de cette série voit ce qu’elle contient. Commencez la vôtre avec /new.
-refused-nothing-drawn-yet = Il n’y a pas encore de storyboard à imprimer. /status dit ce qu’il attend ; redemandez quand il est dessiné.
+refused-nothing-drawn-yet = Il n’y a pas encore de storyboard à imprimer. /status dit ce qu’il attend ; redemandez-le quand il sera dessiné.
 menu-storyboard = Le storyboard, à imprimer
 menu-shotlist = La liste des plans, à imprimer

@@ -1,7 +1,7 @@
 # La fabrication d’un épisode, en une page.
 
 replay-title = La fabrication de « { $title } »
-replay-state-released = publié
+replay-state-released = sorti
 replay-state-open = en cours
 replay-part-timeline = Chronologie
 replay-part-versions = Les versions
@@ -57,8 +57,8 @@ replay-did-arranged = a assemblé
 replay-did-chose = a choisi
 replay-did-approved = a approuvé
 replay-did-sent-back = a renvoyé
-replay-did-released = a publié
-replay-did-remarked = a remarqué
+replay-did-released = a sorti
+replay-did-remarked = a fait une remarque
 replay-medium-idea = Idée
 replay-medium-transcript = Transcription
 replay-medium-wish = Souhait

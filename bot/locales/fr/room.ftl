@@ -15,11 +15,11 @@ room-silent = Le modèle de langue s’est tu. Vos mots sont gardés : réessay
 room-cut-off = La réponse était trop longue et s’est interrompue. Vos mots sont gardés : réessayez, ou demandez moins à la fois.
 room-declined = Le modèle de langue n’a pas voulu répondre. Vos mots sont gardés ; d’autres mots aideront peut-être.
 room-unreadable = La réponse est illisible. Vos mots sont gardés : réessayez.
-room-unavailable = Le modèle de langue est mal réglé ; la personne qui me fait tourner peut demander « feuilleton doctor ». Vos mots sont gardés.
-room-too-much = C’est trop à la fois pour ce modèle de langue. Dites-le plus brièvement, ou en plusieurs fois.
+room-unavailable = Le modèle de langue est mal réglé ; la personne qui me fait tourner peut lancer « feuilleton doctor ». Vos mots sont gardés.
+room-too-much = C’est trop à la fois pour ce modèle de langue. Vos mots sont gardés : dites-le plus brièvement, ou en plusieurs fois.
 room-over-turn = Cela dépasse ce qu’une réponse peut prendre. Ce qui est fait reste ; demandez moins à la fois.
 room-over-day = Vous avez épuisé ce que la salle accorde à une personne par jour. Elle reprend demain ; boutons et souhaits marchent comme toujours.
-room-over-episode = Un épisode de cette série a épuisé ce que la salle lui accorde. Les boutons marchent comme toujours.
+room-over-episode = La salle a épuisé ce qu’elle accorde à cet épisode. Vos mots sont gardés ; les boutons et les réponses aux versions marchent comme toujours.
 room-overtaken = Quelqu’un a été plus rapide : il y a une version plus récente. Regardez-la, puis redites-le.
 
 room-change-taken = Vos mots sont notés pour l’épisode { $number }. La nouvelle version suit.
@@ -53,12 +53,12 @@ refused-nothing-after = Il n’y a pas de version après celle-ci.
 refused-nothing-to-answer = Rien de ce que vous avez dit n’attend de réponse.
 
 offer-begin = { $place ->
-    [0] ▶️ Commencer l’épisode suivant avec cette idée
-   *[other] ▶️ Commencer avec la { $place }
+    [0] ▶️ Commencer avec cette idée
+   *[other] ▶️ Commencer avec le n° { $place }
 }
 offer-change = { $place ->
     [0] ✅ Modifier l’épisode { $number }
-   *[other] ✅ Faire la { $place }
+   *[other] ✅ Appliquer le n° { $place }
 }
 offer-approve = ✅ Approuver l’épisode { $number }
 offer-compare = ↔️ Comparer l’épisode { $number }

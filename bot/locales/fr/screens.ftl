@@ -11,6 +11,7 @@ help =
     2. Approuvez-le, ou écrivez simplement ce qu’il faut changer.
     3. J’écris le scénario, j’enregistre les voix et je dessine le storyboard. Répondez à un dessin pour ne changer que ce plan.
     4. Je tourne, je compose et je monte. Vous recevez un aperçu, puis l’épisode avec son générique.
+    Posez vos questions à tout moment : la salle d’écriture répond. Un message vocal, une image ou un scénario en fichier conviennent aussi.
 
     <b>Commandes</b>
     { $commands }
@@ -19,6 +20,7 @@ help =
 help-group =
     <b>Feuilleton dans un groupe</b>
     /team – choisir la série que ce groupe supervise. Qui veut superviser appuie sur le bouton sous la réponse ; la créatrice ou le créateur confirme.
+    /talk – parler de la série avec la salle d’écriture.
     Les versions arrivent ici. Les superviseurs approuvent avec un bouton, ou répondent à une version en disant ce qu’il faut changer.
 greet-group = <b>Bonjour, { $title }.</b> J’apporte ici les versions à approuver. Qui a créé une série écrit /team pour choisir laquelle.
 ask-idea = De quoi parle la nouvelle série ? Répondez en une ou deux phrases.
@@ -64,8 +66,8 @@ short-released = sorti
 short-halted = arrêté
 
 halt-cancelled = Vous avez arrêté le travail. Tout ce qui est fait est gardé.
-halt-writers-block = Les réponses du modèle de langue n’ont pas tenu, plusieurs fois de suite. Réessayez, ou dites-le autrement.
-halt-unavailable = Il manque quelque chose au studio sur cette machine. Rien n’est perdu.
+halt-writers-block = Les réponses du modèle de langue étaient inutilisables, plusieurs fois de suite. Rien n’est perdu : réessayez, ou dites-le autrement.
+halt-unavailable = Il manque quelque chose au studio sur cette machine. Rien n’est perdu : la personne qui me fait tourner peut lancer « feuilleton doctor », puis réessayez.
 halt-invalid-request = Cela ne peut pas se faire tel quel. Dites ce qu’il faut changer, ou réessayez.
 halt-try-again = Un service n’a pas répondu. Rien n’est perdu ; réessayez dans un instant.
 halt-bad-result = Ce qui est revenu n’était pas utilisable. Rien n’est perdu ; réessayez.

@@ -8,7 +8,7 @@ caution-franchise = { $owner ->
    *[other] 据我所知，“{ $name }”属于 { $owner }。
 }留下你喜欢的东西，比如魔法学校或蒙面英雄，把它变成你自己的。
 caution-ask = 话已经照原样记下，工作继续。
-caution-assured = ✓ 由{ $name }负责，已写进权利说明。
+caution-assured = ✓ 由{ $name }负责，已写进署名与创作说明。
 button-instead = ✎ 换一个
 button-assure = 保留，由我负责
 ask-instead = 想把“{ $name }”换成什么？用一整句话描述，它会成为一条修改意见。

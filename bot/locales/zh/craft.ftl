@@ -54,9 +54,9 @@ clash-wound = { $sure ->
     [yes] { $who }的伤还没好：“{ $fact }”。交代怎么好的，或者让伤留着：“{ $text }”
    *[no] { $who }做得到吗？“{ $fact }”。让这件事付出代价，或者换个动作：“{ $text }”
 }
-clash-costume = { $who }不是这个样子：“{ $fact }”。交代换装，或者保持原来的衣着：“{ $text }”
+clash-costume = { $who }本来的样子是“{ $fact }”。交代换装，或者保持原来的衣着：“{ $text }”
 clash-place = { $sure ->
-    [yes] { $known }不是这个样子：“{ $fact }”。把这场戏画在那里：“{ $text }”
+    [yes] { $known }本来的样子是“{ $fact }”。把这场戏画在那里：“{ $text }”
    *[no] 这里是{ $known }吗？那就用同一个名字，这里写的是“{ $text }”。
 }
 clash-owner = { $sure ->

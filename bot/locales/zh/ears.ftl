@@ -6,7 +6,7 @@ ears-heard = 🎤 我听到的是：
 
     <blockquote>{ $text }</blockquote>
 
-    您说的是这个吗？在您确认之前，什么都不会改动。
+    你说的是这个吗？在你确认之前，我不会用它做任何事。
 button-heard-use = ✓ 采用
 button-heard-correct = ✎ 更正
 button-heard-drop = ✗ 丢弃
@@ -20,4 +20,4 @@ ears-deaf = 这里还听不懂语音：工作室没有安装听写功能。请�
 ears-no-sound = 这段录音打不开。请用语音消息再说一遍，或者写下来。
 ears-failed = 听写时出了问题。请再说一遍，或者写下来。
 invalid-nothing-heard = 我没有听到有人说话。请靠近手机再说一遍，或者写下来。
-invalid-spoken-gone = 您说的内容已经不在了。请再说一遍，或者写下来。
+invalid-spoken-gone = 你说的内容已经不在了。请再说一遍，或者写下来。

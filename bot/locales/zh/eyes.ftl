@@ -5,7 +5,7 @@ eyes-seen = 👁 我看到：
 
     <blockquote>{ $text }</blockquote>
 
-    是这样吗？在你确认之前，什么都不会用。
+    是这样吗？在你确认之前，我不会用它做任何事。
 eyes-used = 👁 <blockquote>{ $text }</blockquote>
 eyes-dropped = 👁 已丢弃：图片和我看到的内容都删了。
 ask-seen = 请用正确的话回答。点一下可复制我看到的内容：<code>{ $text }</code>

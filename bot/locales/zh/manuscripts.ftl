@@ -1,7 +1,7 @@
 # 关于带来的剧本和故事，以及把剧集文字带走的文件。
 
-manuscript-story = “{ $title }”是一个故事，里面没有标出台词。我可以根据它讲的内容做一集。
-manuscript-script = “{ $title }”是一个剧本：{ $lines } 句台词，{ $people } 个说话的人。
+manuscript-story = 《{ $title }》是一个故事，里面没有标出台词。我可以根据它讲的内容做一集。
+manuscript-script = 《{ $title }》是一个剧本：{ $lines } 句台词，{ $people } 个说话的人。
 manuscript-episodes = { $count ->
     [one] 逐字保留，就是一集。
    *[other] 逐字保留，就是 { $count } 集，每集不超过三十秒，在场景结束处切开。
@@ -20,7 +20,7 @@ invalid-manuscript-too-large = 这超出了我能读的范围。文件最多 20 
 invalid-manuscript-damaged = 文件损坏或不完整。请重新保存再发一次。
 invalid-manuscript-locked = 文件有密码。请去掉密码再发。
 invalid-manuscript-hostile = 这个文件引用了外部内容，我不打开它。请存成纯文本再发。
-invalid-manuscript-empty = 文件里找不到文字。扫描成图片的页面我读不了。
+invalid-manuscript-empty = 文件里找不到文字。扫描成图片的页面我读不了。请直接发文字，文件或粘贴都行。
 invalid-manuscript-too-slow = 读这个文件太久了。请存成纯文本再发。
 invalid-manuscript-no-lines = 这段文字没有标出台词，没有什么可以逐字保留。让我自由改编吧。
 invalid-manuscript-overlong = 有一段台词比一集还长。请在剧本里把它分开，再发一次。

@@ -11,33 +11,33 @@ room-again = 我重新回答……
 
 room-busy = 语言模型现在太忙。你的话已经记下，稍后再试。
 room-unreachable = 连不上语言模型。你的话已经记下，稍后再试。
-room-silent = 语言模型没有声音了。你的话已经记下，请再试一次。
+room-silent = 语言模型没了回应。你的话已经记下，请再试一次。
 room-cut-off = 回答太长，中断了。你的话已经记下：再试一次，或者一次少要一点。
 room-declined = 语言模型不愿回答。你的话已经记下，换个说法也许可以。
 room-unreadable = 回答读不懂。你的话已经记下，请再试一次。
-room-unavailable = 语言模型没有设置好，请告诉维护我的人。你的话已经记下。
-room-too-much = 一次说这么多，这个语言模型受不了。请说短一点，或分几次说。
+room-unavailable = 语言模型没有设置好。维护我的人可以运行“feuilleton doctor”来检查。你的话已经记下。
+room-too-much = 一次说这么多，这个语言模型处理不了。你的话已经记下，请说短一点，或分几次说。
 room-over-turn = 这超出了一次回答的额度。已经做的都在，请一次少要一点。
 room-over-day = 你今天在编剧室的额度用完了，明天继续；按钮和修改意见照常可用。
-room-over-episode = 这部剧有一集在编剧室的额度用完了，按钮照常可用。
+room-over-episode = 这一集在编剧室的额度用完了。你的话已经记下；按钮和对稿件的回复照常可用。
 room-overtaken = 有人快了一步：现在有更新的版本。看一看，再说一次。
 
-room-change-taken = 你的话已为第 { $number } 集记下，新版本随后就来。
+room-change-taken = 第 { $number } 集要改的，已照你的原话记下，新版本随后就来。
 room-change-offered = 第 { $number } 集的片段已经拍了，修改会丢掉其中一些。要改吗？
 room-suggested = 第 { $number } 集，我建议：“{ $text }”
 room-loglines = 选一个，下一集就从它开始。或者说说还缺什么。
-room-approval = 第 { $number } 集等着决定，由你来按：
+room-approval = 第 { $number } 集等着决定，由你来定：
 room-one-version = 第 { $number } 集目前都只有一个版本。
 room-versions = 第 { $number } 集有版本可以对比：
 room-undone = 上一个版本重新生效：{ $what ->
-    [bible] 设定
-    [season] 季
+    [bible] 设定集
+    [season] 整季计划
     [script] 剧本
    *[synopsis] 梗概
 }。另一个也留着。
 room-redone = 后一个版本重新生效：{ $what ->
-    [bible] 设定
-    [season] 季
+    [bible] 设定集
+    [season] 整季计划
     [script] 剧本
    *[synopsis] 梗概
 }。另一个也留着。
@@ -60,7 +60,7 @@ offer-change = { $place ->
     [0] ✅ 修改第{ $number }集
    *[other] ✅ 采用第{ $place }个
 }
-offer-approve = ✅ 通过第{ $number }集
+offer-approve = ✅ 批准第{ $number }集
 offer-compare = ↔️ 对比第{ $number }集
 room-ask-again = 🔁 再试一次
 talk-how = 请在命令后面写下想聊的内容，例如：“/talk 接下来会发生什么？”在私聊里直接写就行。

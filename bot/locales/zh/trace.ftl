@@ -6,7 +6,7 @@ undo-counts = ↶ <b>{ $what ->
     [script] 剧本
    *[synopsis] 梗概
 }：现在以第{ $number }版为准（共{ $count }版）</b> · 《{ $title }》第{ $episode }集
-    新的稿子就在下面。其他版本都还在，点按钮就能换回去。
+    这一版就在下面。其他版本都还在，点按钮就能换回去。
 undo-nothing = { $way ->
     [back] { $what ->
         [script] 这一版之前没有给人看过的剧本。要退回梗概的上一版，请用 /undo 回复梗概那条消息。
@@ -35,7 +35,7 @@ authors-hand = { $words ->
 }
 authors-turn = “{ $text }”
 
-merge-ask = ⚖ <b>{ $name }已经在同一处写了内容，你当时还没看到。</b>目前什么都没有改：要保留哪一个？
+merge-ask = ⚖ <b>{ $name }已经在同一处写了内容，你当时还没看到。</b>目前什么都没有改：要保留哪一段？
 merge-both = { $name }：“{ $theirs }”
     你：“{ $mine }”
 merge-chosen = { $way ->
@@ -43,7 +43,7 @@ merge-chosen = { $way ->
     [mine] ✓ 采用你的：“{ $text }”
    *[theirs] ✓ 保留对方的。你的没有丢，可以再发一次：“{ $text }”
 }
-button-merge-both = 两个都保留
+button-merge-both = 两段都保留
 button-merge-mine = 用我的
 button-merge-theirs = 保留{ $name }写的
 refused-crossed = 有人已经在同一处写了内容，你当时还没看到。请看最新的一版，再回复那一版重说一次。

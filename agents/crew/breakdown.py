@@ -17,7 +17,7 @@ from agents.crew.language import trimmed
 from agents.crew.prompts import load
 from agents.crew.scenes import asked_first, asked_last, scenes
 from agents.crew.schemas import TEXT, Schema, document
-from agents.crew.speech import ACTS, Part, cue, longest, plain
+from agents.crew.speech import ACTS, Part, cue, longest, plain, uncalled
 from agents.crew.words import CLOSE_UP, KEYS
 from storage.domain.story import SHOTS, Language, Scene, Synopsis
 
@@ -105,7 +105,7 @@ def _filled(answer: Mapping[str, str], parts: Sequence[Part], language: Language
         text = answer[cue(number, part, language)] if part.speaker else ""
         yield replace(
             part,
-            text=plain(text, speakers, most, language),
+            text=uncalled(plain(text, speakers, most, language), part.speaker.name if part.speaker else ""),
             picture=trimmed(picture, LIMITS[language].beat, language),
         )
 

@@ -88,6 +88,16 @@ def unlabelled(text: str, speakers: Sequence[str]) -> str:
     return re.sub(rf"\A(?:{named})\s*[:：]\s*", "", text) if named else text
 
 
+def uncalled(text: str, speaker: str) -> str:
+    """Return a line without its speaker's own name as somebody is called by it, at the beginning or at the end.
+
+    A small model makes who speaks call themselves; the rest of the line is as good as any.
+    """
+    name = re.escape(speaker)
+    rest = re.sub(rf"\A{name}\s*(?:\.{{3}}|[,，…!！])\s*|[,，]\s*{name}(?=[\s.!?…。！？]*\Z)", "", text)
+    return f"{rest[:1].upper()}{rest[1:]}" if rest != text else text
+
+
 def longest(count: int, language: Language) -> int:
     """Return how long each of `count` lines may be, so that all together can be spoken in an episode."""
     limits = LIMITS[language]

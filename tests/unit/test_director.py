@@ -185,6 +185,20 @@ async def test_a_synopsis_without_a_cast_is_told() -> None:
         await script(FakeDesk(ScriptedChat()), replace(MOONSTRUCK, cast=()), EN)
 
 
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [
+        ("Bolt, where is she?", "Where is she?"),
+        ("Bolt... who rang the bell?", "Who rang the bell?"),
+        ("Where is she, Bolt?", "Where is she?"),
+        ("Where is she, Ada?", "Where is she, Ada?"),
+    ],
+)
+async def test_nobody_calls_themselves(said: str, spoken: str) -> None:
+    found = await moon_script(s3=said)
+    assert spoken in {line.text for line in found.lines if line.speaker == "bolt"}
+
+
 async def test_a_line_is_spoken_without_its_speaker_s_name_or_marks() -> None:
     found = await moon_script(s6='Bolt: "She is calling me home."')
     assert found.lines[-1].text == "She is calling me home."

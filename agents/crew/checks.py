@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import pairwise
 
 from agents.crew.language import EN, FR, ZH, foreign, keywords, language_of, length, runs
 from storage.domain.sentences import holds, split
@@ -16,6 +17,9 @@ _COPY_LINE = {FR: 4, EN: 4, ZH: 5}
 
 _KEPT = {FR: 4, EN: 4, ZH: 6}
 """An idea is recognised by so many of its words (Chinese: characters) at most, however long it is."""
+
+_TWICE = {FR: 3, EN: 3, ZH: 4}
+"""A clause of so many words (Chinese: characters) is not said twice on end, but by somebody who shouts."""
 
 _REFUSALS = re.compile(
     r"d[ée]sol[ée]e?s?\b[^.!?]{0,30}\bne (?:peux|puis)|ne (?:peux|puis) pas (?:vous |t')aider"
@@ -35,6 +39,7 @@ _CUT = re.compile(
     r"|[：:，,、（(]\s*\Z",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,，、;；]")
 _MARKUP = re.compile(r"\*\*|__|```|^#|</?\w+>|https?://|\\[nu\"]|&\w+;", re.IGNORECASE)
 
 
@@ -47,6 +52,7 @@ class Flaw(StrEnum):
     LEFTOVER = "leftover"
     MARKUP = "markup"
     CUT = "cut"
+    TWICE = "twice"
     LONG = "long"
     REPEATED = "repeated"
     COPIED = "copied"
@@ -62,6 +68,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.LEFTOVER: "« {0} » : ne recopie pas la consigne",
         Flaw.MARKUP: "« {0} » : texte simple, sans balise",
         Flaw.CUT: "« {0} » n'est pas une phrase finie",
+        Flaw.TWICE: "« {0} » dit deux fois la même chose",
         Flaw.LONG: "« {0} » est trop long",
         Flaw.REPEATED: "« {0} » répète une autre phrase",
         Flaw.COPIED: "« {0} » recopie un exemple : invente",
@@ -75,6 +82,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.LEFTOVER: '"{0}": do not repeat the instructions',
         Flaw.MARKUP: '"{0}": plain text, no markup',
         Flaw.CUT: '"{0}" breaks off',
+        Flaw.TWICE: '"{0}" says the same thing twice',
         Flaw.LONG: '"{0}" is too long',
         Flaw.REPEATED: '"{0}" repeats another sentence',
         Flaw.COPIED: '"{0}" copies an example: invent',
@@ -88,6 +96,7 @@ REMARKS: Mapping[Language, Mapping[Flaw, str]] = {
         Flaw.LEFTOVER: "“{0}”：不要重复指令",
         Flaw.MARKUP: "“{0}”：只要纯文字，不要标记",
         Flaw.CUT: "“{0}”没有写完",
+        Flaw.TWICE: "“{0}”把同样的话说了两遍",
         Flaw.LONG: "“{0}”太长",
         Flaw.REPEATED: "“{0}”与另一句重复",
         Flaw.COPIED: "“{0}”照抄了例子：要自己想",
@@ -135,6 +144,18 @@ def flaws(text: str, language: Language) -> Iterator[Flaw]:
         yield Flaw.MARKUP
     if _CUT.search(text):
         yield Flaw.CUT
+    if _says_twice(text, language):
+        yield Flaw.TWICE
+
+
+def _says_twice(text: str, language: Language) -> bool:
+    """Return whether a clause ends as the next one is: `he finds a door, finds a door`."""
+    if "!" in text or "！" in text:
+        return False
+    clauses = [clause.strip(" .。…?？") for clause in _CLAUSE.split(text.casefold())]
+    return any(
+        length(after, language) >= _TWICE[language] and before.endswith(after) for before, after in pairwise(clauses)
+    )
 
 
 def alike(first: str, second: str, language: Language) -> bool:

@@ -51,6 +51,9 @@ def test_another_script_is_foreign_everywhere(text: str, language: Language) -> 
         ("Otis holds out a letter that reads", Flaw.CUT),
         ("Roux ouvre la porte et", Flaw.CUT),
         ("信上写着：", Flaw.CUT),
+        ("小王发现一条暗道，发现一条暗道。", Flaw.TWICE),
+        ("Bolt climbs the roof, climbs the roof.", Flaw.TWICE),
+        ("Léo se cache dans la cave, Léo se cache dans la cave.", Flaw.TWICE),
         ("Le <<<renard>>> sort.", Flaw.LEFTOVER),
         ("(gros plan)", Flaw.LEFTOVER),
         ("**Le renard** sort.", Flaw.MARKUP),
@@ -72,6 +75,9 @@ def test_what_is_no_story_is_found(text: str, flaw: Flaw) -> None:
         (EN, "Who told you?"),
         (ZH, "对不起，我来晚了。"),
         (FR, "Toi. Demain."),
+        (FR, "N'ouvre pas la porte, n'ouvre pas la porte !"),
+        (EN, "No, no, please, no."),
+        (ZH, "下雨了，下雨了。"),
     ],
 )
 def test_a_line_of_a_story_passes(language: Language, text: str) -> None:

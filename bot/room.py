@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from agents.room import pieces as said
+from agents.room.minutes import Open, opened
 from agents.room.pieces import Say, SayAgain
 from agents.room.rules import wanted
 from agents.room.talk import Setting, talk
@@ -14,10 +15,8 @@ from bot.screens.page import Voice
 from bot.streaming.pieces import Anew, Answer, Broken, Doing, Offered, Piece, Said
 from generation.ability import Ability
 from generation.errors import GenerationError
-from storage.domain.errors import InvalidValue, Refused
-from storage.domain.ids import SeriesId
+from storage.domain.ids import TakeId
 from storage.domain.papers import Offer
-from storage.errors import AlreadyHandled
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +44,20 @@ class Room:
             log.warning("what the language model can be trusted with is not known: %s", error)
             return Ability.SMALL
 
-    def answer(self, command: Say | SayAgain, cause: int) -> Answer:
-        """Return the answer to a command as it comes; what cannot be answered at all is said as well."""
-        return _Shown(voice=Voice(command.caller.language), series=command.series).pieces(
-            talk(self.studio, command, self.setting, cause=cause)
-        )
+    async def opened(self, command: Say | SayAgain, cause: int) -> Open:
+        """Take down what somebody says, or find what they want answered (`agents.room.minutes.opened`).
+
+        Raises:
+            InvalidValue: what they sent breaks a limit.
+            Refused: they take no part in the series, or what they want answered is not theirs or waits for no answer.
+            AlreadyHandled: this update was taken down before, and waits for no answer any more.
+        """
+        return await opened(self.studio, command, cause)
+
+    def answer(self, command: Say | SayAgain, found: Open) -> Answer:
+        """Return the answer to what was taken down, as it comes."""
+        shown = _Shown(voice=Voice(command.caller.language), turn=found.turn.id)
+        return shown.pieces(talk(self.studio, command, found, self.setting))
 
 
 @dataclass(kw_only=True)
@@ -57,21 +65,14 @@ class _Shown:
     """Turns what the room gives into what a chat shows."""
 
     voice: Voice
-    series: SeriesId
+    turn: TakeId
     offers: list[Offer] = field(default_factory=list)
     text: str = ""
 
     async def pieces(self, given: AsyncIterator[said.Piece]) -> Answer:
-        try:
-            async for piece in given:
-                for each in self._of(piece):
-                    yield each
-        except AlreadyHandled:
-            yield Broken(self.voice("toast-already"))
-        except Refused as refused:
-            yield Broken(self.voice(f"refused-{refused.reason}"))
-        except InvalidValue as invalid:
-            yield Broken(self.voice(f"invalid-{invalid}"))
+        async for piece in given:
+            for each in self._of(piece):
+                yield each
 
     def _of(self, piece: said.Piece) -> tuple[Piece, ...]:
         match piece:
@@ -91,4 +92,4 @@ class _Shown:
                 rows = screens.offers(self.voice, self.offers, reply)
                 return ((Said(listed),) if listed else ()) + ((Offered(rows),) if rows else ())
             case said.Fault(key, values, again):
-                return (Broken(self.voice(key, **values), screens.again(self.voice, self.series) if again else ()),)
+                return (Broken(self.voice(key, **values), screens.again(self.voice, self.turn) if again else ()),)

@@ -1,4 +1,8 @@
-"""The minutes: what was said in the room of a series, kept in its book and read back before every answer."""
+"""The minutes: what was said in the room of a series, kept in its book and read back before every answer.
+
+What somebody says is taken down before anything is done about its answer. So it stands, and is read back with what
+comes after it, also where its answer was stopped, interrupted before it began, or lost.
+"""
 
 from dataclasses import dataclass
 
@@ -10,12 +14,14 @@ from agents.room.pieces import Say, SayAgain
 from agents.studio import STUDIO, Desk, Origin, Studio
 from agents.team import demand_sight, met, trade
 from storage import documents
+from storage.assurances import speaker
 from storage.domain.contributions import Actor, Kind, Party, Words
 from storage.domain.crew import Person
 from storage.domain.errors import Refused
-from storage.domain.ids import Digest, PersonId, TakeId
+from storage.domain.ids import Digest, PersonId, SeriesId
 from storage.domain.papers import Reply, Turn
 from storage.domain.takes import Medium, Take, Work
+from storage.errors import AlreadyHandled
 
 KEPT = 40
 """Turns that are looked at when a conversation is read back; how many a model is shown depends on its ability."""
@@ -33,45 +39,31 @@ class Exchange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Open:
-    """A turn that waits for its answer: whose, what and how they said it, where it is kept, and what went before."""
+    """A turn that waits for its answer: whose, what and how they said it, and where it is kept."""
 
     desk: Desk
     person: Person
     turn: Take
     text: str
     words: Words
-    before: tuple[Exchange, ...]
 
 
 async def opened(studio: Studio, command: Say | SayAgain, cause: int | None) -> Open:
-    """Take down what somebody said; the same words that still wait for an answer are the same turn.
+    """Take down what somebody says, or find what they said and want answered.
+
+    The same words said once more are another turn; the same update once more is the turn that it was taken down as.
 
     Raises:
         InvalidValue: what they sent breaks a limit.
-        Refused: they take no part in the series, or have said nothing that waits for an answer.
-        AlreadyHandled: this was the effect of an update before.
+        Refused: they take no part in the series, or what they want answered is not theirs or waits for no answer.
+        AlreadyHandled: this update was taken down before, and waits for no answer any more.
     """
-    text = clean(command.text) if isinstance(command, Say) else ""
+    desk, turn = await (_said(studio, command, cause) if isinstance(command, Say) else _waiting(studio, command))
+    text = (await desk.read(Turn, turn)).text
     async with studio.store.read() as reader:
-        series = await reader.series(command.series)
-        await demand_sight(reader, command.caller, command.caller.chat, series.id)
-    desk = await book(studio, series)
-    said = await _unanswered(desk, command.caller)
-    if said is not None and text in {"", said[1]}:
-        turn, text = said
-    elif text:
-        said_aloud = await hearing.dictated(studio, command.dictated) if isinstance(command, Say) else None
-        turn = await _taken_down(desk, command.caller, text, said_aloud, cause)
-    else:
-        raise Refused("nothing-to-answer")
-    async with studio.store.read() as reader:
-        person = await reader.person_of(command.caller.chat)
-        acts = await reader.history(desk.episode.id, by=person.id) if person else ()
-    if person is None:
-        raise Refused("not-yours-to-see")
-    words = next((act.words for act in acts if act.made == turn.digest and act.words), Words.TYPED)
-    before = await _before(desk, turn, person.id)
-    return Open(desk=desk, person=person, turn=turn, text=text, words=words, before=before)
+        act = next(act for act in await reader.history(desk.episode.id) if act.id == turn.contribution)
+        person = await reader.person(PersonId(act.by.name))
+    return Open(desk=desk, person=person, turn=turn, text=text, words=act.words or Words.TYPED)
 
 
 async def close(found: Open, reply: Reply, answers: tuple[Digest, ...]) -> Take:
@@ -86,6 +78,67 @@ async def close(found: Open, reply: Reply, answers: tuple[Digest, ...]) -> Take:
     return await found.desk.write(Work(Medium.REPLY), reply, origin)
 
 
+async def before(found: Open) -> tuple[Exchange, ...]:
+    """Return the conversation before a turn, oldest first; what was removed at its author's wish is not in it."""
+    desk = found.desk
+    async with desk.studio.store.read() as reader:
+        turns = list(await reader.takes(desk.episode.id, Medium.TURN))
+        replies = await reader.takes(desk.episode.id, Medium.REPLY)
+        by = {act.made: PersonId(act.by.name) for act in await reader.history(desk.episode.id) if _is_person(act.by)}
+        people = await reader.people(set(by.values()))
+    answers = {reply.turn: reply.text for reply in [await desk.read(Reply, take) for take in replies]}
+    earlier = turns[: [each.id for each in turns].index(found.turn.id)][-KEPT:]
+    return tuple(
+        [
+            Exchange(
+                said=(await desk.read(Turn, each)).text,
+                by=people[by[each.digest]].name,
+                is_own=by[each.digest] == found.person.id,
+                answer=answers.get(each.digest, ""),
+            )
+            for each in earlier
+            if desk.studio.vault.has(each.digest)
+        ]
+    )
+
+
+async def _said(studio: Studio, command: Say, cause: int | None) -> tuple[Desk, Take]:
+    """Take words down; an update that was taken down before is the turn that waits, as long as it does."""
+    text = clean(command.text)
+    desk = await _desk(studio, command.caller, command.series)
+    said_aloud = await hearing.dictated(studio, command.dictated)
+    try:
+        return desk, await _taken_down(desk, command.caller, text, said_aloud, cause)
+    except AlreadyHandled:
+        turn = await _unanswered(desk, command.caller)
+        if turn is None or (await desk.read(Turn, turn)).text != text:
+            raise
+        return desk, turn
+
+
+async def _waiting(studio: Studio, command: SayAgain) -> tuple[Desk, Take]:
+    """Find the turn that somebody wants answered: nobody else does, and nobody does once they have said more."""
+    async with studio.store.read() as reader:
+        turn = await reader.take(command.turn)
+        series = (await reader.episode(turn.episode)).series
+        by = await speaker(reader, turn)
+    desk = await _desk(studio, command.caller, series)
+    if by is None or by.chat != command.caller.chat:
+        raise Refused("not-yours-to-ask-again")
+    last = await _unanswered(desk, command.caller)
+    if last is None or last.id != turn.id:
+        raise Refused("nothing-to-answer")
+    return desk, turn
+
+
+async def _desk(studio: Studio, caller: Caller, series: SeriesId) -> Desk:
+    """Return the desk of the book of a series, to who takes part in it."""
+    async with studio.store.read() as reader:
+        await demand_sight(reader, caller, caller.chat, series)
+        found = await reader.series(series)
+    return await book(studio, found)
+
+
 async def _taken_down(desk: Desk, caller: Caller, text: str, said: hearing.Dictated | None, cause: int | None) -> Take:
     digest = await desk.studio.vault.put_bytes(documents.dump(Turn(text=text, salt=desk.studio.salt())))
     async with desk.studio.store.write(cause) as unit:
@@ -96,8 +149,8 @@ async def _taken_down(desk: Desk, caller: Caller, text: str, said: hearing.Dicta
         return await desk.enter(unit, Work(Medium.TURN), digest, origin)
 
 
-async def _unanswered(desk: Desk, caller: Caller) -> tuple[Take, str] | None:
-    """Return what the caller said last, unless it is answered or their words were removed."""
+async def _unanswered(desk: Desk, caller: Caller) -> Take | None:
+    """Return the turn in which the caller spoke last, unless it is answered or their words were removed."""
     async with desk.studio.store.read() as reader:
         person = await reader.person_of(caller.chat)
         acts = {act.made for act in await reader.history(desk.episode.id, by=person.id if person else PersonId(""))}
@@ -106,30 +159,7 @@ async def _unanswered(desk: Desk, caller: Caller) -> tuple[Take, str] | None:
     if not turns or not desk.studio.vault.has(turns[-1].digest):
         return None
     answered = {(await desk.read(Reply, take)).turn for take in replies}
-    return None if turns[-1].digest in answered else (turns[-1], (await desk.read(Turn, turns[-1])).text)
-
-
-async def _before(desk: Desk, turn: Take, asking: PersonId) -> tuple[Exchange, ...]:
-    """Return the conversation before a turn, oldest first; what was removed at its author's wish is not in it."""
-    async with desk.studio.store.read() as reader:
-        turns = list(await reader.takes(desk.episode.id, Medium.TURN))
-        replies = await reader.takes(desk.episode.id, Medium.REPLY)
-        by = {act.made: PersonId(act.by.name) for act in await reader.history(desk.episode.id) if _is_person(act.by)}
-        people = await reader.people(set(by.values()))
-    answers = {reply.turn: reply.text for reply in [await desk.read(Reply, take) for take in replies]}
-    earlier = turns[: [each.id for each in turns].index(TakeId(turn.id))][-KEPT:]
-    return tuple(
-        [
-            Exchange(
-                said=(await desk.read(Turn, each)).text,
-                by=people[by[each.digest]].name,
-                is_own=by[each.digest] == asking,
-                answer=answers.get(each.digest, ""),
-            )
-            for each in earlier
-            if desk.studio.vault.has(each.digest)
-        ]
-    )
+    return None if turns[-1].digest in answered else turns[-1]
 
 
 def _is_person(actor: Actor) -> bool:

@@ -21,10 +21,10 @@ class Say:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SayAgain:
-    """Have the room answer what the caller said last and has no answer yet."""
+    """Have the room answer a turn of the caller's that has no answer yet, the last thing they said."""
 
     caller: Caller
-    series: SeriesId
+    turn: TakeId
 
 
 class Doing(StrEnum):

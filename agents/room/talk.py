@@ -2,8 +2,9 @@
 
     take the turn down → cautions → budgets → the model, by its ability, with tools → keep the answer
 
-Whatever goes wrong on the way leaves the turn where it is: what was done for it is not done again, what the model
-answered is not paid again, and asking once more goes on from there.
+The first step is taken by itself (`agents.room.minutes.opened`) as soon as something is said, the others when its
+answer begins. Whatever goes wrong on the way leaves the turn where it is: what was done for it is not done again, what
+the model answered is not paid again, and asking once more goes on from there.
 """
 
 import asyncio
@@ -78,17 +79,11 @@ class Setting:
     """Seconds before something is asked once more."""
 
 
-async def talk(
-    studio: Studio, command: Say | SayAgain, setting: Setting, *, cause: int | None = None
-) -> AsyncIterator[Piece]:
-    """Give the answer piece by piece. Closing the iterator, or cancelling who reads it, calls the model off at once.
+async def talk(studio: Studio, command: Say | SayAgain, found: Open, setting: Setting) -> AsyncIterator[Piece]:
+    """Give the answer to a command's turn piece by piece.
 
-    Raises:
-        InvalidValue: what they sent breaks a limit.
-        Refused: they take no part in the series, or have said nothing that waits for an answer.
-        AlreadyHandled: this was the effect of an update before.
+    Closing the iterator, or cancelling who reads it, calls the model off at once.
     """
-    found = await minutes.opened(studio, command, cause)
     pieces: asyncio.Queue[Piece | None] = asyncio.Queue()
     conversation = _Conversation(studio=studio, command=command, setting=setting, found=found, emit=pieces.put_nowait)
     task = asyncio.create_task(conversation.run())
@@ -182,7 +177,7 @@ class _Conversation:
         async def use(tool: Tool, arguments: Arguments) -> Effect:
             return await self._used(asker, seat, tool, arguments, speaks=ability is not Ability.TOOLS)
 
-        before = self._before(SHOWN[ability])
+        before = await self._before(SHOWN[ability])
         instructions = self._instructions()
         if ability is Ability.TOOLS:
             from agents.room.agent import converse  # noqa: PLC0415
@@ -217,11 +212,14 @@ class _Conversation:
     def _series_language(self) -> str:
         return self._words(f"room-language-{self.found.desk.series.language}")
 
-    def _before(self, most: int) -> tuple[Utterance, ...]:
-        """Return the conversation of before as turns; what other people said is quoted, as whatever they wrote is."""
+    async def _before(self, most: int) -> tuple[Utterance, ...]:
+        """Return the conversation of before as turns; what other people said is quoted, as whatever they wrote is.
+
+        What has no answer is in it: the answer to what came after may answer both.
+        """
         ask = load("room", self.command.caller.language).ask
         turns: list[Utterance] = []
-        for each in self.found.before[-most:] if most else ():
+        for each in (await minutes.before(self.found))[-most:] if most else ():
             said = each.said if each.is_own else fill(ask, {"name": each.by, "said": each.said})
             turns.append(Utterance(role="user", text=said))
             if each.answer:

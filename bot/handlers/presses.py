@@ -337,7 +337,6 @@ SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.WORK_ON: _series_of_remark,
     Act.LEAVE: _series_of_remark,
     Act.PLAY: _series_of_remark,
-    Act.AGAIN: _series,
     Act.BIBLE: _series,
     Act.SEASON: _series,
 }

@@ -11,8 +11,9 @@ from bot.handlers import streams
 from bot.streaming.ways import TALK
 from generation.requests import digest_of
 from storage.assurances import speaker, words
-from storage.domain.errors import Refused
-from storage.domain.ids import EpisodeId, SeriesId, TakeId
+from storage.domain.errors import InvalidValue, Refused
+from storage.domain.ids import EpisodeId, TakeId
+from storage.errors import AlreadyHandled
 from storage.posts import Post
 from storage.views import Card
 
@@ -20,19 +21,18 @@ from storage.views import Card
 async def talk(front: Front, call: Call, text: str, card: Card) -> None:
     """Say something about the series of an episode."""
     say = Say(caller=call.caller, series=card.series.id, text=text, dictated=call.dictated)
-    await streams.begin(
-        front, call, front.room.answer(say, call.update), series=card.series.id, episode=card.episode.id
-    )
+    trouble = await _answer(front, call, say, card.episode.id)
+    if trouble:
+        await front.answer(call, trouble)
 
 
 async def again(front: Front, call: Call, press: Press) -> Toast:
-    """Have the last thing answered that the caller said and that has no answer."""
-    series = SeriesId(press.about)
-    await front.sender.bare(_post(call), TALK)
-    say = SayAgain(caller=call.caller, series=series)
-    episode = await _episode(front, call)
-    await streams.begin(front, call, front.room.answer(say, call.update), series=series, episode=episode)
-    return Toast()
+    """Have a turn answered that has no answer: by who said it, as long as they have said nothing since."""
+    say = SayAgain(caller=call.caller, turn=TakeId(press.about))
+    trouble = await _answer(front, call, say, await _episode(front, call))
+    if not trouble:
+        await front.sender.bare(_post(call), TALK)
+    return toast(trouble)
 
 
 async def take_up(front: Front, call: Call, press: Press) -> Toast:
@@ -56,6 +56,24 @@ async def take_up(front: Front, call: Call, press: Press) -> Toast:
     return toast(trouble, done="toast-working")
 
 
+async def _answer(front: Front, call: Call, say: Say | SayAgain, episode: EpisodeId | None) -> str:
+    """Begin an answer; return the key of what has to be said if there is none, else nothing.
+
+    Words are taken down first: whatever interrupts the answer then, also before it begins, they are not lost.
+    """
+    try:
+        found = await front.room.opened(say, call.update)
+    except Refused as refused:
+        return f"refused-{refused.reason}"
+    except InvalidValue as invalid:
+        return f"invalid-{invalid}"
+    except AlreadyHandled:
+        return ""  # the update came twice, and is answered
+    pieces = front.room.answer(say, found)
+    await streams.begin(front, call, pieces, series=found.desk.series.id, episode=episode)
+    return ""
+
+
 async def _go_on(front: Front, call: Call, turn: TakeId) -> None:
     """Take what the caller said as they said it, now that somebody answers for it."""
     take = await front.views.take(turn)
@@ -65,8 +83,7 @@ async def _go_on(front: Front, call: Call, turn: TakeId) -> None:
     text = await words(front.views.path, take)
     if text and by is not None and by.chat == call.caller.chat:
         say = Say(caller=call.caller, series=series, text=text)
-        episode = await _episode(front, call)
-        await streams.begin(front, call, front.room.answer(say, call.update), series=series, episode=episode)
+        await _answer(front, call, say, await _episode(front, call))
 
 
 def _cause(reply: TakeId, place: int) -> int:

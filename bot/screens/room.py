@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.callbacks import Act, Press
 from bot.screens.page import Button, Rows, Voice
-from storage.domain.ids import SeriesId, TakeId
+from storage.domain.ids import TakeId
 from storage.domain.papers import Does, Offer
 
 LABELS: Mapping[Does, str] = {
@@ -50,6 +50,6 @@ def listed(given: Sequence[Offer], said: str) -> str:
     return "".join(f"\n\n{number}. {text}" if number else f"\n\n{text}" for number, text in untold)
 
 
-def again(voice: Voice, series: SeriesId) -> Rows:
-    """Return the button that asks once more."""
-    return ((Button(voice("room-ask-again"), Press(Act.AGAIN, series)),),)
+def again(voice: Voice, turn: TakeId) -> Rows:
+    """Return the button that asks once more for the answer to a turn."""
+    return ((Button(voice("room-ask-again"), Press(Act.AGAIN, turn)),),)

@@ -223,6 +223,8 @@ class Scene:
     dispute: DisputeId
     reply: TakeId
     """An answer of the room that offers a change."""
+    turn: TakeId
+    """What the creator said in the room last; it waits for its answer."""
 
     @property
     def rehearsing(self) -> Showrunner:
@@ -313,10 +315,12 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
         (idea,) = await reader.takes(card.episode.id, Medium.IDEA)
     reply = await offering(studio, card)
+    said = Say(caller=caller(CREATOR), series=card.series.id, text="And what else?")
+    turn = (await minutes.opened(studio, said, None)).turn.id
     return Scene(
         studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel, idea=idea.id,
         people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
-        reply=reply,
+        reply=reply, turn=turn,
     )  # fmt: skip
 
 
@@ -545,7 +549,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.HEARD: (ANYBODY, lambda *_: Press(Act.HEARD, word="use")),
     Act.STOP: (frozenset({Right.STEER}), lambda *_: Press(Act.STOP)),
     Act.OFFER: (frozenset({Right.WRITE}), lambda s, _: Press(Act.OFFER, s.reply, word="0")),
-    Act.AGAIN: (MEMBER, lambda s, _: Press(Act.AGAIN, s.series)),
+    Act.AGAIN: (LEAD, lambda s, _: Press(Act.AGAIN, s.turn)),
     Act.BIBLE: (MEMBER, lambda s, _: Press(Act.BIBLE, s.series)),
     Act.SEASON: (MEMBER, lambda s, _: Press(Act.SEASON, s.series)),
     Act.ENTRY: (frozenset({Right.WRITE}), lambda s, _: Press(Act.ENTRY, s.series, word="say-tone")),

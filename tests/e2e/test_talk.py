@@ -13,10 +13,10 @@ from bot.settings import Settings
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from storage.domain.story import Language
-from storage.domain.takes import Medium
+from storage.domain.takes import Medium, Take
 from tests.e2e.conftest import IDEA, running
 from tests.e2e.room.conftest import crew
-from tests.e2e.steps import PATIENCE, as_it_is, draft_of, press_stale, supervised
+from tests.e2e.steps import PATIENCE, as_it_is, bound, draft_of, named, press_stale, supervised
 from tests.fakes.backends import media
 from tests.fakes.chat import SAYS
 from tests.fakes.openai_server import Body, OpenAIServer, Step, calls, fails, hangs, says, serving
@@ -59,6 +59,14 @@ async def talk(server: OpenAIServer, settings: Settings, simulator: Simulator, a
         await ana.say(IDEA)
         await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
         yield Talk(studio=bot.studio, server=server, ana=ana)
+
+
+async def turns(studio: Studio, person: Person) -> tuple[Take, ...]:
+    """Return what was said in the room of somebody's only series."""
+    async with studio.store.read() as reader:
+        (series,) = await reader.series_of((await reader.person_of(person.id)).id)
+        book = await reader.book(series.id)
+        return await reader.takes(book.id, Medium.TURN) if book else ()
 
 
 async def test_words_about_the_series_are_answered_in_the_chat(talk: Talk) -> None:
@@ -134,6 +142,56 @@ async def test_writing_on_frees_the_model_and_is_answered_instead(talk: Talk) ->
     second = await talk.ana.say("And why so long, I wonder")
     await talk.ana.chat.wait_for("He is patient", PATIENCE, after=second)
     assert talk.server.left.is_set()
+
+
+async def test_what_was_said_while_the_bot_was_away_is_all_kept_and_answered_at_once(
+    server: OpenAIServer, settings: Settings, simulator: Simulator, ana: Person
+) -> None:
+    set_ = settings.model_copy(update={"openai_base_url": server.address, "chat_model": "writer"})
+    async with running(set_, simulator, media()):
+        await ana.say(IDEA)
+        await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    asked = ["I wonder why he waits", "I wonder where she is", "I wonder what he hears"]
+    *_, last = [await ana.say(each) for each in asked]
+    server.then(*(says("He hears the tide, and she is far.") for _ in asked))
+    async with running(set_, simulator, media()) as bot:
+        await ana.chat.wait_for("He hears the tide", PATIENCE, after=last)
+        assert len(await turns(bot.studio, ana)) == len(asked)
+    assert [each["content"] for each in server.asked[-1]["messages"] if each["role"] == "user"] == asked
+
+
+async def test_who_writes_on_in_a_group_while_another_is_answered_is_answered_for_both(talk: Talk, cast: Cast) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await bound(cast)
+    await named(cast)
+    talk.server.then(hangs("Well, "))
+    await bo.command("/talk I wonder why he waits", room)
+    answer = await room.wait_for("Well,", PATIENCE)
+    await ana.command("/talk I wonder where she is", room)
+    last = await ana.command("/talk I wonder what she says", room)
+    talk.server.then(says("She is far, and says nothing."))
+    await bo.press(answer, "■ Stop")
+    await room.wait_for("She is far, and says nothing", PATIENCE, after=last)
+    said = [each["content"] for each in talk.server.asked[-1]["messages"] if each["role"] == "user"]
+    assert said[1:] == ["I wonder where she is", "I wonder what she says"]
+
+
+async def test_in_a_group_only_who_asked_tries_again(talk: Talk, cast: Cast) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await bound(cast)
+    await named(cast)
+    talk.server.then(fails(), fails(), fails(), fails())
+    asked = await bo.command("/talk I wonder where she is", room)
+    await room.wait_for("cannot be reached", PATIENCE, after=asked)
+    asked = await ana.command("/talk I wonder why he waits", room)
+    fault = await room.wait_for("cannot be reached", PATIENCE, after=asked)
+    refused = await bo.press(fault, "🔁 Try again")
+    assert (refused.is_alert, refused.text) == (True, "Only whoever said this can have it answered again.")
+    assert room.message(fault.id).buttons == ["🔁 Try again"]
+    talk.server.then(says("Because she never answers."))
+    await ana.press(fault, "🔁 Try again")
+    await room.wait_for("Because she never answers", PATIENCE, after=fault)
+    assert room.message(fault.id).buttons == []
 
 
 async def test_a_reply_to_the_draft_is_a_wish_and_asks_no_room(talk: Talk) -> None:

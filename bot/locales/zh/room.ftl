@@ -50,7 +50,8 @@ refused-not-in-its-language = 写出来的不是这部剧集的语言，所以�
 refused-nothing-to-offer = 没写出可以提供的东西，换个说法再说一次。
 refused-nothing-before = 这之前没有版本了。
 refused-nothing-after = 这之后没有版本了。
-refused-nothing-to-answer = 你说的话都已经回答过了。
+refused-nothing-to-answer = 这句话不再等待回答：已经回答过，或者你后来又说了别的。
+refused-not-yours-to-ask-again = 只有说这句话的人才能让我再回答一次。
 
 offer-begin = { $place ->
     [0] ▶️ 用它开始下一集

@@ -11,6 +11,7 @@ from agents.book import book
 from agents.commands.caller import Caller
 from agents.commands.story import OpenSeries
 from agents.room.limits import Limits
+from agents.room.minutes import opened
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status, Text
 from agents.room.talk import Setting, talk
 from agents.showrunner import Showrunner
@@ -135,11 +136,12 @@ class Room:
 
     async def again(self) -> Answer:
         """Press "try again"."""
-        return await self.take(SayAgain(caller=ANA, series=self.series))
+        return await self.take(SayAgain(caller=ANA, turn=(await self.takes(Medium.TURN))[-1].id))
 
     async def take(self, command: Say | SayAgain) -> Answer:
         """Take the whole answer to a command."""
-        return Answer([piece async for piece in talk(self.studio, command, self.setting)])
+        found = await opened(self.studio, command, None)
+        return Answer([piece async for piece in talk(self.studio, command, found, self.setting)])
 
     async def desk(self) -> Desk:
         """Return the desk of the book."""

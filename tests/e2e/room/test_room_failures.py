@@ -1,17 +1,25 @@
 """Whatever the language model's server does, a person reads one clear sentence, and nothing is lost or paid twice."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 
 import pytest
 
+from agents.commands.caller import Caller
 from agents.room.limits import Limits
-from agents.room.pieces import Say, Text
+from agents.room.minutes import close, opened
+from agents.room.pieces import Piece, Say, SayAgain, Text
 from agents.room.talk import talk
 from bot.words import say
 from generation.ability import Ability
+from storage.domain.crew import Member, Person, Role
 from storage.domain.errors import InvalidValue, Refused
+from storage.domain.ids import PersonId
+from storage.domain.papers import Reply
 from storage.domain.stages import Stage
+from storage.domain.story import Language
 from storage.domain.takes import Medium
+from storage.errors import AlreadyHandled
 from tests.e2e.room.conftest import ANA, PATIENCE, Room
 from tests.fakes.openai_server import (
     Step,
@@ -74,13 +82,21 @@ async def test_a_server_that_hangs_is_left(room: Room) -> None:
     assert room.server.left.is_set()
 
 
+async def begun(room: Room, text: str) -> AsyncGenerator[Piece]:
+    """Say something and return the answer as it comes."""
+    said = Say(caller=ANA, series=room.series, text=text)
+    pieces = talk(room.studio, said, await opened(room.studio, said, None), room.setting)
+    assert isinstance(pieces, AsyncGenerator)
+    return pieces
+
+
 async def test_stopping_frees_the_model_and_asking_again_goes_on(room: Room) -> None:
     room.server.then(calls("change_episode", episode=1, about="synopsis", shot=0), hangs("It is "))
-    pieces = talk(room.studio, Say(caller=ANA, series=room.series, text="title: Tide"), room.setting)
+    pieces = await begun(room, "title: Tide")
     async for piece in pieces:
         if isinstance(piece, Text):
             break
-    await pieces.aclose()  # type: ignore[attr-defined]
+    await pieces.aclose()
     await asyncio.to_thread(room.server.left.wait, PATIENCE)
     assert room.server.left.is_set()
     assert await room.replies() == []
@@ -91,6 +107,55 @@ async def test_stopping_frees_the_model_and_asking_again_goes_on(room: Room) -> 
     talks = [body for body in room.server.asked[asked:] if "tools" in body]
     assert len(talks) == 1, "what was answered is not asked twice"
     await room.at(Stage.SYNOPSIS_REVIEW)
+
+
+async def test_the_same_words_after_a_stop_are_another_turn_and_are_done_again(room: Room) -> None:
+    change = calls("change_episode", episode=1, about="synopsis", shot=0)
+    room.server.then(change, hangs("It is "))
+    pieces = await begun(room, "title: Tide")
+    async for piece in pieces:
+        if isinstance(piece, Text):
+            break
+    await pieces.aclose()
+    await room.at(Stage.SYNOPSIS_REVIEW)
+    room.server.then(change, says("It is taken down once more."))
+    assert (await room.hear("title: Tide")).text == "It is taken down once more."
+    assert len(await room.takes(Medium.TURN)) == 2
+    assert len(await room.takes(Medium.WISH, of=1)) == 2
+
+
+async def test_an_update_that_comes_again_is_the_turn_it_was_until_that_is_answered(room: Room) -> None:
+    said = Say(caller=ANA, series=room.series, text="What does the moon want?")
+    first = await opened(room.studio, said, 7)
+    again = await opened(room.studio, said, 7)
+    assert (again.turn, len(await room.takes(Medium.TURN))) == (first.turn, 1)
+    await close(first, Reply(text="To be seen.", turn=first.turn.digest), ())
+    with pytest.raises(AlreadyHandled):
+        await opened(room.studio, said, 7)
+
+
+async def test_a_turn_whose_answer_never_began_is_shown_with_the_next(room: Room) -> None:
+    await opened(room.studio, Say(caller=ANA, series=room.series, text="Why does he wait?"), 7)
+    room.server.then(says("He is patient, and she is far."))
+    await room.hear("And where is she?")
+    said = [each["content"] for each in room.server.asked[-1]["messages"][1:]]
+    assert said == ["Why does he wait?", "And where is she?"]
+
+
+async def test_a_turn_is_answered_again_for_its_speaker_alone_and_only_while_it_is_their_last(room: Room) -> None:
+    bo = Caller(chat=2, name="Bo", language=Language.ENGLISH)
+    async with room.studio.store.write() as unit:
+        await unit.put_person(Person(id=PersonId("bo"), chat=bo.chat, name=bo.name, language="en"))
+        await unit.add_member(Member(series=room.series, person=PersonId("bo"), role=Role.SCREENWRITER))
+    room.server.then(refuses())
+    assert (await room.hear("What does the moon want?")).fault == "room-declined"
+    (turn,) = await room.takes(Medium.TURN)
+    with pytest.raises(Refused, match="not-yours-to-ask-again"):
+        await room.take(SayAgain(caller=bo, turn=turn.id))
+    room.server.then(says("He is patient."))
+    await room.hear("Why does he wait?")
+    with pytest.raises(Refused, match="nothing-to-answer"):
+        await room.take(SayAgain(caller=ANA, turn=turn.id))
 
 
 async def test_words_that_break_a_limit_are_not_taken_down(room: Room) -> None:

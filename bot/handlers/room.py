@@ -70,7 +70,7 @@ async def _answer(front: Front, call: Call, say: Say | SayAgain, episode: Episod
     except AlreadyHandled:
         return ""  # the update came twice, and is answered
     pieces = front.room.answer(say, found)
-    await streams.begin(front, call, pieces, series=found.desk.series.id, episode=episode)
+    await streams.begin(front, call, pieces, series=found.desk.series.id, episode=episode, turn=found.turn.id)
     return ""
 
 

@@ -10,7 +10,7 @@ from bot.streaming.pieces import Answer
 from bot.streaming.stream import End
 from bot.streaming.ways import TALK, Place
 from storage.domain.crew import Right
-from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.ids import EpisodeId, SeriesId, TakeId
 from storage.posts import Post
 
 log = logging.getLogger(__name__)
@@ -20,9 +20,9 @@ STOPPED = "stopped_message_generation"
 
 
 async def begin(
-    front: Front, call: Call, pieces: Answer, *, series: SeriesId | None = None, episode: EpisodeId | None = None
+    front: Front, call: Call, pieces: Answer, *, series: SeriesId, episode: EpisodeId | None, turn: TakeId
 ) -> None:
-    """Answer a call with what comes, and return at once. `series` and `episode` are what the answer is about."""
+    """Answer a turn with what comes, and return at once. `series` and `episode` are what the answer is about."""
     place = Place(
         chat=call.chat.id,
         person=call.caller.chat,
@@ -31,6 +31,7 @@ async def begin(
         question=call.message.message_id if call.message and not call.pressed else 0,
         series=series,
         episode=episode,
+        turn=turn,
     )
     await front.streams.begin(place, pieces)
 

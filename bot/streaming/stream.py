@@ -61,6 +61,11 @@ class Stream:
         finally:
             self.over.set()
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has not ended."""
+        return self._end is None
+
     def stop(self, end: End) -> None:
         """Free the model now; what was said so far is shown as the answer's end. What has ended stays as it is."""
         if self._end is not None:

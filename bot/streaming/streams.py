@@ -59,7 +59,12 @@ class Streams:
                 group.create_task(self._one(await self._waiting.get()))
 
     async def begin(self, place: Place, pieces: Answer) -> None:
-        """Show an answer from now on, and return at once; the asker's answer before it is interrupted."""
+        """Show an answer from now on, and return at once; the asker's answer before it is interrupted.
+
+        A turn that is being answered already is not answered once more: a button was tapped twice.
+        """
+        if place.turn and any(stream.goes_on and stream.place.turn == place.turn for stream in self._live):
+            return
         await self.interrupt(place.chat, place.person)
         await self._looked.wait()
         if place.question:

@@ -18,7 +18,7 @@ from bot.dialling import Sleep, dial
 from bot.screens import answers
 from bot.screens.page import Rows, Screen, Voice
 from bot.sender import Sender
-from storage.domain.ids import EpisodeId, SeriesId
+from storage.domain.ids import EpisodeId, SeriesId, TakeId
 from storage.posts import Post
 
 FIRST = 0.5
@@ -66,6 +66,8 @@ class Place:
     series: SeriesId | None = None
     """What it is about, if it is: who steers it may stop the answer."""
     episode: EpisodeId | None = None
+    turn: TakeId | None = None
+    """What is answered, if that was taken down."""
 
     @property
     def is_private(self) -> bool:

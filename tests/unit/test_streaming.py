@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pytest
@@ -18,6 +18,7 @@ from bot.streaming.pieces import Anew, Broken, Doing, Offered, Piece, Said
 from bot.streaming.stream import End
 from bot.streaming.streams import Streams
 from bot.streaming.ways import EDITED, TALK, Place
+from storage.domain.ids import TakeId
 from tests.fakes.phone import Memory, Patient, Phone
 from tests.fakes.wire import ANA, BO, TEAM
 
@@ -220,6 +221,16 @@ async def test_an_answer_that_waits_for_its_turn_can_be_interrupted(scene: Scene
         await scene.through(scene.streams.interrupt(TEAM, BO))
         await scene.time.pass_by(100)
     assert [each.text for each in scene.phone.shown()] == ["word 0 word 1 word 2 word 3"]
+
+
+async def test_a_turn_that_is_being_answered_is_not_answered_once_more(scene: Scene) -> None:
+    place = replace(GROUP, turn=TakeId("turn"))
+    async with scene.running():
+        await scene.streams.begin(place, scene.model.say(*talk(4), 3.0, "more"))
+        await scene.time.pass_by(2)
+        await scene.through(scene.streams.begin(place, scene.model.say("never said")), 20)
+        await scene.through(scene.streams.begin(place, scene.model.say("another time")), 20)
+    assert [each.text for each in scene.phone.shown()] == ["word 0 word 1 word 2 word 3 more", "another time"]
 
 
 @pytest.mark.parametrize("place", [PRIVATE, GROUP])

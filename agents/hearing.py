@@ -164,7 +164,7 @@ async def _enter_words(desk: Desk, unit: Unit, person: Person, said: Dictated, *
         cost=Cost(milliseconds=paper.milliseconds),
         directed_by=person.id,
     )
-    return await desk.enter(unit, Work(Medium.TRANSCRIPT), said.digest, origin)
+    return await _enter_once(desk, unit, Work(Medium.TRANSCRIPT), said.digest, origin)
 
 
 async def _enter_picture(
@@ -175,10 +175,15 @@ async def _enter_picture(
     sketch = documents.load(Sketch, await desk.studio.vault.read(digest))
     role = await trade(unit, desk.series.id, person)
     brought = Origin(by=Actor.person(person.id), role=role, kind=Kind.ARRANGED, sources=(sketch.picture,))
-    await desk.enter(unit, Work(Medium.SKETCH), digest, brought)
+    await _enter_once(desk, unit, Work(Medium.SKETCH), digest, brought)
     await _enter_words(desk, unit, person, said, digest)
     is_as_told = text == said.paper.text and not sketch.caption
     return Words.SUGGESTED if is_as_told else Words.EDITED, (said.digest, digest)
+
+
+async def _enter_once(desk: Desk, unit: Unit, work: Work, digest: Digest, origin: Origin) -> Take:
+    """Enter what words come from; it stands there already where the same words go on once somebody answers for them."""
+    return await unit.keyed(desk.episode.id, digest) or await desk.enter(unit, work, digest, origin)
 
 
 async def discard(studio: Studio, *files: Digest) -> None:

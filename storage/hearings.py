@@ -15,9 +15,10 @@ from storage.documents import Unreadable
 from storage.domain.crew import Person
 from storage.domain.ids import Digest
 from storage.domain.papers import Sketch, Transcript
-from storage.domain.takes import Medium
+from storage.domain.takes import Medium, Take
 from storage.errors import Missing
 from storage.posts import Post
+from storage.reader import Reader
 from storage.store import Store
 from storage.vault import Vault
 from storage.views import Views
@@ -44,6 +45,13 @@ async def transcript(views: Views, digest: Digest) -> str | None:
     except Missing:
         return None
     return documents.load(Transcript, data).text
+
+
+async def dictation(reader: Reader, take: Take) -> Digest | None:
+    """Return the transcript that somebody's words were accepted from; nothing where they were not said aloud."""
+    sources = next(act.sources for act in await reader.history(take.episode) if act.id == take.contribution)
+    entered = {each.digest for each in await reader.takes(take.episode, Medium.TRANSCRIPT)}
+    return next((source for source in sources if source in entered), None)
 
 
 async def behind(vault: Vault, file: Digest) -> tuple[Digest, ...]:

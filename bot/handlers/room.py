@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agents.commands.caller import Caller
 from agents.commands.story import Assure
 from agents.room.offers import offered
 from agents.room.pieces import Say, SayAgain
@@ -13,9 +14,14 @@ from generation.requests import digest_of
 from storage.assurances import speaker, words
 from storage.domain.errors import InvalidValue, Refused
 from storage.domain.ids import EpisodeId, TakeId
+from storage.domain.story import Language
 from storage.errors import AlreadyHandled
+from storage.hearings import dictation
 from storage.posts import Post
 from storage.views import Card
+
+GOES_ON = "goes on"
+"""Of the two effects of keeping words, the one that comes after the assurance."""
 
 
 async def talk(front: Front, call: Call, text: str, card: Card) -> None:
@@ -51,7 +57,7 @@ async def take_up(front: Front, call: Call, press: Press) -> Toast:
         await front.sender.bare(_post(call), TALK, call.left(press))
     if isinstance(command, Assure):
         if not trouble:
-            await _go_on(front, call, command.take)
+            await _go_on(front, call, command.take, _cause(reply, place, GOES_ON))
         return toast(trouble, done="toast-assured")
     return toast(trouble, done="toast-working")
 
@@ -74,21 +80,28 @@ async def _answer(front: Front, call: Call, say: Say | SayAgain, episode: Episod
     return ""
 
 
-async def _go_on(front: Front, call: Call, turn: TakeId) -> None:
-    """Take what the caller said as they said it, now that somebody answers for it."""
+async def _go_on(front: Front, call: Call, turn: TakeId, cause: int) -> None:
+    """Take what was said as its speaker said it, here, where they said it, now that somebody answers for it.
+
+    What it leads to needs the speaker's rights, whoever answers for the words.
+    """
     take = await front.views.take(turn)
+    text = await words(front.views.path, take)
     async with front.views.moment() as reader:
         series = (await reader.episode(take.episode)).series
-        by = await speaker(reader, take)
-    text = await words(front.views.path, take)
-    if text and by is not None and by.chat == call.caller.chat:
-        say = Say(caller=call.caller, series=series, text=text)
-        await _answer(front, call, say, await _episode(front, call))
+        by, heard = await speaker(reader, take), await dictation(reader, take)
+    if text and by is not None:
+        caller = Caller(chat=by.chat, name=by.name, language=Language(by.language))
+        theirs = replace(call, caller=caller, update=cause)
+        say = Say(caller=caller, series=series, text=text, dictated=heard)
+        trouble = await _answer(front, theirs, say, await _episode(front, call))
+        if trouble:
+            await front.answer(theirs, trouble)
 
 
-def _cause(reply: TakeId, place: int) -> int:
+def _cause(*of: str | int) -> int:
     """Return the cause of an offer's effect: taken up twice it has none. It is below zero, where no update is."""
-    return -int(digest_of([reply, place])[:15], 16)
+    return -int(digest_of(of)[:15], 16)
 
 
 def _post(call: Call) -> Post:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 import threading
 from collections.abc import AsyncIterator
 
@@ -19,12 +20,13 @@ from generation.errors import InvalidRequest, TryAgain, Unavailable
 from storage import documents
 from storage.domain.contributions import Party, Words
 from storage.domain.papers import Idea, Transcript, Wish
+from storage.domain.story import Language
 from storage.domain.takes import Medium
 from storage.hearings import HEARING
 from tests.e2e.conftest import IDEA, Bot, playing, running
 from tests.e2e.steps import PATIENCE, draft_of, press_stale, supervised
 from tests.fakes.backends import Fake, media
-from tests.fakes.chat import chat
+from tests.fakes.chat import SAYS, chat
 from tests.fakes.ears import ears
 from tests.simulator_samples import voice
 
@@ -35,7 +37,9 @@ ALOUD = "A lonely robot falls in love with the noon"
 
 WISH = "more rain in the second beat"
 
-SOUNDS = {3: ALOUD, 4: WISH, 5: "a fox finds a <b>letter</b> & waits"}
+CLAIM = "Why does he look like Emma Watson?"
+
+SOUNDS = {3: ALOUD, 4: WISH, 5: "a fox finds a <b>letter</b> & waits", 6: CLAIM}
 """What is heard in a voice message of so many seconds; in all others nobody speaks."""
 
 
@@ -96,6 +100,22 @@ async def test_an_idea_said_aloud_becomes_a_series_once_its_words_are_accepted(b
     assert documents.load(Idea, await bot.studio.vault.read(idea.digest)).text == ALOUD
     settled = await ana.chat.wait_for(lambda message: message.id == shown.id and not message.buttons, PATIENCE)
     assert ALOUD in settled.text
+
+
+async def test_words_said_aloud_that_somebody_answers_for_go_on_as_dictated(bot: Bot, ana: Person) -> None:
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await ana.press(await heard(ana, 6, re.escape(CLAIM)), "✓ Use it")
+    pointed_out = await ana.chat.wait_for("somebody who lives", PATIENCE)
+    await ana.press(pointed_out, "Keep it, I answer for it")
+    await ana.chat.wait_for(re.escape(SAYS[Language.ENGLISH]), PATIENCE, after=pointed_out)
+    async with bot.views.moment() as reader:
+        (series,) = await reader.series_of((await reader.person_of(ana.id)).id)  # type: ignore[union-attr]  # they met
+        book = await reader.book(series.id)
+        assert book is not None
+        said = {act.made: act.words for act in await reader.history(book.id)}
+        turns = await reader.takes(book.id, Medium.TURN)
+    assert [said[turn.digest] for turn in turns] == [Words.DICTATED, Words.DICTATED]
 
 
 async def test_what_was_heard_wrongly_is_put_right_and_both_are_kept(bot: Bot, ana: Person) -> None:

@@ -69,6 +69,14 @@ async def turns(studio: Studio, person: Person) -> tuple[Take, ...]:
         return await reader.takes(book.id, Medium.TURN) if book else ()
 
 
+async def wishes(studio: Studio, person: Person) -> tuple[Take, ...]:
+    """Return what was wished of the only episode of somebody's only series."""
+    async with studio.store.read() as reader:
+        (series,) = await reader.series_of((await reader.person_of(person.id)).id)
+        (episode,) = await reader.episodes(series.id)
+        return await reader.takes(episode.id, Medium.WISH)
+
+
 async def test_words_about_the_series_are_answered_in_the_chat(talk: Talk) -> None:
     talk.server.then(says("Because **she** never answers. Shall she?"))
     said = await talk.ana.say("I wonder why he waits")
@@ -95,6 +103,36 @@ async def test_what_may_touch_rights_is_taken_as_it_was_said_once_somebody_answe
     assert talk.ana.chat.message(answer.id).buttons == []
 
 
+async def test_two_taps_that_keep_words_take_them_once(talk: Talk) -> None:
+    said = await talk.ana.say("title: The Tide in the style of Hayao Miyazaki")
+    answer = as_it_is(await talk.ana.chat.wait_for("style of an artist who lives", PATIENCE, after=said))
+    change = calls("change_episode", episode=1, about="synopsis", shot=0)
+    talk.server.then(change, says("I have taken that down."), change, says("Once more."))
+    await talk.ana.press(answer, answer.buttons[0])
+    await talk.ana.chat.wait_for("I have taken that down", PATIENCE, after=answer)
+    await press_stale(talk.ana, answer, answer.buttons[0])
+    after = await talk.ana.command("/help")
+    await talk.ana.chat.wait_for("How it works", PATIENCE, after=after)
+    assert len(await turns(talk.studio, talk.ana)) == 2, "what was said, and what goes on with it"
+    assert len(await wishes(talk.studio, talk.ana)) == 1
+
+
+async def test_a_members_words_that_a_lead_keeps_go_on_as_the_members(talk: Talk, cast: Cast) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await bound(cast)
+    await named(cast)
+    said = await bo.command("/talk Draw it in the style of Hayao Miyazaki", room)
+    answer = await room.wait_for("style of an artist who lives", PATIENCE, after=said)
+    assert (await bo.press(answer, answer.buttons[0])).is_alert
+    talk.server.then(says("With pleasure: wind, and grass."))
+    assert (await ana.press(answer, answer.buttons[0])).text == "Noted: you answer for it."
+    await room.wait_for("With pleasure: wind, and grass", PATIENCE, after=answer)
+    _, again = await turns(talk.studio, ana)
+    async with talk.studio.store.read() as reader:
+        act = next(act for act in await reader.history(again.episode) if act.id == again.contribution)
+        assert act.by.name == (await reader.person_of(bo.id)).id
+
+
 async def test_what_is_offered_happens_once_when_its_button_is_pressed(talk: Talk) -> None:
     offer = calls("suggest_change", episode=1, about="synopsis", shot=0, text=RENAME)
     talk.server.then(offer, says("How about this?"))
@@ -107,10 +145,7 @@ async def test_what_is_offered_happens_once_when_its_button_is_pressed(talk: Tal
     await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=answer)
     assert talk.ana.chat.message(answer.id).buttons == []
     await press_stale(talk.ana, answer, label)
-    async with talk.studio.store.read() as reader:
-        (series,) = await reader.series_of((await reader.person_of(talk.ana.id)).id)
-        (episode,) = await reader.episodes(series.id)
-        assert len(await reader.takes(episode.id, Medium.WISH)) == 1
+    assert len(await wishes(talk.studio, talk.ana)) == 1
 
 
 async def test_loglines_are_numbered_as_their_buttons_and_the_chosen_one_begins_an_episode(talk: Talk) -> None:

@@ -67,14 +67,23 @@ OWN: Mapping[Language, Plot] = {
 }
 """The bones of an idea that tells a story already."""
 
+ORDERS: Mapping[Language, frozenset[str]] = {
+    language: frozenset({deck[0][0], *OWN[language]}) for language, deck in DECK.items()
+}
+"""Bones that only say what is to be told: said again they tell nothing. The others are sentences of a story."""
+
 _A_STORY: Mapping[Language, int] = {FR: 20, EN: 20, ZH: 36}
 """From so many words (Chinese: characters) on, an idea tells a story already."""
 
 
-def plot(idea: str, deal: int, language: Language) -> str:
-    """Return the bones for an idea, as the model is shown them; `deal` (any number from 0) chooses the card."""
+def plot(idea: str, deal: int, language: Language) -> Plot:
+    """Return the bones for an idea; `deal` (any number from 0) chooses the card."""
     deck = DECK[language]
-    bones = OWN[language] if length(idea, language) >= _A_STORY[language] else deck[deal % len(deck)]
+    return OWN[language] if length(idea, language) >= _A_STORY[language] else deck[deal % len(deck)]
+
+
+def shown(bones: Plot, language: Language) -> str:
+    """Return bones as the model is shown them."""
     named = zip(KEYS[language].beats, bones, strict=True)
     return "\n".join(f"{name}{COLON[language]}{bone}" for name, bone in named)
 

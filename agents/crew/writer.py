@@ -13,8 +13,8 @@ from agents.crew.cast import names, person, read_person, sex_told
 from agents.crew.checks import Flaw, copied, keeps, remark, repeated, survives, tidy, violations
 from agents.crew.fields import LOGLINE, TITLE, concerned, dictated, fields, with_character, with_field
 from agents.crew.form import IDEA, LIMITS
-from agents.crew.language import length, trimmed
-from agents.crew.plots import cast_in, plot
+from agents.crew.language import keywords, length, trimmed
+from agents.crew.plots import ORDERS, Plot, cast_in, plot, shown
 from agents.crew.prompts import compact, load
 from agents.crew.schemas import TEXT, document
 from agents.crew.seeds import seed
@@ -88,8 +88,8 @@ def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Writte
     return Written(value=after, answers=tuple(answers), changed=tuple(changed))
 
 
-def _synopsis(idea: str, bones: str, language: Language, *, modest: bool = False) -> Question[Synopsis]:
-    """Return the question for a synopsis; a `modest` one mends a title and looks that will not do."""
+def _synopsis(idea: str, bones: Plot, language: Language, *, modest: bool = False) -> Question[Synopsis]:
+    """Return the question for a synopsis; a `modest` one mends a poor title and poor looks, and takes bare bones."""
     prompt, keys = load("synopsis", language), KEYS[language]
 
     def read(answer: Any) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
@@ -97,12 +97,13 @@ def _synopsis(idea: str, bones: str, language: Language, *, modest: bool = False
         return _mended(synopsis, prompt.said, language) if modest else synopsis
 
     def check(synopsis: Synopsis) -> tuple[str, ...]:
-        return tuple(_violations(synopsis, idea, prompt.said, language))
+        bare = () if modest else _bare(synopsis, idea, bones, language)
+        return (*_violations(synopsis, idea, prompt.said, language), *bare)
 
     return Question(
         name="synopsis",
         prompt=prompt,
-        data={"idea": idea[:IDEA], "plot": bones},
+        data={"idea": idea[:IDEA], "plot": shown(bones, language)},
         schema=document(
             {
                 keys.logline: TEXT,
@@ -141,10 +142,11 @@ def _read(answer: Any, idea: str, language: Language) -> Synopsis:  # noqa: ANN4
 def _mended(synopsis: Synopsis, said: tuple[str, ...], language: Language) -> Synopsis:
     """Return a synopsis called by its hero, where its title is a sentence, and with nobody who looks like another.
 
-    Whoever looks like another, or like somebody of an example, is left at `man` or `woman`.
+    Whoever looks like another, like nothing, or like somebody of an example, is left at `man` or `woman`.
     """
     looks = {character.id: character.look for character in synopsis.cast}
     poor = {*repeated(looks, language), *(name for name, look in looks.items() if copied(look, said, language))}
+    poor |= {each.id for each in synopsis.cast if _is_no_look(each, language)}
     cast = (replace(each, look=SEX[language][each.sex]) if each.id in poor else each for each in synopsis.cast)
     long = length(synopsis.title, language) > LIMITS[language].title
     return replace(synopsis, title=synopsis.cast[0].name if long else synopsis.title, cast=tuple(cast))
@@ -160,6 +162,9 @@ def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: 
         yield from violations(text, name, bounds.get(name, limits.beat), language)
         if copied(text, said, language):
             yield remark(Flaw.COPIED, name, language)
+    for each in synopsis.cast:
+        if _is_no_look(each, language):
+            yield remark(Flaw.PLACEHOLDER, f"{keys.look} {each.name}", language)
     for alike in (beats, looks):
         yield from (remark(Flaw.REPEATED, name, language) for name in repeated(alike, language))
     yield from _miscast(synopsis, language)
@@ -167,6 +172,22 @@ def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: 
     lost = told is not None and all(character.sex is not told for character in synopsis.cast)
     if lost or not survives(idea, " ".join(texts.values()), language):
         yield remark(Flaw.LOST, idea[:IDEA], language)
+
+
+def _is_no_look(character: Character, language: Language) -> bool:
+    """Return whether a look says nothing but whose it is: `apparence Bob`."""
+    return names(character.look, character.name) or names(character.look, KEYS[language].look)
+
+
+def _bare(synopsis: Synopsis, idea: str, bones: Plot, language: Language) -> Iterator[str]:
+    """Yield which beats say only what was to be told there, or leave somebody without a name."""
+    keys, hero, rival = KEYS[language], *(character.name for character in synopsis.cast)
+    for key, beat, bone in zip(keys.beats, synopsis.beats, bones, strict=True):
+        matter = keywords(cast_in(bone, hero, rival, language), language)
+        if bone in ORDERS[language] and keywords(beat, language) <= matter:
+            yield remark(Flaw.LEFTOVER, key, language)
+        if names(beat, keys.hero) and not names(idea, keys.hero):
+            yield remark(Flaw.NAMES, keys.hero, language)
 
 
 def _miscast(synopsis: Synopsis, language: Language) -> Iterator[str]:

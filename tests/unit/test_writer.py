@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 
 from agents.crew.asking import TRIES
 from agents.crew.cast import famous, slug
-from agents.crew.plots import DECK
+from agents.crew.plots import DECK, cast_in, plot
 from agents.crew.prompts import load
+from agents.crew.seeds import seed
 from agents.crew.words import AGE, HOUR, KEYS, MOOD, PLACE, SEX, WEATHER
 from agents.crew.writer import draft, revise
 from agents.errors import WritersBlock
@@ -55,6 +56,8 @@ async def test_the_words_of_the_answer_become_the_story_s_own() -> None:
         (FR, "début", "1/2"),
         (FR, "fin", "À minuit, Roux allume le four de sa boutique !"),
         (FR, "surprise", "Au dos du timbre, Louise lit son propre nom."),
+        (FR, "problème", "La voix du héros appelle Inès."),
+        (EN, "rival", {"name": "Ada", "sex": "woman", "age": "old", "look": "The look of Ada"}),
         (FR, "titre", "Le renard qui tenait une boulangerie de nuit dans la grande ville endormie"),
         (EN, "rival", {"name": "Bolt", "sex": "man", "age": "old", "look": "A tall caretaker."}),
         (EN, "rival", {"name": "Ada", "sex": "woman", "age": "old", "look": "Small rusty robot with one blue eye."}),
@@ -71,6 +74,17 @@ async def test_a_flawed_answer_is_asked_again_and_the_flaw_is_named(
     written = await draft(desk, IDEAS[language], language)
     assert written.answers == (desk.takes[1].digest,)
     assert len(chat.requests[1].messages[-1].text) > len(chat.requests[0].messages[-1].text)
+
+
+@every_language
+async def test_what_was_to_be_told_is_no_beat(language: Language) -> None:
+    bones = plot(IDEAS[language], seed("e1", 0), language)
+    keys, good = KEYS[language], SYNOPSES[language]
+    said = cast_in(bones[0], good[keys.hero][keys.name], good[keys.rival][keys.name], language)
+    poor = with_field(language, keys.beats[0], f"{said}.")
+    written = await draft(FakeDesk(chat := ScriptedChat(poor, good)), IDEAS[language], language)
+    assert written.value.beats[0] == good[keys.beats[0]]
+    assert len(chat.requests) == 2
 
 
 async def test_another_story_than_the_idea_s_is_refused() -> None:

@@ -26,7 +26,7 @@ from generation.requests import digest_of
 from storage import documents
 from storage.domain.contributions import Words
 from storage.domain.errors import Refused
-from storage.domain.ids import Digest
+from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Does, Matter, Offer, Subject
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Synopsis
@@ -43,6 +43,8 @@ CHEAP = frozenset(
         Stage.SCRIPT_REVIEW,
         Stage.VOICES_REVIEW,
         Stage.STORYBOARD_REVIEW,
+        Stage.TRANSLATING,
+        Stage.TRANSLATION_REVIEW,
     }
 )
 """The stages in which a wish throws no clip away: it is taken down at once. Later it is a button."""
@@ -61,7 +63,7 @@ Carry = Callable[[Command, int], Awaitable[None]]
 class Seat:
     """For whom a tool works: who asks, at the desk of which series' book, and the words and paper of their turn.
 
-    `most` is how many tokens an episode may take.
+    `most` is how many tokens an episode may take. `about` is the episode that is talked about, which tools call 0.
     """
 
     studio: Studio
@@ -71,6 +73,7 @@ class Seat:
     text: str
     carry: Carry
     most: int
+    about: EpisodeId | None
     words: Words = Words.TYPED
     """How they said it."""
 
@@ -112,14 +115,15 @@ class Tool:
 
 
 async def read_story(seat: Seat, arguments: Arguments) -> Effect:
-    """Read an episode, its synopsis and its script where it has one; 0 reads the list of them, and the last."""
+    """Read an episode, its synopsis and its script where it has one; 0 reads how many there are, and the one meant."""
     number = int(arguments["episode"])
     async with seat.studio.store.read() as reader:
         episodes = await reader.episodes(seat.desk.series.id)
     listed = f"Series {quoted(seat.desk.series.title)}, episodes begun: {len(episodes)}." if not number else ""
     if not episodes and not number:
         return Effect(told=listed)
-    desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number))
+    # An edition tells what its original tells, which is where that is written.
+    desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number or (await _episode(seat, 0)).number))
     return Effect(told="\n".join(filter(None, (listed, _data(await _written(desk))))))
 
 
@@ -265,13 +269,16 @@ async def _shot(desk: Desk, number: int) -> str:
 
 
 async def _episode(seat: Seat, number: int) -> Episode:
+    """Return the episode with a number; 0 is the one that is talked about, which may be an edition."""
     async with seat.studio.store.read() as reader:
+        about = await reader.episode(seat.about) if seat.about else None
+        if about is not None and number in {0, about.number}:
+            return about
         return _numbered(await reader.episodes(seat.desk.series.id), number)
 
 
 def _numbered(episodes: tuple[Episode, ...], number: int) -> Episode:
-    """Return the episode with a number; 0 is the last one that was begun."""
-    found = [each for each in episodes if each.number == (number or len(episodes))]
+    found = [each for each in episodes if each.number == number]
     if not found:
         raise Refused("no-such-episode")
     return found[0]
@@ -317,7 +324,7 @@ _MANY: Schema = {"type": "array", "items": TEXT, "minItems": 1, "maxItems": LOGL
 TOOLS: tuple[Tool, ...] = (
     Tool(
         name="read_story",
-        about="Read the synopsis and shots of an episode, to speak about it; episode 0 is the last one.",
+        about="Read the synopsis and shots of an episode, to speak about it; episode 0 is the one talked about.",
         run=read_story,
         fields=_EPISODE,
     ),
@@ -326,7 +333,7 @@ TOOLS: tuple[Tool, ...] = (
         name="change_episode",
         about=(
             "The person asks for a change of an episode: take their message down word for word as a wish. shot 0 is "
-            "the whole, episode 0 the last one."
+            "the whole, episode 0 the one talked about."
         ),
         run=change_episode,
         fields=_WHICH,

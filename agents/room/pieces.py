@@ -4,27 +4,32 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agents.commands.caller import Caller
-from storage.domain.ids import Digest, SeriesId, TakeId
+from storage.domain.ids import Digest, EpisodeId, SeriesId, TakeId
 from storage.domain.papers import Offer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Say:
-    """Say something about a series, in the caller's own words."""
+    """Say something about a series, in the caller's own words; `episode` is the one that the chat is about."""
 
     caller: Caller
     series: SeriesId
     text: str
+    episode: EpisodeId | None = None
     dictated: Digest | None = None
     """The transcript of it, where it was said aloud."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SayAgain:
-    """Have the room answer a turn of the caller's that has no answer yet, the last thing they said."""
+    """Have the room answer a turn of the caller's that has no answer yet, the last thing they said.
+
+    The `episode` is the one that it was about.
+    """
 
     caller: Caller
     turn: TakeId
+    episode: EpisodeId | None = None
 
 
 class Doing(StrEnum):

@@ -41,6 +41,7 @@ from generation.errors import (
 from generation.requests import Utterance
 from storage.domain.errors import DomainError, Refused
 from storage.domain.papers import Does, Offer, Reply
+from storage.domain.story import BOOK, Episode
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ class _Conversation:
 
     async def _answer(self) -> None:
         asker = await self._asker()
+        about = await self._about()
         claims = await open_claims(self.found.desk, self.found.text)
         if claims:
             self._point_out(asker, claims)
@@ -129,7 +131,7 @@ class _Conversation:
             await self._within_the_day()
             self.emit(Status(Doing.THINKING))
             measured = await self.setting.ability()
-            await self._converse(asker, measured.ability)
+            await self._converse(asker, measured.ability, about)
         reply = Reply(text=asker.kept, turn=self.found.turn.digest, offers=tuple(self.offers))
         take = await minutes.close(self.found, reply, tuple(asker.answers))
         self.emit(Answered(take.id))
@@ -156,13 +158,20 @@ class _Conversation:
             spent=spent,
         )
 
+    async def _about(self) -> Episode | None:
+        """Return the episode that is talked about: that of the chat, or where it is about none, the last one begun."""
+        async with self.studio.store.read() as reader:
+            shown = await reader.episode(self.command.episode) if self.command.episode else None
+            begun = await reader.episodes(self.found.desk.series.id)
+        return shown if shown and shown.number != BOOK else next(reversed(begun), None)
+
     async def _within_the_day(self) -> None:
         async with self.studio.store.read() as reader:
             spent = await budgets.of_day(reader, self.found.person.id, self.studio.clock())
         if spent >= self.setting.limits.day:
             raise OverBudget("room-over-day")
 
-    async def _converse(self, asker: Asker, ability: Ability) -> None:
+    async def _converse(self, asker: Asker, ability: Ability, about: Episode | None) -> None:
         seat = Seat(
             studio=self.studio,
             desk=self.found.desk,
@@ -172,13 +181,14 @@ class _Conversation:
             carry=self.setting.carry,
             most=self.setting.limits.episode,
             words=self.found.words,
+            about=about.id if about else None,
         )
 
         async def use(tool: Tool, arguments: Arguments) -> Effect:
             return await self._used(asker, seat, tool, arguments, speaks=ability is not Ability.TOOLS)
 
         before = await self._before(SHOWN[ability])
-        instructions = self._instructions()
+        instructions = self._instructions(about)
         if ability is Ability.TOOLS:
             from agents.room.agent import converse  # noqa: PLC0415
 
@@ -205,9 +215,14 @@ class _Conversation:
     def _words(self, key: str, **values: str | int) -> str:
         return self.setting.wording(self.command.caller.language, key, **values)
 
-    def _instructions(self) -> str:
+    def _instructions(self, about: Episode | None) -> str:
         prompt = load("room", self.command.caller.language)
-        return fill(prompt.instructions, {"title": self.found.desk.series.title, "language": self._series_language()})
+        data = {
+            "title": self.found.desk.series.title,
+            "language": self._series_language(),
+            "number": str(about.number) if about else "—",
+        }
+        return fill(prompt.instructions, data)
 
     def _series_language(self) -> str:
         return self._words(f"room-language-{self.found.desk.series.language}")

@@ -26,16 +26,17 @@ GOES_ON = "goes on"
 
 async def talk(front: Front, call: Call, text: str, card: Card) -> None:
     """Say something about the series of an episode."""
-    say = Say(caller=call.caller, series=card.series.id, text=text, dictated=call.dictated)
-    trouble = await _answer(front, call, say, card.episode.id)
+    episode = card.episode.id
+    say = Say(caller=call.caller, series=card.series.id, episode=episode, text=text, dictated=call.dictated)
+    trouble = await _answer(front, call, say)
     if trouble:
         await front.answer(call, trouble)
 
 
 async def again(front: Front, call: Call, press: Press) -> Toast:
     """Have a turn answered that has no answer: by who said it, as long as they have said nothing since."""
-    say = SayAgain(caller=call.caller, turn=TakeId(press.about))
-    trouble = await _answer(front, call, say, await _episode(front, call))
+    say = SayAgain(caller=call.caller, turn=TakeId(press.about), episode=await _episode(front, call))
+    trouble = await _answer(front, call, say)
     if not trouble:
         await front.sender.bare(_post(call), TALK)
     return toast(trouble)
@@ -62,7 +63,7 @@ async def take_up(front: Front, call: Call, press: Press) -> Toast:
     return toast(trouble, done="toast-working")
 
 
-async def _answer(front: Front, call: Call, say: Say | SayAgain, episode: EpisodeId | None) -> str:
+async def _answer(front: Front, call: Call, say: Say | SayAgain) -> str:
     """Begin an answer; return the key of what has to be said if there is none, else nothing.
 
     Words are taken down first: whatever interrupts the answer then, also before it begins, they are not lost.
@@ -76,7 +77,7 @@ async def _answer(front: Front, call: Call, say: Say | SayAgain, episode: Episod
     except AlreadyHandled:
         return ""  # the update came twice, and is answered
     pieces = front.room.answer(say, found)
-    await streams.begin(front, call, pieces, series=found.desk.series.id, episode=episode, turn=found.turn.id)
+    await streams.begin(front, call, pieces, series=found.desk.series.id, episode=say.episode, turn=found.turn.id)
     return ""
 
 
@@ -93,8 +94,9 @@ async def _go_on(front: Front, call: Call, turn: TakeId, cause: int) -> None:
     if text and by is not None:
         caller = Caller(chat=by.chat, name=by.name, language=Language(by.language))
         theirs = replace(call, caller=caller, update=cause)
-        say = Say(caller=caller, series=series, text=text, dictated=heard)
-        trouble = await _answer(front, theirs, say, await _episode(front, call))
+        episode = await _episode(front, call)
+        say = Say(caller=caller, series=series, episode=episode, text=text, dictated=heard)
+        trouble = await _answer(front, theirs, say)
         if trouble:
             await front.answer(theirs, trouble)
 

@@ -160,6 +160,24 @@ async def test_loglines_are_numbered_as_their_buttons_and_the_chosen_one_begins_
     assert talk.ana.chat.message(answer.id).buttons == ["▶️ Begin with 1"]
 
 
+async def test_a_reply_to_an_older_talk_is_about_its_episode_also_when_it_is_asked_again(talk: Talk) -> None:
+    talk.server.then(calls("propose_loglines", loglines=["The moon sends a letter."]), says("Here is one."))
+    said = await talk.ana.say("What could come next?")
+    answer = await talk.ana.chat.wait_for("Here is one", PATIENCE, after=said)
+    await talk.ana.press(answer, "▶️ Begin the next episode with it")
+    await talk.ana.chat.wait_for("episode 2", PATIENCE, after=answer)
+    talk.server.then(fails(), fails())
+    said = await talk.ana.say(RENAME, reply_to=answer)
+    fault = await talk.ana.chat.wait_for("cannot be reached. What you said is kept", PATIENCE, after=said)
+    talk.server.then(calls("change_episode", episode=0, about="synopsis", shot=0), says("I have taken that down."))
+    await talk.ana.press(fault, "🔁 Try again")
+    await talk.ana.chat.wait_for("I have taken that down", PATIENCE, after=fault)
+    async with talk.studio.store.read() as reader:
+        (series,) = await reader.series_of((await reader.person_of(talk.ana.id)).id)
+        wishes = [await reader.takes(each.id, Medium.WISH) for each in await reader.episodes(series.id)]
+    assert list(map(len, wishes)) == [1, 0]
+
+
 async def test_an_outage_is_one_sentence_and_trying_again_answers_what_was_asked(talk: Talk) -> None:
     talk.server.then(fails(), fails())
     said = await talk.ana.say("I wonder why he waits")

@@ -9,7 +9,7 @@ import pytest
 
 from agents.book import book
 from agents.commands.caller import Caller
-from agents.commands.story import OpenSeries
+from agents.commands.story import OpenEpisode, OpenSeries
 from agents.room.limits import Limits
 from agents.room.minutes import opened
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status, Text
@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.words import say
 from generation.ability import Ability, Measured
 from generation.requests import Request, TextRequest
-from storage.domain.ids import SeriesId
+from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.papers import Offer, Reply
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Language
@@ -130,9 +130,9 @@ class Room:
 
         return Setting(wording=say, ability=ability, carry=carry, limits=self.limits, pause=0.01)
 
-    async def hear(self, text: str, caller: Caller = ANA) -> Answer:
-        """Say something and take the whole answer."""
-        return await self.take(Say(caller=caller, series=self.series, text=text))
+    async def hear(self, text: str, caller: Caller = ANA, *, about: EpisodeId | None = None) -> Answer:
+        """Say something in a chat that is about an episode, and take the whole answer."""
+        return await self.take(Say(caller=caller, series=self.series, episode=about, text=text))
 
     async def again(self) -> Answer:
         """Press "try again"."""
@@ -165,6 +165,22 @@ class Room:
         """Return the first episode as it stands."""
         async with self.studio.store.read() as reader:
             return (await reader.episodes(self.series))[0]
+
+    async def second(self) -> EpisodeId:
+        """Begin a second episode and have its synopsis written; return the first, which a chat may still be about."""
+        await self.showrunner.handle(OpenEpisode(caller=ANA, series=self.series, idea="The moon answers"))
+
+        async def written() -> bool:
+            async with self.studio.store.read() as reader:
+                return (await reader.episodes(self.series))[1].stage is Stage.SYNOPSIS_REVIEW
+
+        await self.at(Stage.SYNOPSIS_REVIEW, written)
+        return (await self.episode()).id
+
+    @property
+    def talks(self) -> list[Body]:
+        """What the room asked the model, not the crew."""
+        return [body for body in self.server.asked if "tools" in body]
 
     async def at(self, stage: Stage, until: Callable[[], Awaitable[bool]] | None = None) -> None:
         """Wait until the first episode stands somewhere."""

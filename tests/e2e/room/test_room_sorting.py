@@ -70,6 +70,14 @@ async def test_an_approval_is_only_prepared(either: Room) -> None:
     assert (await either.episode()).stage is Stage.SYNOPSIS_REVIEW
 
 
+async def test_what_is_said_of_it_is_said_of_the_episode_that_the_chat_is_about(either: Room) -> None:
+    first = await either.second()
+    if either.ability is Ability.SCHEMA:
+        either.server.then(answers({"action": "prepare_approval"}), answers({"episode": 0}))
+    answer = await either.hear("Approve it", about=first)
+    assert [(offer.does, offer.number, offer.episode) for offer in answer.offers] == [(Does.APPROVE, 1, first)]
+
+
 async def test_what_does_not_exist_is_said_in_words_of_the_studio(either: Room) -> None:
     if either.ability is Ability.SCHEMA:
         either.server.then(answers({"action": "compare_versions"}), answers({"episode": 7}))

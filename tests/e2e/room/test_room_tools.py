@@ -59,6 +59,25 @@ async def test_a_change_is_taken_down_in_the_persons_own_words(room: Room) -> No
     await room.at(Stage.SYNOPSIS_REVIEW, rewritten)
 
 
+async def test_where_nobody_says_which_the_episode_that_the_chat_is_about_is_meant(room: Room) -> None:
+    first = await room.second()
+    room.server.then(calls("change_episode", episode=0, about="synopsis", shot=0), says("It is taken down."))
+    await room.hear("title: The Robot and the Tide", about=first)
+    assert (len(await room.takes(Medium.WISH, of=1)), await room.takes(Medium.WISH, of=2)) == (1, ())
+    room.server.then(calls("read_story", episode=0), calls("read_story", episode=2), says("I see."))
+    await room.hear("What do you think?", about=first)
+    told = [each["content"] for each in room.talks[-1]["messages"] if each["role"] == "tool"]
+    assert ["Episode 1, stage" in told[0], "Episode 2, stage" in told[1]] == [True, True], "one that is named is read"
+
+
+async def test_the_model_is_told_which_episode_they_talk_about(room: Room) -> None:
+    first = await room.second()
+    room.server.then(says("Good."), says("Good."))
+    for about, number in ((first, 1), (None, 2)):
+        await room.hear(f"What do you think of {number}?", about=about)
+        assert f"talk about episode {number};" in room.talks[-1]["messages"][0]["content"]
+
+
 async def test_an_idea_of_the_models_own_is_offered_and_changes_nothing(room: Room) -> None:
     room.server.then(
         calls("suggest_change", episode=1, about="synopsis", shot=0, text="Let the moon answer."), says("Like this?")

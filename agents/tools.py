@@ -1,7 +1,8 @@
 """The tools of the writers' room: a small table of what the agent can do, each row a use case of the studio.
 
 None of them releases, decides or spends. What would is an `Offer`: a value that the chat shows as a button and that a
-person takes up, with their own rights. What is taken down as a wish are the person's own words, never the model's.
+person takes up, with their own rights. What is taken down as a wish are the person's own words, never the model's, and
+what a rule does not find in these words is not done because a model says so.
 
 A room of the house that has something new to offer adds a row.
 """
@@ -14,14 +15,13 @@ from agents.book import bible, season
 from agents.claims import Claim
 from agents.commands.caller import Caller
 from agents.commands.command import Command
-from agents.commands.story import MakeWish, Undo
+from agents.commands.story import MakeWish
 from agents.crew.language import foreign
 from agents.crew.prompts import quoted
 from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.intake import ABOUT
 from agents.room.limits import OverBudget, of_episode
 from agents.studio import Desk, Studio
-from agents.undoing import IN_BOOK
 from generation.requests import digest_of
 from storage import documents
 from storage.domain.contributions import Words
@@ -64,6 +64,7 @@ class Seat:
     """For whom a tool works: who asks, at the desk of which series' book, and the words and paper of their turn.
 
     `most` is how many tokens an episode may take. `about` is the episode that is talked about, which tools call 0.
+    `wanted` is the tool that a rule finds in their words, whatever the model makes of them.
     """
 
     studio: Studio
@@ -74,6 +75,7 @@ class Seat:
     carry: Carry
     most: int
     about: EpisodeId | None
+    wanted: str
     words: Words = Words.TYPED
     """How they said it."""
 
@@ -123,7 +125,7 @@ async def read_story(seat: Seat, arguments: Arguments) -> Effect:
     if not episodes and not number:
         return Effect(told=listed)
     # An edition tells what its original tells, which is where that is written.
-    desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number or (await _episode(seat, 0)).number))
+    desk = seat.studio.desk(seat.desk.series, _numbered(episodes, number or (await meant(seat, 0)).number))
     return Effect(told="\n".join(filter(None, (listed, _data(await _written(desk))))))
 
 
@@ -188,7 +190,7 @@ async def propose_loglines(seat: Seat, arguments: Arguments) -> Effect:
 
 async def prepare_approval(seat: Seat, arguments: Arguments) -> Effect:
     """Prepare the approval of an episode's open draft: deciding is a person's."""
-    episode = await _episode(seat, int(arguments["episode"]))
+    episode = await meant(seat, int(arguments["episode"]))
     async with seat.studio.store.read() as reader:
         draft = await reader.open_draft(episode.id)
     if draft is None:
@@ -212,45 +214,16 @@ async def point_out(_: Seat, arguments: Arguments) -> Effect:
 
 async def compare_versions(seat: Seat, arguments: Arguments) -> Effect:
     """Prepare the comparison of an episode's versions, where it has any."""
-    episode = await _episode(seat, int(arguments["episode"]))
+    episode = await meant(seat, int(arguments["episode"]))
     if not await works(Views(seat.studio.store, seat.studio.vault), episode.id):
         return Effect(key="room-one-version", values={"number": episode.number}, told="there is one version of all")
     offer = Offer(does=Does.COMPARE, episode=episode.id, number=episode.number)
     return Effect(key="room-versions", values={"number": episode.number}, told="prepared as a button", offers=(offer,))
 
 
-async def undo(seat: Seat, arguments: Arguments) -> Effect:
-    """Go back to the version before."""
-    return await _step(seat, arguments, -1)
-
-
-async def redo(seat: Seat, arguments: Arguments) -> Effect:
-    """Go on to the version after."""
-    return await _step(seat, arguments, 1)
-
-
-async def _step(seat: Seat, arguments: Arguments, steps: int) -> Effect:
-    """Go to the version beside the one that counts; not where clips would be thrown away."""
-    medium, desk = Medium(str(arguments["what"])), seat.desk
-    if medium not in IN_BOOK:
-        desk = seat.studio.desk(desk.series, await _episode(seat, int(arguments["episode"])))
-        if desk.episode.stage not in CHEAP:
-            raise Refused("not-at-this-stage")
-    back = Undo(
-        caller=seat.caller,
-        series=desk.series.id,
-        medium=medium,
-        episode=None if medium in IN_BOOK else desk.episode.id,
-        steps=steps,
-    )
-    await seat.carry(back, seat.cause("step", {**arguments, "steps": steps}))
-    key = "room-undone" if steps < 0 else "room-redone"
-    return Effect(key=key, values={"what": medium.value}, told="done; every other version is kept")
-
-
 async def _change(seat: Seat, arguments: Arguments, text: str) -> tuple[Desk, Offer]:
     """Return the desk of the episode that is meant, and the change as an offer."""
-    episode = await _episode(seat, int(arguments["episode"]))
+    episode = await meant(seat, int(arguments["episode"]))
     desk, number = seat.studio.desk(seat.desk.series, episode), int(arguments["shot"])
     shot = await _shot(desk, number) if number else ""
     told = str(arguments["about"])
@@ -268,7 +241,7 @@ async def _shot(desk: Desk, number: int) -> str:
     return script.shots[number - 1].id
 
 
-async def _episode(seat: Seat, number: int) -> Episode:
+async def meant(seat: Seat, number: int) -> Episode:
     """Return the episode with a number; 0 is the one that is talked about, which may be an edition."""
     async with seat.studio.store.read() as reader:
         about = await reader.episode(seat.about) if seat.about else None
@@ -316,9 +289,8 @@ def _data(text: str) -> str:
 
 
 NUMBER: Schema = {"type": "integer", "minimum": 0, "maximum": 100}
-_EPISODE = {"episode": NUMBER}
-_WHICH = {**_EPISODE, "about": choice(["synopsis", "script"]), "shot": NUMBER}
-_PAPER = {"what": choice(["synopsis", "script", "bible", "season"]), **_EPISODE}
+EPISODE = {"episode": NUMBER}
+_WHICH = {**EPISODE, "about": choice(["synopsis", "script"]), "shot": NUMBER}
 _MANY: Schema = {"type": "array", "items": TEXT, "minItems": 1, "maxItems": LOGLINES}
 
 TOOLS: tuple[Tool, ...] = (
@@ -326,7 +298,7 @@ TOOLS: tuple[Tool, ...] = (
         name="read_story",
         about="Read the synopsis and shots of an episode, to speak about it; episode 0 is the one talked about.",
         run=read_story,
-        fields=_EPISODE,
+        fields=EPISODE,
     ),
     Tool(name="read_bible", about="Read the bible and the season plan of the series.", run=read_bible),
     Tool(
@@ -357,14 +329,14 @@ TOOLS: tuple[Tool, ...] = (
         name="prepare_approval",
         about="The person wants to approve or release: prepare the button. Only they can press it.",
         run=prepare_approval,
-        fields=_EPISODE,
+        fields=EPISODE,
         doing="preparing",
     ),
     Tool(
         name="compare_versions",
         about="Prepare a button that shows two versions of an episode side by side.",
         run=compare_versions,
-        fields=_EPISODE,
+        fields=EPISODE,
         doing="preparing",
     ),
     Tool(
@@ -377,7 +349,5 @@ TOOLS: tuple[Tool, ...] = (
         fields={"matter": choice(list(Matter)), "name": TEXT},
         doing="preparing",
     ),
-    Tool(name="undo", about="Go back to the version before.", run=undo, fields=_PAPER, doing="taking-down"),
-    Tool(name="redo", about="Take an undo back.", run=redo, fields=_PAPER, doing="taking-down"),
 )
-"""Every tool there is."""
+"""The tools for episodes; those that go from version to version are in `agents.steptools`."""

@@ -17,7 +17,7 @@ from storage.domain.crew import Right
 from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.papers import Storyboard, Subject
+from storage.domain.papers import Does, Storyboard, Subject
 from storage.domain.review import Draft, DraftKind
 from storage.domain.takes import Medium, Take, Work
 
@@ -25,6 +25,9 @@ SUBJECTS: Mapping[Medium, Subject] = {Medium.SYNOPSIS: Subject.SYNOPSIS, Medium.
 """The papers of an episode whose versions can be gone through, and to what going on from one leads back."""
 
 IN_BOOK = frozenset({Medium.BIBLE, Medium.SEASON})
+
+STEPS: Mapping[Does, int] = {Does.UNDO: -1, Does.REDO: 1}
+"""How far an offer goes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,10 +79,10 @@ async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | 
 
     Raises:
         Refused: the caller does not write here, there is no such version, or the episode is released.
-        Outdated: another version was made at this very moment.
+        Outdated: another version counts than they saw, or was made at this very moment.
     """
     desk = await _desk(studio, command)
-    move = _beside(await _versions(desk, command.medium), await desk.head(Work(command.medium)), command.steps)
+    move = await _move(desk, command)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
         await demand(unit, desk.series.id, person, Right.WRITE)
@@ -97,6 +100,15 @@ async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | 
     return command.episode
 
 
+async def left(studio: Studio, command: Undo) -> Take:
+    """Return the version that counts, which a step would leave.
+
+    Raises:
+        Refused: as for the step itself.
+    """
+    return (await _move(await _desk(studio, command), command)).head
+
+
 async def _desk(studio: Studio, command: Undo) -> Desk:
     if command.medium not in (IN_BOOK if command.episode is None else SUBJECTS):
         raise Refused("no-comparison")
@@ -110,6 +122,13 @@ async def _desk(studio: Studio, command: Undo) -> Desk:
     if episode and episode.language:
         raise Refused("decided-in-original")
     return studio.desk(series, episode) if episode else await book(studio, series)
+
+
+async def _move(desk: Desk, command: Undo) -> _Move:
+    head = await desk.head(Work(command.medium))
+    if command.head is not None and (head is None or head.digest != command.head):
+        raise Outdated("superseded")
+    return _beside(await _versions(desk, command.medium), head, command.steps)
 
 
 def _beside(versions: tuple[Take, ...], head: Take | None, steps: int) -> _Move:

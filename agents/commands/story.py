@@ -140,10 +140,14 @@ class Resume:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Undo:
-    """Go `steps` versions back (below zero) or forth: of a paper of an episode, or without one of the series' book."""
+    """Go `steps` versions back (below zero) or forth: of a paper of an episode, or without one of the series' book.
+
+    With `head` only from that version: once another one counts, there is nothing to go from.
+    """
 
     caller: Caller
     series: SeriesId
     medium: Medium
     episode: EpisodeId | None = None
     steps: int = -1
+    head: Digest | None = None

@@ -4,9 +4,10 @@ from agents.commands.book import ChangeEntry, Commission, OpenPlanned
 from agents.commands.caller import Caller
 from agents.commands.command import Command
 from agents.commands.review import Decide
-from agents.commands.story import Assure, MakeWish, OpenEpisode
+from agents.commands.story import Assure, MakeWish, OpenEpisode, Undo
 from agents.studio import Studio
 from agents.team import demand_sight
+from agents.undoing import STEPS
 from storage import documents
 from storage.domain.contributions import Words
 from storage.domain.errors import Refused
@@ -56,14 +57,28 @@ async def _command(
                 words=Words.TYPED if own else Words.SUGGESTED,
                 sources=(paper.turn if own else source,),
             )
-        case Does.APPROVE:
-            return Decide(caller=caller, draft=DraftId(offer.draft), decision=Decision.APPROVE)
+        case Does.APPROVE | Does.UNDO | Does.REDO:
+            return _of_a_version(caller, series, offer)
         case Does.COMPARE:
             return None
         case Does.PLAN | Does.OPEN | Does.ENTRY:
             return _of_the_book(caller, series, offer, source)
         case Does.KEEP:
             return await _kept(studio, caller, series, paper, offer)
+
+
+def _of_a_version(caller: Caller, series: SeriesId, offer: Offer) -> Command:
+    """Return the command that approves the version that was offered, or goes from it to the one beside it."""
+    if offer.does is Does.APPROVE:
+        return Decide(caller=caller, draft=DraftId(offer.draft), decision=Decision.APPROVE)
+    return Undo(
+        caller=caller,
+        series=series,
+        medium=Medium(offer.about),
+        episode=EpisodeId(offer.episode) if offer.episode else None,
+        steps=STEPS[offer.does],
+        head=offer.before,
+    )
 
 
 def _of_the_book(caller: Caller, series: SeriesId, offer: Offer, source: Digest) -> Command:

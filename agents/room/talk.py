@@ -23,7 +23,9 @@ from agents.room.asking import Asker
 from agents.room.limits import Limits, OverBudget
 from agents.room.minutes import Open
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status
+from agents.room.rules import wanted
 from agents.room.sorting import Sorter
+from agents.steptools import STEP_TOOLS
 from agents.studio import Studio
 from agents.tools import TOOLS, Arguments, Carry, Effect, Seat, Tool
 from agents.wording import Wording
@@ -74,7 +76,7 @@ class Setting:
     wording: Wording
     ability: Callable[[], Awaitable[Measured]]
     carry: Carry
-    tools: tuple[Tool, ...] = (*TOOLS, *BOOK_TOOLS)
+    tools: tuple[Tool, ...] = (*TOOLS, *STEP_TOOLS, *BOOK_TOOLS)
     limits: Limits = field(default_factory=Limits)
     pause: float = 1.0
     """Seconds before something is asked once more."""
@@ -182,6 +184,7 @@ class _Conversation:
             most=self.setting.limits.episode,
             words=self.found.words,
             about=about.id if about else None,
+            wanted=wanted(self.found.text),
         )
 
         async def use(tool: Tool, arguments: Arguments) -> Effect:

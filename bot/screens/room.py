@@ -15,9 +15,13 @@ LABELS: Mapping[Does, str] = {
     Does.PLAN: "offer-plan",
     Does.OPEN: "offer-open",
     Does.ENTRY: "offer-entry",
+    Does.UNDO: "offer-undo",
+    Does.REDO: "offer-redo",
     Does.KEEP: "button-assure",
 }
-"""What a button says for what it does; it is given the number of the offer among its like, and of the episode."""
+"""What a button says for what it does; it is given the number of the offer among its like, the episode's, and the
+paper.
+"""
 
 
 def offers(voice: Voice, given: Sequence[Offer], reply: TakeId) -> Rows:
@@ -25,7 +29,8 @@ def offers(voice: Voice, given: Sequence[Offer], reply: TakeId) -> Rows:
     return tuple(
         (
             Button(
-                voice(LABELS[offer.does], place=_rank(given, place), number=offer.number), _press(offer, reply, place)
+                voice(LABELS[offer.does], place=_rank(given, place), number=offer.number, what=offer.about.value),
+                _press(offer, reply, place),
             ),
         )
         for place, offer in enumerate(given)

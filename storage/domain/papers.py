@@ -101,13 +101,20 @@ class Does(StrEnum):
     """The episode of that `number` begins from its plan."""
     ENTRY = "entry"
     """Its text becomes an `entry` of the bible or the season."""
+    UNDO = "undo"
+    REDO = "redo"
+    """The version of a paper that comes before `before` counts, or the one after it."""
     KEEP = "keep"
     """Whoever takes it up answers for what was said, though it may touch the rights of `text`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offer:
-    """Something that the room has prepared and only a person does; which fields count depends on what it does."""
+    """Something that the room has prepared and only a person does; which fields count depends on what it does.
+
+    `before` is the version that counted when it was offered, where it takes the place of something: it is done as long
+    as what it takes the place of still stands.
+    """
 
     does: Does
     text: str = ""
@@ -118,6 +125,7 @@ class Offer:
     draft: str = ""
     entry: str = ""
     matter: Matter = Matter.FRANCHISE
+    before: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

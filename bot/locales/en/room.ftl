@@ -41,6 +41,18 @@ room-redone = The later version counts again: the { $what ->
     [script] script
    *[synopsis] synopsis
 }. The other one is kept.
+room-undo-offered = Shall the version of before count again: the { $what ->
+    [bible] bible
+    [season] season
+    [script] script
+   *[synopsis] synopsis
+}?
+room-redo-offered = Shall the later version count again: the { $what ->
+    [bible] bible
+    [season] season
+    [script] script
+   *[synopsis] synopsis
+}?
 room-language-en = English
 room-language-fr = French
 room-language-zh = Chinese
@@ -63,5 +75,17 @@ offer-change = { $place ->
 }
 offer-approve = ✅ Approve episode { $number }
 offer-compare = ↔️ Compare episode { $number }
+offer-undo = ↶ { $what ->
+    [bible] The bible of before
+    [season] The season of before
+    [script] Episode { $number }: the script of before
+   *[synopsis] Episode { $number }: the synopsis of before
+}
+offer-redo = ↷ { $what ->
+    [bible] The later bible
+    [season] The later season
+    [script] Episode { $number }: the later script
+   *[synopsis] Episode { $number }: the later synopsis
+}
 room-ask-again = 🔁 Try again
 talk-how = Write what you want to talk about after the command: “/talk What could happen next?” In our private chat plain words will do.

@@ -41,6 +41,18 @@ room-redone = La version d’après compte à nouveau : { $what ->
     [script] le scénario
    *[synopsis] le synopsis
 }. L’autre est gardée.
+room-undo-offered = Faut-il que la version d’avant compte à nouveau : { $what ->
+    [bible] la bible
+    [season] la saison
+    [script] le scénario
+   *[synopsis] le synopsis
+} ?
+room-redo-offered = Faut-il que la version d’après compte à nouveau : { $what ->
+    [bible] la bible
+    [season] la saison
+    [script] le scénario
+   *[synopsis] le synopsis
+} ?
 room-language-en = anglais
 room-language-fr = français
 room-language-zh = chinois
@@ -63,5 +75,17 @@ offer-change = { $place ->
 }
 offer-approve = ✅ Approuver l’épisode { $number }
 offer-compare = ↔️ Comparer l’épisode { $number }
+offer-undo = ↶ { $what ->
+    [bible] La bible d’avant
+    [season] La saison d’avant
+    [script] Épisode { $number } : le scénario d’avant
+   *[synopsis] Épisode { $number } : le synopsis d’avant
+}
+offer-redo = ↷ { $what ->
+    [bible] La bible d’après
+    [season] La saison d’après
+    [script] Épisode { $number } : le scénario d’après
+   *[synopsis] Épisode { $number } : le synopsis d’après
+}
 room-ask-again = 🔁 Réessayer
 talk-how = Écrivez après la commande ce dont vous voulez parler : « /talk Que pourrait-il se passer ensuite ? » En privé, vos mots suffisent.

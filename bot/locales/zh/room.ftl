@@ -41,6 +41,18 @@ room-redone = 后一个版本重新生效：{ $what ->
     [script] 剧本
    *[synopsis] 梗概
 }。另一个也留着。
+room-undo-offered = 要让上一个版本重新生效吗：{ $what ->
+    [bible] 设定
+    [season] 季
+    [script] 剧本
+   *[synopsis] 梗概
+}？
+room-redo-offered = 要让后一个版本重新生效吗：{ $what ->
+    [bible] 设定
+    [season] 季
+    [script] 剧本
+   *[synopsis] 梗概
+}？
 room-language-en = 英文
 room-language-fr = 法文
 room-language-zh = 中文
@@ -63,5 +75,17 @@ offer-change = { $place ->
 }
 offer-approve = ✅ 批准第{ $number }集
 offer-compare = ↔️ 对比第{ $number }集
+offer-undo = ↶ { $what ->
+    [bible] 上一版设定
+    [season] 上一版季
+    [script] 第{ $number }集：上一版剧本
+   *[synopsis] 第{ $number }集：上一版梗概
+}
+offer-redo = ↷ { $what ->
+    [bible] 后一版设定
+    [season] 后一版季
+    [script] 第{ $number }集：后一版剧本
+   *[synopsis] 第{ $number }集：后一版梗概
+}
 room-ask-again = 🔁 再试一次
 talk-how = 请在命令后面写下想聊的内容，例如：“/talk 接下来会发生什么？”在私聊里直接写就行。

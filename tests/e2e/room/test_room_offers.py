@@ -7,9 +7,12 @@ from agents.commands.review import Decide
 from agents.commands.story import MakeWish, OpenEpisode
 from agents.room.offers import offered
 from agents.room.pieces import Answered
+from bot.screens.page import Voice
+from bot.screens.room import offers
 from storage.domain.contributions import Words
 from storage.domain.errors import Refused
-from storage.domain.papers import Does
+from storage.domain.ids import TakeId
+from storage.domain.papers import Does, Offer, Subject
 from storage.domain.stages import Stage
 from storage.domain.story import Language
 from storage.domain.takes import Medium
@@ -18,6 +21,8 @@ from tests.fakes.openai_server import calls, says
 
 pytestmark = pytest.mark.slow
 
+EPISODES = (Subject.SYNOPSIS, Subject.SCRIPT)
+PAPERS = (*EPISODES, Subject.BIBLE, Subject.SEASON)
 STRANGER = Caller(chat=9, name="Eve", language=Language.ENGLISH)
 
 
@@ -63,3 +68,11 @@ async def test_a_stranger_takes_no_offer_up_and_what_is_not_offered_cannot_be_ta
     (turn,) = await room.takes(Medium.TURN)
     with pytest.raises(Refused, match="nothing-to-offer"):
         await offered(room.studio, ANA, turn.id, 0)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_step_that_was_prepared_says_to_which_paper_it_leads(language: Language) -> None:
+    given = [Offer(does=does, number=7, about=about) for does in (Does.UNDO, Does.REDO) for about in PAPERS]
+    labels = [row[0].label for row in offers(Voice(language), given, TakeId("t1"))]
+    assert len(set(labels)) == len(given)
+    assert ["7" in label for label in labels] == [offer.about in EPISODES for offer in given]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from agents.room.rules import arguments, wanted
+from agents.steptools import STEP_TOOLS
 from agents.tools import TOOLS
 from bot.words import say
 from generation.ability import Ability
@@ -112,7 +113,7 @@ async def test_a_small_model_is_shown_nothing_of_before(room: Room) -> None:
 )
 def test_what_is_said_plainly_needs_no_model(text: str, tool: str, given: dict[str, object]) -> None:
     assert wanted(text) == tool
-    assert arguments(text, next(each for each in TOOLS if each.name == tool)) == given
+    assert arguments(text, next(each for each in (*TOOLS, *STEP_TOOLS) if each.name == tool)) == given
 
 
 @pytest.mark.parametrize(

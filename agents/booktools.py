@@ -12,7 +12,7 @@ from storage.domain.bible import LONGEST_SEASON
 from storage.domain.entries import AIR, FIGURE, PLAN, Shelf, named
 from storage.domain.errors import Refused
 from storage.domain.papers import Does, Offer, Subject
-from storage.domain.takes import Medium
+from storage.domain.takes import Medium, Work
 from storage.pages import Pages, pages
 from storage.views import Views
 
@@ -72,7 +72,9 @@ async def _said(seat: Seat, about: Subject, entry: str, arguments: Arguments) ->
     if not text:
         raise Refused("nothing-to-offer")
     if text not in seat.text:
-        offer = Offer(does=Does.ENTRY, text=quoted(text), about=about, entry=entry)
+        head = await seat.desk.head(Work(Medium(about)))
+        before = head.digest if head else None
+        offer = Offer(does=Does.ENTRY, text=quoted(text), about=about, entry=entry, before=before)
         values = {"text": offer.text}
         return Effect(key="room-entry-offered", values=values, told="prepared as a button", offers=(offer,))
     command = ChangeEntry(

@@ -13,7 +13,7 @@ from storage import documents
 from storage.domain.bible import Bible, Season
 from storage.domain.contributions import Actor, Kind, Words
 from storage.domain.crew import Person, Right
-from storage.domain.entries import of_plan
+from storage.domain.entries import of_bible, of_plan, of_season
 from storage.domain.errors import Outdated, Refused
 from storage.domain.ids import Digest
 from storage.domain.papers import Subject, Wish
@@ -28,7 +28,8 @@ async def change_entry(studio: Studio, command: ChangeEntry, cause: int | None) 
     """Let an entry say something; all others stay as whoever wrote them has them, also where two write at once.
 
     Raises:
-        Refused: the caller does not write in this series, or the episode of the plan was begun.
+        Refused: the caller does not write in this series, the episode of the plan was begun, or the entry said
+            something else when the words were suggested.
         Outdated: the entry is there no more.
         InvalidValue: what they sent breaks a limit.
     """
@@ -59,6 +60,7 @@ async def _next(desk: Desk, command: ChangeEntry, text: str, typed: Digest | Non
     after = _changed(before, command.entry, text, desk)
     if after == before:
         return
+    await _demand_unchanged(desk, command, before)
     digest = await studio.vault.put_bytes(documents.dump(after))
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
@@ -94,6 +96,28 @@ async def _paper(studio: Studio, command: ChangeEntry, text: str) -> Digest:
     """Keep what was typed: the version that says it follows from it."""
     wish = Wish(text=text, salt=studio.salt(), about=SUBJECTS[command.medium], entry=command.entry)
     return await studio.vault.put_bytes(documents.dump(wish))
+
+
+async def _demand_unchanged(desk: Desk, command: ChangeEntry, now: Bible | Season | None) -> None:
+    """Let words that were suggested take the place of what stood there then: nobody has weighed them against more."""
+    if command.words is not Words.SUGGESTED:
+        return
+    vault, shown = desk.studio.vault, None
+    if command.before is not None and vault.has(command.before):
+        shown = documents.read(await vault.read(command.before))
+    if _says(shown, command.entry) != _says(now, command.entry):
+        raise Refused("entry-changed")
+
+
+def _says(paper: documents.Paper | None, entry: str) -> str:
+    """Return what a version says of an entry: nothing where there is none, or it is still to be made."""
+    match paper:
+        case Bible():
+            return of_bible(paper).get(entry, "")
+        case Season():
+            return of_season(paper).get(entry, "")
+        case _:
+            return ""
 
 
 async def _demand_unbegun(unit: Unit, desk: Desk, entry: str) -> None:

@@ -36,7 +36,8 @@ class OpenPlanned:
 class ChangeEntry:
     """Let an `entry` of the bible or the season (`medium`) say this, word for word; without a text it is taken out.
 
-    `sources` are the papers that the words were found in, where they are not what was just typed.
+    `sources` are the papers that the words were found in, where they are not what was just typed. Words that were
+    suggested take the place of what the version `before` says there, and of nothing else.
     """
 
     caller: Caller
@@ -47,6 +48,7 @@ class ChangeEntry:
     words: Words = Words.TYPED
     sources: tuple[Digest, ...] = ()
     dictated: Digest | None = None
+    before: Digest | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -97,6 +97,7 @@ def _of_the_book(caller: Caller, series: SeriesId, offer: Offer, source: Digest)
         text=offer.text,
         words=words,
         sources=sources,
+        before=offer.before,
     )
 
 

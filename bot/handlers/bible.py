@@ -105,7 +105,7 @@ async def entry(front: Front, call: Call, press: Press) -> Toast:
     if what in {SAY, ADD}:
         return await _ask(front, call, shown, *meant)
     if what == DROP or (what == PICK and choice):
-        return await _change(front, call, series, *meant, choice)
+        return await _change(front, call, shown, *meant, choice)
     return Toast("toast-not-a-button", alert=True)
 
 
@@ -162,13 +162,20 @@ async def _do(front: Front, call: Call, command: Commission | OpenPlanned, done:
     return toast(trouble, done)
 
 
-async def _change(front: Front, call: Call, series: SeriesId, medium: Medium, name: str, text: str) -> Toast:
+async def _change(front: Front, call: Call, shown: Pages, medium: Medium, name: str, text: str) -> Toast:
+    take = shown.leaves[medium].take
     command = ChangeEntry(
-        caller=call.caller, series=series, medium=medium, entry=name, text=text, words=Words.SUGGESTED
+        caller=call.caller,
+        series=shown.series.id,
+        medium=medium,
+        entry=name,
+        text=text,
+        words=Words.SUGGESTED,
+        before=take.digest if take else None,
     )
     trouble = await front.carry(call, command)
     if not trouble:
-        await _turn(front, call, page_of(call, await pages(front.views, series), name))
+        await _turn(front, call, page_of(call, await pages(front.views, command.series), name))
     return toast(trouble, "toast-book-changed")
 
 

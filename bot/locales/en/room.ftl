@@ -62,6 +62,7 @@ refused-not-in-its-language = What came of it is not in the language of the seri
 refused-nothing-to-offer = Nothing came of it that I could offer. Say it once more in other words.
 refused-nothing-before = There is no version before this one.
 refused-nothing-after = There is no version after this one.
+refused-entry-changed = Somebody has changed this since I suggested it, so it stays as it is. Say it once more if you still want it.
 refused-nothing-to-answer = This waits for no answer any more: it has one, or you have said something since.
 refused-not-yours-to-ask-again = Only whoever said this can have it answered again.
 

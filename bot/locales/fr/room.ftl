@@ -62,6 +62,7 @@ refused-not-in-its-language = Ce qui en est sorti n’est pas dans la langue de 
 refused-nothing-to-offer = Il n’en est rien sorti que je puisse proposer. Redites-le avec d’autres mots.
 refused-nothing-before = Il n’y a pas de version avant celle-ci.
 refused-nothing-after = Il n’y a pas de version après celle-ci.
+refused-entry-changed = Quelqu’un a changé cela depuis ma suggestion : rien n’est remplacé. Redites-le si vous le voulez encore.
 refused-nothing-to-answer = Cela n’attend plus de réponse : il y en a une, ou vous avez dit autre chose depuis.
 refused-not-yours-to-ask-again = Seule la personne qui l’a dit peut redemander une réponse.
 

@@ -62,6 +62,7 @@ refused-not-in-its-language = 写出来的不是这部剧集的语言，所以�
 refused-nothing-to-offer = 没写出可以提供的东西，换个说法再说一次。
 refused-nothing-before = 这之前没有版本了。
 refused-nothing-after = 这之后没有版本了。
+refused-entry-changed = 我提出建议之后，这里已经有人改过，所以保持原样。如果还想要，请再说一次。
 refused-nothing-to-answer = 这句话不再等待回答：已经回答过，或者你后来又说了别的。
 refused-not-yours-to-ask-again = 只有说这句话的人才能让我再回答一次。
 

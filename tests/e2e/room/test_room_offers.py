@@ -2,7 +2,10 @@
 
 import pytest
 
+from agents.book import bible
+from agents.commands.book import ChangeEntry
 from agents.commands.caller import Caller
+from agents.commands.command import Command
 from agents.commands.review import Decide
 from agents.commands.story import MakeWish, OpenEpisode
 from agents.room.offers import offered
@@ -68,6 +71,35 @@ async def test_a_stranger_takes_no_offer_up_and_what_is_not_offered_cannot_be_ta
     (turn,) = await room.takes(Medium.TURN)
     with pytest.raises(Refused, match="nothing-to-offer"):
         await offered(room.studio, ANA, turn.id, 0)
+
+
+async def suggested(room: Room) -> Command:
+    """Have the room suggest a tone, and return what the button under it does."""
+    room.server.then(calls("change_bible", entry="tone", text="grim and slow"), says("Like this?"))
+    whole = (await room.hear("How could it sound?")).pieces[-1]
+    assert isinstance(whole, Answered)
+    _, command = await offered(room.studio, ANA, whole.reply, 0)
+    assert command
+    return command
+
+
+@pytest.mark.parametrize("stood", ["", "dry, and never cruel"])
+async def test_suggested_words_take_no_place_of_words_that_came_after_them(stood: str, room: Room) -> None:
+    def entry(name: str, text: str) -> ChangeEntry:
+        return ChangeEntry(caller=ANA, series=room.series, medium=Medium.BIBLE, entry=name, text=text)
+
+    if stood:
+        await room.showrunner.handle(entry("tone", stood))
+    command = await suggested(room)
+    await room.showrunner.handle(entry("tone", "Warm, like my grandmother's kitchen"))
+    with pytest.raises(Refused, match="entry-changed"):
+        await room.showrunner.handle(command)
+    assert (await bible(await room.desk())).tone == "Warm, like my grandmother's kitchen"
+    again = await suggested(room)
+    await room.showrunner.handle(entry("world", "A harbour without a sea"))
+    await room.showrunner.handle(again)
+    written = await bible(await room.desk())
+    assert (written.tone, written.world) == ("grim and slow", "A harbour without a sea")
 
 
 @pytest.mark.parametrize("language", Language)

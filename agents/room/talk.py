@@ -41,7 +41,7 @@ from generation.errors import (
     Unavailable,
 )
 from generation.requests import Utterance
-from storage.domain.errors import DomainError, Refused
+from storage.domain.errors import DomainError, InvalidValue, Refused
 from storage.domain.papers import Does, Offer, Reply
 from storage.domain.story import BOOK, Episode
 
@@ -207,8 +207,7 @@ class _Conversation:
         try:
             effect = await tool.run(seat, arguments)
         except DomainError as refused:
-            key = f"refused-{refused}" if isinstance(refused, Refused) else "room-overtaken"
-            effect = Effect(key=key, told=f"refused: {refused}")
+            effect = Effect(key=_why(refused), told=f"refused: {refused}")
         for offer in effect.offers:
             self._offer(offer)
         if speaks and effect.key:
@@ -243,3 +242,14 @@ class _Conversation:
             if each.answer:
                 turns.append(Utterance(role="assistant", text=each.answer))
         return tuple(turns)
+
+
+def _why(error: DomainError) -> str:
+    """Return the key of the sentence that says why something was not done."""
+    match error:
+        case Refused(reason=reason):
+            return f"refused-{reason}"
+        case InvalidValue():
+            return f"invalid-{error}"
+        case _:
+            return "room-overtaken"

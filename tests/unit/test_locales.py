@@ -231,3 +231,15 @@ def spoken() -> tuple[set[str], set[str]]:
 def test_every_key_is_said_somewhere() -> None:
     whole, begun = spoken()
     assert [key for key in messages("en") if key not in whole and not key.startswith(tuple(begun))] == []
+
+
+def test_every_value_that_is_refused_is_explained() -> None:
+    refused = {
+        str(node.args[0].value)
+        for path in (ROOT / "agents").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "InvalidValue"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert "entry-too-long" in refused
+    assert {f"invalid-{reason}" for reason in refused} <= messages("en").keys()

@@ -10,6 +10,7 @@ from agents.booktools import BOOK_TOOLS
 from agents.room.offers import offered
 from agents.room.pieces import Answered
 from agents.room.rules import arguments, wanted
+from bot.words import say
 from generation.ability import Ability
 from storage.domain.bible import Season
 from storage.domain.contributions import Party, Words
@@ -129,6 +130,21 @@ async def test_an_entry_in_the_persons_own_words_is_taken_down_and_in_others_is_
         act = await reader.history(desk.episode.id)
     changed = next(each for each in act if each.words and each.made != turn.digest)
     assert (changed.by.party, changed.words, turn.digest in changed.sources) == (Party.PERSON, Words.TYPED, True)
+
+
+async def test_an_entry_that_breaks_a_limit_is_told_why(talking: Room) -> None:
+    text = "so very dry " * 60
+    if talking.ability is Ability.TOOLS:
+        talking.server.then(calls("change_bible", entry="tone", text=text.strip()), says("That is too long."))
+    elif talking.ability is Ability.SCHEMA:
+        talking.server.then(answers({"action": "change_bible"}), answers({"entry": "tone", "text": text.strip()}))
+    answer = await talking.hear(f"The tone: {text}")
+    if talking.ability is Ability.TOOLS:
+        told = [each["content"] for each in talking.talks[-1]["messages"] if each["role"] == "tool"]
+        assert told == ["refused: entry-too-long"]
+    else:
+        assert answer.text == say("en", "invalid-entry-too-long")
+    assert (await bible(await talking.desk())).tone == ""
 
 
 async def test_words_of_the_models_own_go_into_the_bible_only_at_a_tap(room: Room) -> None:

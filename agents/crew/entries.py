@@ -177,9 +177,8 @@ def _split(text: str, name: str = "") -> tuple[str, str]:
 
 def _figure(bible: Bible, text: str, language: Language) -> Figure:
     name, look = _split(text)
-    taken = set(bible.named)
     plain = slug(name)
-    role = plain if plain and plain not in taken else _free("c", taken)
+    role = plain if plain and plain not in _ids(bible) else _free("c", bible)
     character = verbatim.character(role, name, (f"{name}, {look}",) if look else (), language)
     return Figure(character=dressed(replace(character, look=look or character.look), language))
 
@@ -187,26 +186,30 @@ def _figure(bible: Bible, text: str, language: Language) -> Figure:
 def _location(bible: Bible, text: str) -> Location:
     name, look = _split(text)
     place = place_told(name) or place_told(look) or Place.ROOM
-    return Location(id=_free("p", {each.id for each in bible.places}), name=name, look=look, place=place)
+    return Location(id=_free("p", bible), name=name, look=look, place=place)
 
 
 def _keepsake(bible: Bible, text: str) -> Keepsake:
     name, look = _split(text)
     owner = next((each.id for each in bible.characters if names(text, each.name)), "")
-    return Keepsake(id=_free("k", set(bible.named)), name=name, look=look, owner=owner)
+    return Keepsake(id=_free("k", bible), name=name, look=look, owner=owner)
 
 
 def _fact(bible: Bible, text: str) -> Fact:
     since = _SINCE.fullmatch(text)
     words = since[2].strip() if since else text
     about = tuple(each.id for each in bible.characters if names(words, each.name))
-    known = {each.id for each in bible.facts}
     number = int(since[1]) if since else 0
-    return Fact(id=_free("event-", known), kind=FactKind.EVENT, text=words, about=about, since=number)
+    return Fact(id=_free("event-", bible), kind=FactKind.EVENT, text=words, about=about, since=number)
 
 
-def _free(letter: str, taken: set[str]) -> str:
-    """Return an id that nothing has."""
+def _ids(bible: Bible) -> set[str]:
+    return {*bible.named, *(place.id for place in bible.places), *(fact.id for fact in bible.facts)}
+
+
+def _free(letter: str, bible: Bible) -> str:
+    """Return an id that nothing in a bible has."""
+    taken = _ids(bible)
     return next(name for number in range(1, len(taken) + 2) if (name := f"{letter}{number}") not in taken)
 
 

@@ -113,3 +113,14 @@ def test_what_cannot_be_said_of_an_entry_is_refused_with_a_reason() -> None:
         in_season(SEASON, "3.title", "")
     with pytest.raises(Outdated):
         in_season(SEASON, "101.title", "More")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [(("place", "Harbour"), ("cast", "P1: a robot")), (("cast", "P1: a robot"), ("place", "Harbour"))],
+)
+def test_what_is_added_has_an_id_that_nothing_else_in_the_bible_has(
+    first: tuple[str, str], then: tuple[str, str]
+) -> None:
+    bible = in_bible(in_bible(Bible(), *first, EN), *then, EN)
+    assert len({bible.cast[0].character.id, bible.places[0].id}) == 2

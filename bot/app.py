@@ -121,7 +121,7 @@ async def _written(front: Front, doorman: Doorman, update: Update, _: Context) -
         log.info("a message of %s is the rest of one that was too long", call.caller.chat)
         return
     if await _welcome(front, doorman, call):
-        await front.streams.interrupt(call.chat.id, call.caller.chat)
+        await _interrupt(front, call)
         await words.written(front, call, text)
 
 
@@ -140,7 +140,7 @@ async def _welcome(front: Front, doorman: Doorman, call: Call) -> bool:
 async def _written_in_group(front: Front, update: Update, _: Context) -> None:
     call = await front.call(update)
     if call is not None and call.message is not None:
-        await front.streams.interrupt(call.chat.id, call.caller.chat)
+        await _interrupt(front, call)
         await words.written_in_group(front, call, call.message.text or "")
 
 
@@ -148,8 +148,14 @@ async def _sent(front: Front, doorman: Doorman, take: Take, update: Update, _: C
     """Take what is no text: something said aloud, a file, a picture."""
     call = await front.call(update)
     if call is not None and (not call.private or await _welcome(front, doorman, call)):
-        await front.streams.interrupt(call.chat.id, call.caller.chat)
+        await _interrupt(front, call)
         await take(front, call)
+
+
+async def _interrupt(front: Front, call: Call) -> None:
+    """End what is being answered to somebody who goes on talking to us; in a group people also talk to each other."""
+    if call.private or await words.answered(front, call) is not None:
+        await front.streams.interrupt(call.chat.id, call.caller.chat)
 
 
 async def _stopped(front: Front, update: Update, _: Context) -> None:

@@ -21,7 +21,7 @@ from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CAUTION, CHOICE, OVER
-from bot.streaming.ways import TALK
+from bot.streaming.ways import OWED, TALK
 from storage.domain.crew import Right
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId, TakeId
@@ -177,11 +177,12 @@ async def ask(front: Front, call: Call, key: str, about: About, **values: str | 
 
 
 async def answered(front: Front, call: Call) -> Post | None:
-    """Return our message that this one replies to."""
+    """Return our message that this one replies to. What somebody asked, and is owed an answer to, is not ours."""
     if call.dictated is not None:
         return call.answers
     replied = call.message.reply_to_message if call.message else None
-    return await front.views.post(call.chat.id, replied.message_id) if replied else None
+    post = await front.views.post(call.chat.id, replied.message_id) if replied else None
+    return None if post is not None and post.purpose.startswith(OWED) else post
 
 
 async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:

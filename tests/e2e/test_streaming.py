@@ -142,6 +142,29 @@ async def test_in_a_group_whoever_asked_presses_stop_and_others_cannot(
     assert simulator.complaints == []
 
 
+async def test_in_a_group_what_people_say_to_each_other_interrupts_nobody(
+    bot: Bot, simulator: Simulator, cast: Cast
+) -> None:
+    ana, bo, room = cast.creator, cast.supervisor, cast.room
+    await ana.add_bot(room, is_admin=True)  # an administrator sees all that people say
+    await room.wait_for("/team", PATIENCE)
+    model, other = Model(), Model()
+    await bot.streams.begin(await asked(ana, room), model.say())
+    model.words.put_nowait("The fox waits")
+    message = await room.wait_for("The fox waits", PATIENCE)
+    chatter, place = await bo.say("Shall we have lunch?", room), await asked(bo, room)
+    await bot.streams.begin(place, other.say())
+    for said in (chatter, room.message(place.question)):
+        await ana.say("haha yes", room, reply_to=said)
+    last = await ana.command("/help", room)
+    await room.wait_for("/team", PATIENCE, after=last)
+    assert not model.freed.is_set()
+    await ana.say("And then?", room, reply_to=message)
+    await asyncio.wait_for(model.freed.wait(), PATIENCE)
+    await room.wait_for("Interrupted by your message", PATIENCE)
+    assert simulator.complaints == []
+
+
 async def test_a_bot_that_was_killed_takes_its_stop_back_and_tells_the_asker(
     settings: Settings, simulator: Simulator, cast: Cast
 ) -> None:

@@ -5,6 +5,7 @@ from the words stays: it is theirs too.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -16,11 +17,13 @@ from storage import tables as t
 from storage.domain.billing import Standing
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
-from storage.domain.papers import Idea, Remarked, Wish
+from storage.domain.papers import Assurance, Idea, Remarked, Turn, Wish
 from storage.domain.remarks import State
 from storage.domain.stages import WORKING
+from storage.domain.takes import Medium
 from storage.errors import Missing
 from storage.hearings import spoken_by
+from storage.ledger.entries import contribution
 from storage.rows import json_text
 from storage.store import Store
 from storage.vault import Vault
@@ -63,18 +66,22 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
         papers = await reader.typed_by(person.id)
         keys = await reader.prompt_keys()
         disputes = await reader.disputes_of(person.id)
-    texts = [text for digest in papers if (text := await _text(vault, digest))]
+    typed = {digest: paper for digest in papers if (paper := await _paper(vault, digest))}
+    texts = [text for paper in typed.values() if (text := _text(paper))]
     texts += [dispute.text for dispute in disputes if dispute.text]
+    answered = await _answered(store, {digest for digest, paper in typed.items() if isinstance(paper, Turn)})
     await _sounds(store, vault, person)
     for digest in await spoken_by(store, vault, person):
         await vault.remove(digest)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
         await _words(connection, person, texts, neutral)
+        await _titles(connection, [paper.text for paper in typed.values() if isinstance(paper, Idea)], neutral)
         await _topics(connection)
         await _traces(connection, person, texts)
     told = [key for key in keys if await _tells(vault, key, texts)]
-    for digest in (*papers, *told, *(dispute.digest for dispute in disputes)):
+    echoes = [digest for digest in answered if await _tells(vault, digest, texts)]
+    for digest in (*papers, *told, *echoes, *(dispute.digest for dispute in disputes)):
         await vault.remove(digest)
     await store.database.scrub()
     return Forgotten(texts=len(texts), prompts=len(told))
@@ -99,20 +106,58 @@ async def _sounds(store: Store, vault: Vault, person: Person) -> None:
         await connection.execute(delete(t.file_ids).where(t.file_ids.c.digest.in_(sounds)))
 
 
-async def _text(vault: Vault, digest: Digest) -> str:
+async def _paper(vault: Vault, digest: Digest) -> documents.Paper | None:
+    """Return a paper; nothing where it was removed before."""
     try:
-        paper = documents.read(await vault.read(digest))
+        return documents.read(await vault.read(digest))
     except Missing:
-        return ""
-    return paper.text if isinstance(paper, Idea | Remarked | Wish) else ""
+        return None
 
 
-async def _tells(vault: Vault, key: Digest, texts: Collection[str]) -> bool:
-    """Tell whether a prompt repeats what the person typed."""
-    if not texts or not vault.has(key):
+def _text(paper: documents.Paper) -> str:
+    """Return what somebody typed in a paper of theirs."""
+    match paper:
+        case Idea() | Remarked() | Turn() | Wish():
+            return paper.text
+        case Assurance():
+            return paper.reason
+    return ""
+
+
+async def _answered(store: Store, turns: Collection[Digest]) -> list[Digest]:
+    """Return what may repeat a person's words in the writers' room: replies with the answers that they were put
+    together from, and what a model answered to their own `turns` though no reply came of it.
+
+    Nobody reads these files again: an answer to what another said, and still waits for a reply, is not among them.
+    """
+    asked = select(t.takes.c.digest, t.takes.c.medium, t.contributions.c.body).join(t.contributions)
+    async with store.database.reading() as connection:
+        spoken = t.takes.c.medium.in_((Medium.REPLY, Medium.ANSWER))
+        rows = (await connection.execute(asked.where(spoken).order_by(t.takes.c.seq))).mappings().all()
+    found: dict[Digest, None] = {}
+    for row in rows:
+        sources = contribution(row["body"]).sources
+        if row["medium"] == Medium.REPLY:
+            found |= dict.fromkeys((Digest(row["digest"]), *sources[1:]))  # the first is what was said
+        elif not set(turns).isdisjoint(sources):
+            found[Digest(row["digest"])] = None
+    return list(found)
+
+
+async def _tells(vault: Vault, file: Digest, texts: Collection[str]) -> bool:
+    """Tell whether a prompt, or an answer, repeats what the person typed."""
+    if not texts or not vault.has(file):
         return False
-    said = tuple(_strings(json.loads(await vault.read(key))))
-    return any(_repeats(words, text) for text in texts for words in said)
+    said = tuple(_strings(json.loads(await vault.read(file))))
+    return any(_quotes(words, text) or _stands_in(words, text) for text in texts for words in said)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether a text stands in words by itself: as all of them, on a line of its own, or between the marks of a
+    quotation. So "ok" is found where somebody said it, and not in every "look".
+    """
+    by_itself = rf'(?:\A|<<<|["\n]){re.escape(text)}(?:\Z|>>>|["\n])'
+    return text in words and re.search(by_itself, words) is not None
 
 
 def _repeats(words: str, text: str) -> bool:
@@ -173,23 +218,25 @@ async def _follow(connection: AsyncConnection, series: str) -> None:
 
 
 async def _words(connection: AsyncConnection, person: Person, texts: Collection[str], neutral: Neutral) -> None:
-    """Take the words out of verdicts, remarks, disputes, titles and events; what they dispute still, they dispute no
-    longer.
-    """
+    """Take the words out of verdicts, remarks, disputes and events; what they dispute still, they dispute no longer."""
     theirs = t.verdicts.c.person == person.id, t.verdicts.c.reason != ""
     await connection.execute(update(t.verdicts).where(*theirs).values(reason=""))
     await connection.execute(update(t.remarks).where(t.remarks.c.person == person.id).values(text=neutral.words))
     await connection.execute(update(t.disputes).where(t.disputes.c.person == person.id).values(text=""))
     open_ = t.disputes.c.person == person.id, t.disputes.c.standing == Standing.OPEN
     await connection.execute(update(t.disputes).where(*open_).values(standing=Standing.WITHDRAWN))
-    for row in (await connection.execute(select(t.series.c.id, t.series.c.title))).mappings().all():
-        if any(_is_called_by(row["title"], text) for text in texts):
-            await connection.execute(update(t.series).where(t.series.c.id == row["id"]).values(title=neutral.words))
     for row in (await connection.execute(select(t.events.c.seq, t.events.c.body))).mappings().all():
         body = json.loads(row["body"])
         cleaned = json_text(_cleaned(body, person, texts, neutral))
         if cleaned != row["body"]:
             await connection.execute(update(t.events).where(t.events.c.seq == row["seq"]).values(body=cleaned))
+
+
+async def _titles(connection: AsyncConnection, ideas: Collection[str], neutral: Neutral) -> None:
+    """Take the words out of titles."""
+    for row in (await connection.execute(select(t.series.c.id, t.series.c.title))).mappings().all():
+        if any(_is_called_by(row["title"], idea) for idea in ideas):
+            await connection.execute(update(t.series).where(t.series.c.id == row["id"]).values(title=neutral.words))
 
 
 def _is_called_by(title: str, text: str) -> bool:

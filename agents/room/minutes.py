@@ -86,7 +86,8 @@ async def before(found: Open) -> tuple[Exchange, ...]:
         replies = await reader.takes(desk.episode.id, Medium.REPLY)
         by = {act.made: PersonId(act.by.name) for act in await reader.history(desk.episode.id) if _is_person(act.by)}
         people = await reader.people(set(by.values()))
-    answers = {reply.turn: reply.text for reply in [await desk.read(Reply, take) for take in replies]}
+    there = [take for take in replies if desk.studio.vault.has(take.digest)]
+    answers = {reply.turn: reply.text for reply in [await desk.read(Reply, take) for take in there]}
     earlier = turns[: [each.id for each in turns].index(found.turn.id)][-KEPT:]
     return tuple(
         [
@@ -153,12 +154,15 @@ async def _unanswered(desk: Desk, caller: Caller) -> Take | None:
     """Return the turn in which the caller spoke last, unless it is answered or their words were removed."""
     async with desk.studio.store.read() as reader:
         person = await reader.person_of(caller.chat)
-        acts = {act.made for act in await reader.history(desk.episode.id, by=person.id if person else PersonId(""))}
+        history = await reader.history(desk.episode.id)
+        acts = {act.made for act in history if person is not None and act.by == Actor.person(person.id)}
         turns = [take for take in await reader.takes(desk.episode.id, Medium.TURN) if take.digest in acts]
         replies = await reader.takes(desk.episode.id, Medium.REPLY)
     if not turns or not desk.studio.vault.has(turns[-1].digest):
         return None
-    answered = {(await desk.read(Reply, take)).turn for take in replies}
+    # The acts are asked: the paper of a reply may have been removed with somebody's words that it repeated.
+    made = {take.digest for take in replies}
+    answered = {source for act in history if act.made in made for source in act.sources}
     return None if turns[-1].digest in answered else turns[-1]
 
 

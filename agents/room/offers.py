@@ -24,13 +24,13 @@ async def offered(studio: Studio, caller: Caller, reply: TakeId, place: int) -> 
     what they said themselves stays theirs.
 
     Raises:
-        Refused: the caller takes no part in the series, or there is no such offer.
+        Refused: the caller takes no part in the series, or there is no such offer, or no more.
     """
     async with studio.store.read() as reader:
         take = await reader.take(reply)
         series = (await reader.episode(take.episode)).series
         await demand_sight(reader, caller, caller.chat, series)
-    if take.work.medium is not Medium.REPLY:
+    if take.work.medium is not Medium.REPLY or not studio.vault.has(take.digest):
         raise Refused("nothing-to-offer")
     paper = documents.load(Reply, await studio.vault.read(take.digest))
     if not 0 <= place < len(paper.offers):

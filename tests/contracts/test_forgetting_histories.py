@@ -13,7 +13,7 @@ from storage import documents
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest, PersonId, RemarkId
-from storage.domain.papers import Idea, Remarked, Subject, Wish
+from storage.domain.papers import Idea, Remarked, Subject, Turn, Wish
 from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Verdict
 from storage.domain.takes import Medium, Work
@@ -27,7 +27,8 @@ CY = Person(id=PersonId("cy"), chat=9, name="Cy", language="en")
 PEOPLE = (ANA, BO, CY)
 NEUTRAL = Neutral(name="Someone", words="(removed)", number=1)
 
-deeds = st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(("idea", "wish", "remark", "verdict"))), max_size=7)
+DEEDS = ("idea", "wish", "turn", "remark", "verdict")
+deeds = st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(DEEDS)), max_size=7)
 
 
 class Life:
@@ -51,6 +52,7 @@ class Life:
         papers = {
             "idea": Idea(text=words, salt=str(number)),
             "wish": Wish(text=words, salt=str(number), about=Subject.SCRIPT),
+            "turn": Turn(text=words, salt=str(number)),
             "remark": Remarked(text=words, salt=str(number), draft=draft(0).id),
         }
         digest = await self.vault.put_bytes(documents.dump(papers[deed]))
@@ -67,8 +69,7 @@ class Life:
                 )  # fmt: skip
                 await unit.add_remark(remark)
             else:
-                work = Work(Medium.IDEA if deed == "idea" else Medium.WISH)
-                await unit.add_take(replace(take(number, work), key=digest, digest=digest))
+                await unit.add_take(replace(take(number, Work(Medium(deed))), key=digest, digest=digest))
         self.said.append((person, digest))
 
     async def _judge(self, number: int, person: Person) -> None:

@@ -64,6 +64,8 @@ class Asker:
     """What was said in whole answers so far."""
     unreadable: int = 0
     """Answers of this turn that could not be read: the next is asked for with another seed."""
+    is_queued: bool = False
+    """Whether the model has not begun with what is asked: it is at work for others."""
 
     async def talk(
         self, instructions: str, messages: Sequence[Utterance], tools: Sequence[Schema] = ()
@@ -126,14 +128,19 @@ class Asker:
         self.check()
         known = not await self.desk.missing([request])
         work = Work(Medium.ANSWER, part(self.turn))
+        self.is_queued = True
         try:
-            take = await self.desk.make(work, request, sources=[self.turn], hear=hear)
+            take = await self.desk.make(work, request, sources=[self.turn], report=self._begun, hear=hear)
         except BadResult:
             self.unreadable += 1
             raise
+        self.is_queued = False
         self.answers.append(take.digest)
         self.spent += 0 if known else tokens([take])
         return take
+
+    def _begun(self, _: float) -> None:
+        self.is_queued = False
 
     def check(self) -> None:
         """Let a question pass for which there are tokens left.

@@ -112,19 +112,20 @@ class _Conversation:
     offers: list[Offer] = field(default_factory=list)
 
     async def run(self) -> None:
-        """Answer, or say why there is no answer."""
+        """Answer, or say why there is no answer. A model that was at work for others all the time was not silent."""
+        asker = await self._asker()
         try:
             async with asyncio.timeout(self.setting.limits.seconds):
-                await self._answer()
+                await self._answer(asker)
         except OverBudget as over:
             self.emit(Fault(over.key, again=False))
         except (GenerationError, AgentError, TimeoutError) as error:
             log.warning("no answer in %s: %s", self.found.desk.series.id, error)
-            key, again = next(((key, again) for kind, key, again in FAULTS if isinstance(error, kind)), OTHER)
+            fault = Busy("at work for others") if isinstance(error, TimeoutError) and asker.is_queued else error
+            key, again = next(((key, again) for kind, key, again in FAULTS if isinstance(fault, kind)), OTHER)
             self.emit(Fault(key, again=again))
 
-    async def _answer(self) -> None:
-        asker = await self._asker()
+    async def _answer(self, asker: Asker) -> None:
         about = await self._about()
         claims = await open_claims(self.found.desk, self.found.text)
         if claims:

@@ -74,7 +74,10 @@ class InProcess:
         report: Report,
         hear: Hear | None = None,
     ) -> Made:
-        """Make what is asked in a thread; on cancellation set the flag, wait for the thread, then let go."""
+        """Make what is asked in a thread; on cancellation set the flag, wait for the thread, then let go.
+
+        What no thread has begun is let go at once: the work before it is somebody else's.
+        """
         bench = self._bench(backend)
         loop = asyncio.get_running_loop()
 
@@ -86,12 +89,14 @@ class InProcess:
                 loop.call_soon_threadsafe(hear, words)
 
         job = ThreadJob(folder=folder, sources=sources, tell=tell, hear=say)
-        work = loop.run_in_executor(bench.pool, _make, bench.backend, request, job)
+        work = bench.pool.submit(_make, bench.backend, request, job)
+        made = asyncio.wrap_future(work)
         try:
-            return await asyncio.shield(work)
+            return await asyncio.shield(made)
         except asyncio.CancelledError:
             job.off.set()
-            await asyncio.gather(work, return_exceptions=True)
+            if not work.cancel():
+                await asyncio.gather(made, return_exceptions=True)
             raise
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from agents.room.pieces import Piece, Say, SayAgain, Text
 from agents.room.talk import talk
 from bot.words import say
 from generation.ability import Ability
+from generation.requests import TalkRequest, Utterance
 from storage.domain.crew import Member, Person, Role
 from storage.domain.errors import InvalidValue, Refused
 from storage.domain.ids import PersonId
@@ -80,6 +81,29 @@ async def test_a_server_that_hangs_is_left(room: Room) -> None:
     assert (await room.hear("Go on")).fault == "room-silent"
     await asyncio.to_thread(room.server.left.wait, PATIENCE)
     assert room.server.left.is_set()
+
+
+async def test_a_model_that_is_at_work_for_others_is_busy_and_not_silent(room: Room) -> None:
+    room.limits = Limits(seconds=1)
+    engine, name = room.studio.engine, room.studio.backends[TalkRequest.operation]
+    ask = TalkRequest(instructions="Write.", messages=(Utterance(role="user", text="The crew's own."),))
+    room.server.then(*[hangs()] * 4)
+    started = [asyncio.Event() for _ in range(4)]
+    others = [
+        asyncio.create_task(
+            engine.run(name, ask, sources={}, folder=room.studio.scratch, report=lambda _, each=each: each.set())
+        )
+        for each in started
+    ]
+    try:
+        for each in started:
+            await asyncio.wait_for(each.wait(), PATIENCE)
+        assert (await room.hear("Go on")).fault == "room-busy"
+        assert not any("Go on" in str(body) for body in room.server.asked)
+    finally:
+        for other in others:
+            other.cancel()
+        await asyncio.wait(others)
 
 
 async def begun(room: Room, text: str) -> AsyncGenerator[Piece]:

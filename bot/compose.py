@@ -33,6 +33,7 @@ from bot.ears import Ears
 from bot.front import Front
 from bot.ingest import LONG_POLL, Worker, poll
 from bot.pacing import Pacer, brisk
+from bot.probing import Probe, Report, soon
 from bot.room import Room
 from bot.sender import Sender
 from bot.settings import OPTIONAL, Settings
@@ -43,7 +44,7 @@ from generation.ability import Measured
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Model
 from generation.engines.inprocess import InProcess
-from generation.errors import GenerationError, Unavailable
+from generation.errors import Unavailable
 from generation.weights.locker import Locker
 from generation.weights.locker import Progress as Fetched
 from storage.inbox import Inbox
@@ -60,6 +61,9 @@ log = logging.getLogger(__name__)
 
 POOL = 64
 """Requests to Telegram that may be under way at once."""
+
+LOOKED = 20.0
+"""Seconds that a picture waits until it is known whether the model sees: no rule could take it instead."""
 
 
 def locker(settings: Settings, fetched: Fetched | None = None) -> Locker:
@@ -168,7 +172,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         views=views,
         sender=sender,
         is_here=locker(settings).has,
-        sees=partial(_sees, settings),
+        sees=partial(_sees, Probe(ask=partial(_looked, settings))),
     )
     failures: dict[int, BaseException] = {}
     room = Room(studio=studio, setting=_setting(settings, showrunner))
@@ -190,26 +194,27 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
 
 def _setting(settings: Settings, showrunner: Showrunner) -> Setting:
     """Furnish the writers' room."""
-    limits = replace(Limits(), **settings.room)
-    return Setting(wording=say, ability=partial(_ability, settings), carry=_carry(showrunner), limits=limits)
+    limits, ability = replace(Limits(), **settings.room), Probe(ask=partial(_measured, settings))
+    return Setting(wording=say, ability=ability.found, carry=_carry(showrunner), limits=limits)
 
 
-async def _ability(settings: Settings) -> Measured:
+def _measured(settings: Settings, report: Report) -> Measured:
     """Return what the chat model of the settings can be trusted with."""
     from generation.chat.ability import measure  # noqa: PLC0415
 
-    return await asyncio.to_thread(measure, workshop(settings))
+    return measure(workshop(settings), report)
 
 
-async def _sees(settings: Settings) -> bool:
-    """Return whether the chat model of the settings sees pictures; one that cannot be asked now does not."""
+def _looked(settings: Settings, report: Report) -> bool:
+    """Return whether the chat model of the settings sees pictures."""
     from generation.chat.sight import look  # noqa: PLC0415
 
-    try:
-        return (await asyncio.to_thread(look, workshop(settings))).sees
-    except GenerationError as error:
-        log.warning("whether the language model sees is not known: %s", error)
-        return False
+    return look(workshop(settings), report).sees
+
+
+async def _sees(probe: Probe[bool]) -> bool:
+    """Return whether the chat model sees pictures; one that cannot be asked now does not."""
+    return await soon(probe.found(), otherwise=False, patience=LOOKED)
 
 
 def _carry(showrunner: Showrunner) -> Carry:

@@ -1,6 +1,5 @@
 """The writers' room as a chat knows it: which words are for it, and its answer as pieces that can be shown."""
 
-import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -10,18 +9,22 @@ from agents.room.pieces import Say, SayAgain
 from agents.room.rules import wanted
 from agents.room.talk import Setting, talk
 from agents.studio import Studio
+from bot.probing import soon
 from bot.screens import room as screens
 from bot.screens.page import Voice
 from bot.streaming.pieces import Anew, Answer, Broken, Doing, Offered, Piece, Said
-from generation.ability import Ability
-from generation.errors import GenerationError
+from generation.ability import Ability, Measured
 from storage.domain.ids import TakeId
 from storage.domain.papers import Offer
 
-log = logging.getLogger(__name__)
-
 WISH = "change_episode"
 """What a rule takes words for that need no conversation."""
+
+PATIENCE = 3.0
+"""Seconds that words wait until it is known what the model can do; the chat's other updates wait behind them."""
+
+UNKNOWN = Measured(ability=Ability.SMALL, why="it has not been found out")
+"""What a model is used for until more is known of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +38,9 @@ class Room:
         """Return whether words about an episode are for the room. With a small model, or one that cannot be asked now,
         only questions, greetings and plain commands are: everything else is a wish, which needs nobody's judgement.
         """
-        return wanted(text) != WISH or await self._ability() is not Ability.SMALL
-
-    async def _ability(self) -> Ability:
-        try:
-            return (await self.setting.ability()).ability
-        except GenerationError as error:
-            log.warning("what the language model can be trusted with is not known: %s", error)
-            return Ability.SMALL
+        if wanted(text) != WISH:
+            return True
+        return (await soon(self.setting.ability(), UNKNOWN, PATIENCE)).ability is not Ability.SMALL
 
     async def opened(self, command: Say | SayAgain, cause: int) -> Open:
         """Take down what somebody says, or find what they want answered (`agents.room.minutes.opened`).

@@ -13,7 +13,7 @@ from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.embedded import CONTEXT
 from generation.chat.endpoint import Endpoint, choose, room
-from generation.chat.probe import answer, once
+from generation.chat.probe import Report, answer, ignore, once
 from generation.errors import BadResult, InvalidRequest
 from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical
 
@@ -66,54 +66,55 @@ SORT = TextRequest(
 )
 
 
-def measure(workshop: Workshop) -> Measured:
+def measure(workshop: Workshop, report: Report = ignore) -> Measured:
     """Return what the model of the settings can do: from the cache, or asked now and kept there.
 
-    Blocks for as long as two short answers take; the embedded model is not asked: its room is known.
+    Blocks for as long as two short answers take, or until `report` raises; the embedded model is not asked: its room is
+    known.
 
     Raises:
         Unavailable: the settings name a model that nothing serves, or a wrong key.
         TryAgain: the endpoint does not answer now; nothing is kept.
     """
     endpoint = choose(workshop.settings)
-    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_asked(endpoint, workshop)))
+    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_asked(endpoint, workshop, report)))
     return Measured(ability=Ability(str(found["ability"])), why=str(found["why"]))
 
 
-def _asked(endpoint: Endpoint, workshop: Workshop) -> Measured:
+def _asked(endpoint: Endpoint, workshop: Workshop, report: Report) -> Measured:
     tokens = CONTEXT if endpoint.embedded else room(endpoint)
     if tokens is not None and tokens < ROOMY:
         return Measured(ability=Ability.SMALL, why=f"its context holds {tokens} tokens, a conversation needs {ROOMY}")
     chat = Chat(workshop)
     try:
-        found = _tried(chat)
+        found = _tried(chat, report)
     finally:
         chat.close()
     _log.info("%s is used with %s: %s", endpoint.model.name, found.ability, found.why)
     return found
 
 
-def _tried(chat: Chat) -> Measured:
-    if _calls(chat):
+def _tried(chat: Chat, report: Report) -> Measured:
+    if _calls(chat, report):
         return Measured(ability=Ability.TOOLS, why="it called a tool as it was asked to")
-    if _sorts(chat):
+    if _sorts(chat, report):
         return Measured(ability=Ability.SCHEMA, why="it called no tool, and sorted a sentence by a JSON schema")
     return Measured(ability=Ability.SMALL, why="it called no tool, and sorted a plain sentence wrongly")
 
 
-def _calls(chat: Chat) -> bool:
-    said = _answer(chat, CALL)
+def _calls(chat: Chat, report: Report) -> bool:
+    said = _answer(chat, CALL, report)
     return said is not None and said["calls"] == [{"name": "note", "arguments": {"word": _WORD, "times": 2}}]
 
 
-def _sorts(chat: Chat) -> bool:
-    return _answer(chat, SORT) == {"action": "change"}
+def _sorts(chat: Chat, report: Report) -> bool:
+    return _answer(chat, SORT, report) == {"action": "change"}
 
 
-def _answer(chat: Chat, request: TextRequest | TalkRequest) -> dict[str, object] | None:
+def _answer(chat: Chat, request: TextRequest | TalkRequest, report: Report) -> dict[str, object] | None:
     """Return what it answers, nothing where that is no answer to the question."""
     try:
-        said: dict[str, object] = answer(chat, request)
+        said: dict[str, object] = answer(chat, request, report=report)
     except (BadResult, InvalidRequest) as error:
         _log.info("the chat model does not pass: %s", error)
         return None

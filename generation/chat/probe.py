@@ -17,13 +17,21 @@ from generation.requests import SightRequest, TalkRequest, TextRequest, canonica
 
 Found = Mapping[str, object]
 
+Report = Callable[[float], None]
+"""Told how much of an answer there is, 0 to 1; what it raises ends the answer."""
+
+
+def ignore(_: float) -> None:
+    """Tell nobody."""
+
 
 @dataclass(frozen=True)
 class _Job:
-    """A job of nobody's: it reads one picture at most, and nobody watches."""
+    """A job of nobody's: it reads one picture at most, and nobody hears its words."""
 
     folder: Path
-    picture: bytes = b""
+    picture: bytes
+    report: Report
 
     def source(self, digest: str) -> Path:
         """Return the picture, whatever it is called."""
@@ -33,15 +41,14 @@ class _Job:
         path.write_bytes(self.picture)
         return path
 
-    def report(self, fraction: float) -> None:
-        """Tell nobody."""
-
     def say(self, words: str) -> None:
         """Tell nobody."""
 
 
-def answer(chat: Chat, request: TextRequest | TalkRequest | SightRequest, picture: bytes = b"") -> Any:  # noqa: ANN401 - JSON
-    """Return what a model answers.
+def answer(
+    chat: Chat, request: TextRequest | TalkRequest | SightRequest, picture: bytes = b"", report: Report = ignore
+) -> Any:  # noqa: ANN401 - JSON
+    """Return what a model answers; a `report` that raises stops it.
 
     Raises:
         BadResult: that is no answer to the question.
@@ -49,7 +56,7 @@ def answer(chat: Chat, request: TextRequest | TalkRequest | SightRequest, pictur
         Unavailable, TryAgain: it cannot be asked.
     """
     with tempfile.TemporaryDirectory() as folder:
-        return loads(chat.make(request, _Job(Path(folder), picture)).path.read_bytes())
+        return loads(chat.make(request, _Job(Path(folder), picture, report)).path.read_bytes())
 
 
 def once(file: Path, endpoint: Endpoint, ask: Callable[[], Found]) -> Found:

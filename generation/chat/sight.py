@@ -11,7 +11,7 @@ from functools import cache
 from generation.backends import Workshop
 from generation.chat.backend import Chat
 from generation.chat.endpoint import choose
-from generation.chat.probe import answer, once
+from generation.chat.probe import Report, answer, ignore, once
 from generation.errors import BadResult, InvalidRequest
 from generation.requests import SightRequest, canonical, digest_of
 
@@ -36,10 +36,11 @@ class Sight:
     why: str
 
 
-def look(workshop: Workshop) -> Sight:
+def look(workshop: Workshop, report: Report = ignore) -> Sight:
     """Return whether the model of the settings sees: from the cache, or asked now and kept there.
 
-    Blocks for as long as a short answer takes; the embedded model is not asked: it reads words alone.
+    Blocks for as long as a short answer takes, or until `report` raises; the embedded model is not asked: it reads
+    words alone.
 
     Raises:
         Unavailable: the settings name a model that nothing serves, or a wrong key.
@@ -48,14 +49,14 @@ def look(workshop: Workshop) -> Sight:
     endpoint = choose(workshop.settings)
     if endpoint.embedded:
         return Sight(sees=False, why="the embedded model reads words alone")
-    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_shown(workshop)))
+    found = once(workshop.cache / _FILE, endpoint, lambda: asdict(_shown(workshop, report)))
     return Sight(sees=bool(found["sees"]), why=str(found["why"]))
 
 
-def _shown(workshop: Workshop) -> Sight:
+def _shown(workshop: Workshop, report: Report) -> Sight:
     chat = Chat(workshop)
     try:
-        told = answer(chat, _question(), stripes())
+        told = answer(chat, _question(), stripes(), report)
     except (BadResult, InvalidRequest) as error:
         _log.info("the chat model does not see: %s", error)
         return Sight(sees=False, why="it did not take a picture")

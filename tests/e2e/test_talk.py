@@ -85,6 +85,12 @@ async def test_words_about_the_series_are_answered_in_the_chat(talk: Talk) -> No
     assert answer.buttons == []
 
 
+async def test_a_server_that_hangs_when_it_is_tried_holds_no_chat_up(talk: Talk) -> None:
+    talk.server.rule = lambda body: hangs() if "tools" in body else crew(body)
+    said = await talk.ana.say(RENAME)
+    await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=said)
+
+
 async def test_a_change_is_taken_down_in_the_persons_own_words(talk: Talk) -> None:
     change = calls("change_episode", episode=1, about="synopsis", shot=0)
     talk.server.then(change, says("I have taken that down."))

@@ -3,17 +3,17 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from agents.crew.schemas import Schema
 from agents.crew.seeds import seed
-from agents.room.limits import Limits, OverBudget, part, tokens
+from agents.room.limits import Attempt, Attempts, Limits, OverBudget, part, tokens
 from agents.room.pieces import Doing, Piece, Status, Text
 from agents.studio import Desk
 from generation.errors import BadResult, Busy, CutOff, Declined, TryAgain
-from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical
-from storage.domain.ids import Digest
+from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical, recipe
+from storage.domain.ids import Digest, PersonId
 from storage.domain.takes import Medium, Take, Work
 
 T = TypeVar("T")
@@ -22,6 +22,9 @@ TRIES = 2
 """How often one thing is asked before the person is told that there is no answer."""
 
 PARAGRAPH = "\n\n"
+
+BYTES = 4
+"""Bytes (UTF-8) of a question that are about one token: four letters, or one to two characters of Chinese."""
 
 LONGEST_WAIT = 8.0
 """Seconds that a busy server may ask us to wait while a person waits for us."""
@@ -46,6 +49,10 @@ async def patiently(ask: Callable[[], Awaitable[T]], pause: float) -> T:
     raise AssertionError("the last try returns or raises")
 
 
+def _unheard(_: str) -> None:
+    """Show no words of a document."""
+
+
 @dataclass(kw_only=True)
 class Asker:
     """Asks for one turn. `spent` are the tokens of the turn so far, `answers` what the model said, in order.
@@ -55,15 +62,15 @@ class Asker:
 
     desk: Desk
     turn: Digest
+    person: PersonId
     limits: Limits
+    attempts: Attempts
     emit: Callable[[Piece], None]
     pause: float = 1.0
     spent: int = 0
     answers: list[Digest] = field(default_factory=list)
     kept: str = ""
     """What was said in whole answers so far."""
-    unreadable: int = 0
-    """Answers of this turn that could not be read: the next is asked for with another seed."""
     is_queued: bool = False
     """Whether the model has not begun with what is asked: it is at work for others."""
 
@@ -76,7 +83,7 @@ class Asker:
             messages=tuple(messages),
             tools=canonical(list(tools)).decode(),
             max_tokens=self.limits.words,
-            seed=seed(self.turn, self.unreadable),
+            seed=seed(self.turn, 0),
         )
         said = ""
 
@@ -118,26 +125,43 @@ class Asker:
             schema=canonical(schema).decode(),
             max_tokens=most,
             temperature=0.0,
-            seed=seed(self.turn, self.unreadable),
+            seed=seed(self.turn, 0),
         )
-        take = await self._made(request, None)
+        take = await self._made(request, _unheard)
         answer: dict[str, Any] = json.loads(await self.desk.studio.vault.read(take.digest))
         return answer
 
-    async def _made(self, request: TextRequest | TalkRequest, hear: Callable[[str], None] | None) -> Take:
+    async def _made(self, request: TextRequest | TalkRequest, hear: Callable[[str], None]) -> Take:
+        """Ask; what was asked in vain before is asked with another seed, and everything else as it was."""
         self.check()
+        key, heard = self.desk.studio.key(request), False
+        request = replace(request, seed=seed(self.turn, self.attempts.times(key)))
         known = not await self.desk.missing([request])
+
+        def listen(words: str) -> None:
+            nonlocal heard
+            heard = True
+            hear(words)
+
         work = Work(Medium.ANSWER, part(self.turn))
         self.is_queued = True
         try:
-            take = await self.desk.make(work, request, sources=[self.turn], report=self._begun, hear=hear)
-        except BadResult:
-            self.unreadable += 1
+            take = await self.desk.make(work, request, sources=[self.turn], report=self._begun, hear=listen)
+        except (BadResult, TryAgain, asyncio.CancelledError) as error:
+            if heard or not (self.is_queued or isinstance(error, TryAgain)):
+                self._in_vain(key, request)
             raise
         self.is_queued = False
         self.answers.append(take.digest)
         self.spent += 0 if known else tokens([take])
         return take
+
+    def _in_vain(self, key: Digest, request: TextRequest | TalkRequest) -> None:
+        """Count what nobody tells: the tokens of the question, about, and of as long an answer as it allows."""
+        took = len(recipe(request, "", "")) // BYTES + request.max_tokens
+        self.spent += took
+        at = self.desk.studio.clock()
+        self.attempts.add(Attempt(turn=self.turn, request=key, person=self.person, at=at, tokens=took))
 
     def _begun(self, _: float) -> None:
         self.is_queued = False

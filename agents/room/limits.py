@@ -1,7 +1,7 @@
 """How much a conversation may take, and who has used how much."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.domain.contributions import Actor
@@ -33,6 +33,46 @@ class Limits:
     seconds: float = 240.0
     words: int = 600
     """Tokens of one answer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attempt:
+    """A question of a turn that the model was asked in vain; `request` is the identity of its take, had there been one,
+    and `tokens` an estimate.
+    """
+
+    turn: Digest
+    request: Digest
+    person: PersonId
+    at: datetime
+    tokens: int
+
+
+@dataclass(kw_only=True)
+class Attempts:
+    """What was asked in vain on this day (UTC): answers that were cut off, unreadable, stopped or broke off.
+
+    No take tells of them. They are kept in memory alone, so whoever starts the bot anew begins with none; and they
+    count for a turn and a day, but for no episode, since none says which one it was about.
+    """
+
+    made: list[Attempt] = field(default_factory=list)
+
+    def add(self, attempt: Attempt) -> None:
+        """Remember an attempt, and forget those of the days before."""
+        self.made = [*(each for each in self.made if each.at.date() == attempt.at.date()), attempt]
+
+    def times(self, request: Digest) -> int:
+        """Return how often a question was asked in vain."""
+        return sum(each.request == request for each in self.made)
+
+    def of_turn(self, turn: Digest) -> int:
+        """Return the tokens that a turn has taken in vain."""
+        return sum(each.tokens for each in self.made if each.turn == turn)
+
+    def of_day(self, person: PersonId, now: datetime) -> int:
+        """Return the tokens that a person's turns have taken in vain today."""
+        return sum(each.tokens for each in self.made if each.person == person and each.at.date() == now.date())
 
 
 def part(turn: Digest) -> str:

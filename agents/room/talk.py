@@ -20,7 +20,7 @@ from agents.errors import AgentError
 from agents.room import limits as budgets
 from agents.room import minutes
 from agents.room.asking import Asker
-from agents.room.limits import Limits, OverBudget
+from agents.room.limits import Attempts, Limits, OverBudget
 from agents.room.minutes import Open
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status
 from agents.room.rules import wanted
@@ -80,6 +80,7 @@ class Setting:
     limits: Limits = field(default_factory=Limits)
     pause: float = 1.0
     """Seconds before something is asked once more."""
+    attempts: Attempts = field(default_factory=Attempts)
 
 
 async def talk(studio: Studio, command: Say | SayAgain, found: Open, setting: Setting) -> AsyncIterator[Piece]:
@@ -155,10 +156,12 @@ class _Conversation:
         return Asker(
             desk=self.found.desk,
             turn=self.found.turn.digest,
+            person=self.found.person.id,
             limits=self.setting.limits,
+            attempts=self.setting.attempts,
             emit=self.emit,
             pause=self.setting.pause,
-            spent=spent,
+            spent=spent + self.setting.attempts.of_turn(self.found.turn.digest),
         )
 
     async def _about(self) -> Episode | None:
@@ -171,6 +174,7 @@ class _Conversation:
     async def _within_the_day(self) -> None:
         async with self.studio.store.read() as reader:
             spent = await budgets.of_day(reader, self.found.person.id, self.studio.clock())
+        spent += self.setting.attempts.of_day(self.found.person.id, self.studio.clock())
         if spent >= self.setting.limits.day:
             raise OverBudget("room-over-day")
 

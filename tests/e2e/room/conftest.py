@@ -10,7 +10,7 @@ import pytest
 from agents.book import book
 from agents.commands.caller import Caller
 from agents.commands.story import OpenEpisode, OpenSeries
-from agents.room.limits import Limits
+from agents.room.limits import Attempts, Limits
 from agents.room.minutes import opened
 from agents.room.pieces import Answered, Doing, Fault, Offered, Piece, Say, SayAgain, Status, Text
 from agents.room.talk import Setting, talk
@@ -117,6 +117,7 @@ class Room:
     server: OpenAIServer
     ability: Ability = Ability.TOOLS
     limits: Limits = field(default_factory=lambda: Limits(seconds=PATIENCE))
+    attempts: Attempts = field(default_factory=Attempts)
 
     @property
     def setting(self) -> Setting:
@@ -128,7 +129,9 @@ class Room:
         async def carry(command: object, cause: int) -> None:
             await self.showrunner.handle(command, cause=cause)  # type: ignore[arg-type]
 
-        return Setting(wording=say, ability=ability, carry=carry, limits=self.limits, pause=0.01)
+        return Setting(
+            wording=say, ability=ability, carry=carry, limits=self.limits, pause=0.01, attempts=self.attempts
+        )
 
     async def hear(self, text: str, caller: Caller = ANA, *, about: EpisodeId | None = None) -> Answer:
         """Say something in a chat that is about an episode, and take the whole answer."""

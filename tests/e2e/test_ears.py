@@ -106,7 +106,7 @@ async def test_words_said_aloud_that_somebody_answers_for_go_on_as_dictated(bot:
     await ana.say(IDEA)
     await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     await ana.press(await heard(ana, 6, re.escape(CLAIM)), "✓ Use it")
-    pointed_out = await ana.chat.wait_for("somebody who lives", PATIENCE)
+    pointed_out = await ana.chat.wait_for("of a living", PATIENCE)
     await ana.press(pointed_out, "Keep it, I answer for it")
     await ana.chat.wait_for(re.escape(SAYS[Language.ENGLISH]), PATIENCE, after=pointed_out)
     async with bot.views.moment() as reader:

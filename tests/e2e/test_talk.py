@@ -101,7 +101,7 @@ async def test_a_change_is_taken_down_in_the_persons_own_words(talk: Talk) -> No
 
 async def test_what_may_touch_rights_is_taken_as_it_was_said_once_somebody_answers_for_it(talk: Talk) -> None:
     said = await talk.ana.say("Draw it in the style of Hayao Miyazaki")
-    answer = await talk.ana.chat.wait_for("style of an artist who lives", PATIENCE, after=said)
+    answer = await talk.ana.chat.wait_for("style of a living artist", PATIENCE, after=said)
     assert answer.buttons == ["Keep it, I answer for it"]
     talk.server.then(says("With pleasure: wind, and grass."))
     assert (await talk.ana.press(answer, answer.buttons[0])).text == "Noted: you answer for it."
@@ -111,7 +111,7 @@ async def test_what_may_touch_rights_is_taken_as_it_was_said_once_somebody_answe
 
 async def test_two_taps_that_keep_words_take_them_once(talk: Talk) -> None:
     said = await talk.ana.say("title: The Tide in the style of Hayao Miyazaki")
-    answer = as_it_is(await talk.ana.chat.wait_for("style of an artist who lives", PATIENCE, after=said))
+    answer = as_it_is(await talk.ana.chat.wait_for("style of a living artist", PATIENCE, after=said))
     change = calls("change_episode", episode=1, about="synopsis", shot=0)
     talk.server.then(change, says("I have taken that down."), change, says("Once more."))
     await talk.ana.press(answer, answer.buttons[0])
@@ -128,7 +128,7 @@ async def test_a_members_words_that_a_lead_keeps_go_on_as_the_members(talk: Talk
     await bound(cast)
     await named(cast)
     said = await bo.command("/talk Draw it in the style of Hayao Miyazaki", room)
-    answer = await room.wait_for("style of an artist who lives", PATIENCE, after=said)
+    answer = await room.wait_for("style of a living artist", PATIENCE, after=said)
     assert (await bo.press(answer, answer.buttons[0])).is_alert
     talk.server.then(says("With pleasure: wind, and grass."))
     assert (await ana.press(answer, answer.buttons[0])).text == "Noted: you answer for it."

@@ -1,7 +1,7 @@
 """A studio whose language model is a real server of this machine, and a series in it to speak about."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -145,6 +145,16 @@ class Room:
         """Take the whole answer to a command."""
         found = await opened(self.studio, command, None)
         return Answer([piece async for piece in talk(self.studio, command, found, self.setting)])
+
+    async def stop(self, text: str) -> None:
+        """Say something, and stop the answer at its first words."""
+        said = Say(caller=ANA, series=self.series, text=text)
+        pieces = talk(self.studio, said, await opened(self.studio, said, None), self.setting)
+        assert isinstance(pieces, AsyncGenerator)
+        async for piece in pieces:
+            if isinstance(piece, Text):
+                break
+        await pieces.aclose()
 
     async def desk(self) -> Desk:
         """Return the desk of the book."""

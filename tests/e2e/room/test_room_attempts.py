@@ -3,10 +3,8 @@
 import pytest
 
 from agents.room.limits import Limits
-from agents.room.pieces import Say, Text
-from agents.room.talk import talk
 from generation.ability import Ability
-from tests.e2e.room.conftest import ANA, PATIENCE, Room
+from tests.e2e.room.conftest import PATIENCE, Room
 from tests.fakes.openai_server import Step, answers, calls, cuts_off, fails, garbles, hangs, says
 
 pytestmark = pytest.mark.slow
@@ -65,11 +63,7 @@ async def test_what_was_asked_in_vain_counts_for_the_turn_and_the_day(
 async def test_what_was_stopped_counts(room: Room) -> None:
     room.limits = Limits(turn=LITTLE, seconds=PATIENCE)
     room.server.then(hangs("It is "))
-    pieces = talk(room.studio, Say(caller=ANA, series=room.series, text="Go on"), room.setting)
-    async for piece in pieces:
-        if isinstance(piece, Text):
-            break
-    await pieces.aclose()  # type: ignore[attr-defined]
+    await room.stop("Go on")
     assert (await room.again()).fault == "room-over-turn"
 
 

@@ -1,15 +1,13 @@
 """Whatever the language model's server does, a person reads one clear sentence, and nothing is lost or paid twice."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 
 import pytest
 
 from agents.commands.caller import Caller
 from agents.room.limits import Limits
 from agents.room.minutes import close, opened
-from agents.room.pieces import Piece, Say, SayAgain, Text
-from agents.room.talk import talk
+from agents.room.pieces import Say, SayAgain
 from bot.words import say
 from generation.ability import Ability
 from generation.requests import TalkRequest, Utterance
@@ -106,21 +104,9 @@ async def test_a_model_that_is_at_work_for_others_is_busy_and_not_silent(room: R
         await asyncio.wait(others)
 
 
-async def begun(room: Room, text: str) -> AsyncGenerator[Piece]:
-    """Say something and return the answer as it comes."""
-    said = Say(caller=ANA, series=room.series, text=text)
-    pieces = talk(room.studio, said, await opened(room.studio, said, None), room.setting)
-    assert isinstance(pieces, AsyncGenerator)
-    return pieces
-
-
 async def test_stopping_frees_the_model_and_asking_again_goes_on(room: Room) -> None:
     room.server.then(calls("change_episode", episode=1, about="synopsis", shot=0), hangs("It is "))
-    pieces = await begun(room, "title: Tide")
-    async for piece in pieces:
-        if isinstance(piece, Text):
-            break
-    await pieces.aclose()
+    await room.stop("title: Tide")
     await asyncio.to_thread(room.server.left.wait, PATIENCE)
     assert room.server.left.is_set()
     assert await room.replies() == []
@@ -136,11 +122,7 @@ async def test_stopping_frees_the_model_and_asking_again_goes_on(room: Room) -> 
 async def test_the_same_words_after_a_stop_are_another_turn_and_are_done_again(room: Room) -> None:
     change = calls("change_episode", episode=1, about="synopsis", shot=0)
     room.server.then(change, hangs("It is "))
-    pieces = await begun(room, "title: Tide")
-    async for piece in pieces:
-        if isinstance(piece, Text):
-            break
-    await pieces.aclose()
+    await room.stop("title: Tide")
     await room.at(Stage.SYNOPSIS_REVIEW)
     room.server.then(change, says("It is taken down once more."))
     assert (await room.hear("title: Tide")).text == "It is taken down once more."

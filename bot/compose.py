@@ -135,6 +135,7 @@ class Bot:
     board: StatusBoard
     ears: Ears
     streams: Streams
+    room: Room
     worker: Worker
     reminders: Reminders
 
@@ -148,6 +149,7 @@ class Bot:
                 group.create_task(part.run(), name=type(part).__name__)
             group.create_task(updates, name="updates")
             group.create_task(introduce(self.app), name="introduce")
+            group.create_task(self.room.learn(), name="learn")
 
 
 def build_application(builder: Builder, settings: Settings, studio: Studio, *listeners: Listener) -> Bot:
@@ -187,6 +189,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         board=board,
         ears=ears,
         streams=streams,
+        room=room,
         worker=Worker(app, inbox, failures),
         reminders=Reminders(studio=studio),
     )

@@ -47,8 +47,10 @@ class Probe(Generic[T]):
             off.set()
 
 
-async def soon(found: Awaitable[T], otherwise: T, patience: float) -> T:
-    """Return what is found out within so many seconds; otherwise, or where the model cannot be asked, the other."""
+async def soon(found: Awaitable[T], otherwise: T, patience: float | None) -> T:
+    """Return what is found out within so many seconds (none: however long it takes); otherwise, or where the model
+    cannot be asked, the other.
+    """
     try:
         async with asyncio.timeout(patience):
             return await found

@@ -34,6 +34,10 @@ class Room:
     studio: Studio
     setting: Setting
 
+    async def learn(self) -> None:
+        """Find out what the model can do before anybody speaks, so that nobody's first words wait for it."""
+        await soon(self.setting.ability(), UNKNOWN, patience=None)
+
     async def wants(self, text: str) -> bool:
         """Return whether words about an episode are for the room. With a small model, or one that cannot be asked now,
         only questions, greetings and plain commands are: everything else is a wish, which needs nobody's judgement.

@@ -51,11 +51,15 @@ class Talk:
     ana: Person
 
 
+def at(server: OpenAIServer, settings: Settings) -> Settings:
+    """Return settings with the language model of a server."""
+    return settings.model_copy(update={"openai_base_url": server.address, "chat_model": "writer"})
+
+
 @pytest.fixture
 async def talk(server: OpenAIServer, settings: Settings, simulator: Simulator, ana: Person) -> AsyncIterator[Talk]:
     """Bring an episode to its synopsis."""
-    set_ = settings.model_copy(update={"openai_base_url": server.address, "chat_model": "writer"})
-    async with running(set_, simulator, media()) as bot:
+    async with running(at(server, settings), simulator, media()) as bot:
         await ana.say(IDEA)
         await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
         yield Talk(studio=bot.studio, server=server, ana=ana)
@@ -85,10 +89,30 @@ async def test_words_about_the_series_are_answered_in_the_chat(talk: Talk) -> No
     assert answer.buttons == []
 
 
-async def test_a_server_that_hangs_when_it_is_tried_holds_no_chat_up(talk: Talk) -> None:
-    talk.server.rule = lambda body: hangs() if "tools" in body else crew(body)
-    said = await talk.ana.say(RENAME)
-    await talk.ana.chat.wait_for(RENAMED, PATIENCE, after=said)
+async def test_the_model_is_tried_before_anybody_speaks(
+    server: OpenAIServer, settings: Settings, simulator: Simulator
+) -> None:
+    tried = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def rule(body: Body) -> Step | None:
+        loop.call_soon_threadsafe(tried.set)
+        return capable(body)
+
+    server.rule = rule
+    async with running(at(server, settings), simulator, media()):
+        await asyncio.wait_for(tried.wait(), PATIENCE)
+
+
+async def test_a_server_that_hangs_when_it_is_tried_holds_no_chat_up(
+    server: OpenAIServer, settings: Settings, simulator: Simulator, ana: Person
+) -> None:
+    server.rule = lambda body: hangs() if "tools" in body else crew(body)
+    async with running(at(server, settings), simulator, media()):
+        await ana.say(IDEA)
+        draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+        await ana.say(RENAME)
+        await ana.chat.wait_for(RENAMED, PATIENCE, after=draft)
 
 
 async def test_a_change_is_taken_down_in_the_persons_own_words(talk: Talk) -> None:

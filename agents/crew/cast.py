@@ -18,15 +18,23 @@ _PRONOUNS: Mapping[Sex, re.Pattern[str]] = {
     Sex.WOMAN: re.compile(r"\b(?:elle|she|her)\b|她", re.IGNORECASE),
 }
 
+_CALLED_ONE = (
+    r"une (?:(?!cica|ma)\w+trice|\w+ienne|\w*(?:chant|dans|coiff|serv|vend|tu|hack|jou|nag|plong|cour|vol|ment)euse"
+    r"|(?:chocolat|pâtiss|cuisin|infirm|sorc|coutur|ferm|jardin|polic|ouvr|caiss|romanc|hérit|caval|aventur|guerr"
+    r"|prisonn|épic)ière|(?:boulang|berg|bouch|fromag|messag|étrang)ère)"
+)
+"""Trades and parts of women in French, by their endings; things have the same ones, so that these are not all."""
+
 _SEXES: Mapping[Sex, re.Pattern[str]] = {
     Sex.WOMAN: re.compile(
-        r"\b(?:femmes?|filles?|fillette|mère|grand-mère|mamie|sœurs?|reine|princesse|elle|woman|women|girls?|mother|"
-        r"grandmother|grandma|sisters?|queen|princess|she|her)\b|女|妈|奶奶|外婆|姐|妹|婆婆",
+        r"\b(?:femmes?|filles?|fillette|mère|grand-mère|mamie|sœurs?|reine|princesse|veuve|elle|woman|women|girls?|"
+        r"mother|grandmother|grandma|sisters?|queen|princess|actress|waitress|witch|widow|nun|she|her|"
+        rf"{_CALLED_ONE})\b|女|妈|奶奶|外婆|姐|妹|婆婆|公主|她",
         re.IGNORECASE,
     ),
     Sex.MAN: re.compile(
-        r"\b(?:hommes?|garçons?|père|grand-père|papi|frères?|roi|prince|man|men|boys?|father|grandfather|grandpa|"
-        r"brothers?|king|he|his|him)\b|男|爸|爷爷|外公|哥|弟|叔|和尚",
+        r"\b(?:hommes?|garçons?|père|grand-père|papi|frères?|roi|prince|moine|veuf|man|men|boys?|father|grandfather|"
+        r"grandpa|brothers?|king|monk|wizard|he|his|him)\b|男|爸|爷爷|外公|哥|弟|叔|和尚|王子|他",
         re.IGNORECASE,
     ),
 }

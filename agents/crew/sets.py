@@ -12,15 +12,16 @@ _WORDS: Mapping[Place, str] = {
     Place.SEA: "mer|plage|océan|phare|île|port|sea|beach|ocean|lighthouse|island|seaside|大海|海边|沙滩|灯塔",
     Place.TEMPLE: "temple|monastère|église|monastery|church|shrine|寺庙|寺院|和尚|教堂",
     Place.MARKET: "marché|foire|market|stall|集市|市场|夜市|小摊",
-    Place.FOREST: "forêt|bois|jungle|forest|woods|森林|树林|丛林",
+    # Wood is what things are made of, too: "une chambre de bois".
+    Place.FOREST: "forêt|les? bois|un bois|sous-bois|jungle|forest|woods|森林|树林|丛林",
     Place.VILLAGE: "village|ferme|campagne|farm|small town|村庄|村里|农场|乡下",
     Place.STREET: "rue|ruelle|trottoir|parking|street|alley|sidewalk|街道|街上|马路|小巷",
     Place.CITY: "ville|métropole|city|downtown|skyline|城市|都市|市中心",
     Place.ROOFTOP: "toit|toits|roof|rooftop|rooftops|屋顶|天台|楼顶",
     Place.ROOM: "salon|appartement|salle de bain|maison|room|living room|apartment|bathroom|house|房间|客厅|家里|公寓",
     Place.KITCHEN: "cuisine|kitchen|厨房",
-    Place.SHOP: "boutique|boulangerie|magasin|librairie|libraire|pharmacie|épicerie|shop|store|bakery|bookstore|"
-    "商店|店里|书店|面包店|超市",
+    Place.SHOP: "boutique|boulangerie|pâtisserie|chocolaterie|magasin|librairie|libraire|pharmacie|"
+    "épicerie|shop|store|bakery|bookstore|商店|店里|书店|面包店|超市",
     Place.OFFICE: "bureau|bureaux|entreprise|office|company|boss|intern|办公室|公司|老板|实习生",
     Place.SCHOOL: "école|classe|lycée|school|classroom|学校|教室",
     Place.HOSPITAL: "hôpital|clinique|hospital|clinic|医院|病房",

@@ -18,7 +18,7 @@ from agents.crew.prompts import load
 from agents.crew.scenes import asked_first, asked_last, scenes
 from agents.crew.schemas import TEXT, Schema, document
 from agents.crew.speech import ACTS, Part, cue, longest, plain, uncalled
-from agents.crew.words import CLOSE_UP, KEYS
+from agents.crew.words import ACT, CLOSE_UP, KEYS
 from storage.domain.story import SHOTS, Language, Scene, Synopsis
 
 FEWEST_LINES = 3
@@ -135,9 +135,12 @@ def _judged(
 
 
 def _is_cue(text: str, speakers: Sequence[str], language: Language) -> bool:
-    """Return whether a line is a key such as lines are asked for under: `2 Louise threatens`."""
-    doing = any(act in text for acts in ACTS[language] for act in acts)
-    return text[:1].isdigit() and (doing or text.lstrip("0123456789. ").startswith(tuple(speakers)))
+    """Return whether a line is a key such as lines are asked for under: `2 Louise threatens`, or a bare name."""
+    acts = tuple(act for dealt in ACTS[language] for act in dealt)
+    told = text.lstrip("0123456789. ").rstrip(" .。")
+    if text[:1].isdigit():
+        return told.startswith(tuple(speakers)) or any(act in told for act in acts)
+    return told in {*speakers, *(ACT[language].format(name, act) for name in speakers for act in acts)}
 
 
 def _flaws(

@@ -78,8 +78,11 @@ def cue(number: int, part: Part, language: Language) -> str:
 
 
 def plain(text: str, speakers: Sequence[str], most: int, language: Language) -> str:
-    """Return a line as it is spoken: without quotation marks or the speaker's name before it, within `most` words."""
-    return trimmed(tidy(unlabelled(tidy(text), speakers)), most, language)
+    """Return a line as it is spoken: without marks or the speaker's name before it, within `most` words, and begun as a
+    sentence is.
+    """
+    said = trimmed(tidy(unlabelled(tidy(text), speakers)).lstrip(",;:，；： "), most, language)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def unlabelled(text: str, speakers: Sequence[str]) -> str:

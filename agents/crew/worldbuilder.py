@@ -247,7 +247,7 @@ _ABSTRACT = re.compile(
 )
 
 
-_NOTHING = re.compile(r"(?:nothing|anything|rien|aucune?|quelque chose|something)\b|没有|什么|无\b", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:nothing|anything|rien|aucune?|quelque chose|something)\b|没有|什么|空的|无\b", re.IGNORECASE)
 
 
 def _is_no_thing(text: str) -> bool:

@@ -92,6 +92,8 @@ async def test_a_talk_is_covered_in_turn_from_one_side() -> None:
         "2 Ada asks why",
         "3 Bolt explains it",
         "6 Ada wonders if",
+        "Ada asks why",
+        "Ada.",
         "Extraordinary moonlight overwhelmed everybody underneath tonight!",
         "I never thought that she would ever call for me from so very far away up there",
         "That letter goes back, or I call the director!",
@@ -199,8 +201,9 @@ async def test_nobody_calls_themselves(said: str, spoken: str) -> None:
     assert spoken in {line.text for line in found.lines if line.speaker == "bolt"}
 
 
-async def test_a_line_is_spoken_without_its_speaker_s_name_or_marks() -> None:
-    found = await moon_script(s6='Bolt: "She is calling me home."')
+@pytest.mark.parametrize("said", ['Bolt: "She is calling me home."', ", she is calling me home."])
+async def test_a_line_is_spoken_without_its_speaker_s_name_or_marks(said: str) -> None:
+    found = await moon_script(s6=said)
     assert found.lines[-1].text == "She is calling me home."
 
 

@@ -64,13 +64,13 @@ _NAMES: Mapping[Language, Mapping[Sex, tuple[str, str]]] = {
 """Names for those who came with none, or with that of a figure that everybody knows and somebody owns."""
 
 
-def person(language: Language) -> Schema:
-    """Return the schema of a character."""
-    keys = KEYS[language]
+def person(language: Language, sex: Sex | None = None) -> Schema:
+    """Return the schema of a character, whose `sex` may be given."""
+    keys, words = KEYS[language], SEX[language]
     return document(
         {
             keys.name: TEXT,
-            keys.sex: choice(SEX[language].values()),
+            keys.sex: choice(words.values() if sex is None else [words[sex]]),
             keys.age: choice(AGE[language].values()),
             keys.look: TEXT,
         }

@@ -138,10 +138,14 @@ def _world(idea: str, language: Language) -> Question[Air]:
 def _person(
     idea: str, part: str, cast: Sequence[Character], language: Language, *, modest: bool = False
 ) -> Question[Character]:
-    """Return the question for one of the cast; a `modest` one leaves a look that will not do at what was dealt."""
+    """Return the question for one of the cast; a `modest` one leaves a look that will not do at what was dealt.
+
+    Whether the hero is a woman or a man is no question where the idea tells it.
+    """
     prompt, taken = load("person", language), {each.id for each in cast}
     told = sex_told(idea) if not cast else None
     mark = part.partition(COLON[language])[2]
+    shown = part if told is None else f"{part}{COLON[language]}{SEX[language][told]}"
 
     def read(answer: Any) -> Character:  # noqa: ANN401 - JSON that fits the schema
         found = read_person(answer, cast[0].id if cast else "", idea, language)
@@ -153,15 +157,13 @@ def _person(
         flaws = [] if modest else [*_unfit(found.look, cast, prompt, language)]
         if _is_misnamed(found, cast, prompt, language):
             flaws.append(remark(Flaw.NAMES, found.name, language))
-        if told is not None and found.sex is not told:
-            flaws.append(remark(Flaw.LOST, idea[:IDEA], language))
         return tuple(flaws)
 
     return Question(
         name=f"person-{len(cast) + 1}",
         prompt=prompt,
-        data={"idea": idea[:IDEA], "cast": introduced(cast, language) or BOOK_KEYS[language].nobody, "part": part},
-        schema=person(language),
+        data={"idea": idea[:IDEA], "cast": introduced(cast, language) or BOOK_KEYS[language].nobody, "part": shown},
+        schema=person(language, told),
         read=read,
         check=check,
         max_tokens=140,

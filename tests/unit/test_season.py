@@ -140,6 +140,16 @@ async def test_a_want_is_kept_as_it_stands_in_a_sentence(language: Language, sai
     assert (await worldbuilder.bible(FakeDesk(chat), IDEAS[language], language)).value.cast[0].want == kept
 
 
+async def test_a_woman_of_the_idea_is_the_hero() -> None:
+    people = [serials.person(FR, number) for number in range(3)]
+    chat = ScriptedChat(serials.world(FR), *people, serials.stakes(FR), serials.places(FR))
+    await worldbuilder.bible(FakeDesk(chat), "Une chocolatière vend des rêves", FR)
+    hero, rival = (request for request in chat.requests[1:3])
+    assert json.loads(hero.schema)["properties"]["sexe"]["enum"] == ["femme"]
+    assert "le héros : femme" in hero.messages[-1].text
+    assert json.loads(rival.schema)["properties"]["sexe"]["enum"] == ["femme", "homme"]
+
+
 @pytest.mark.parametrize(
     "poor",
     [

@@ -139,7 +139,7 @@ def _is_cue(text: str, speakers: Sequence[str], language: Language) -> bool:
     acts = tuple(act for dealt in ACTS[language] for act in dealt)
     told = text.lstrip("0123456789. ").rstrip(" .。")
     if text[:1].isdigit():
-        return told.startswith(tuple(speakers)) or any(act in told for act in acts)
+        return told.startswith((*speakers, KEYS[language].picture)) or any(act in told for act in acts)
     return told in {*speakers, *(ACT[language].format(name, act) for name in speakers for act in acts)}
 
 

@@ -33,7 +33,13 @@ _PLACEHOLDER = re.compile(
     r"\A\W*\Z|\A\W*\d+\s*/\s*\d+\W*\Z|\[[^\]]*\]|\{\w+\}|某某|\b(?:todo|tbd|lorem|xxx+|n/a|string|null|none)\b",
     re.IGNORECASE,
 )
-_LEFTOVER = re.compile(r"<{2,}|>{2,}|\bjson\b|\b(?:shot|plan)\s*\d\s*:|\(gros plan|\(close-up|特写）", re.IGNORECASE)
+_LEFTOVER = re.compile(
+    r"<{2,}|>{2,}|\bjson\b|\b(?:shot|plan)\s*\d\s*:|\(gros plan|\(close-up|特写）|\A(?:invente|invent|要自己想)\W*\Z",
+    re.IGNORECASE,
+)
+_LATIN_IN_CHINESE = re.compile(r"(?<![A-Za-z])[a-z]{4,}")
+"""A word of another language: names begin with a capital, what is written so in Chinese (app, KTV) is short."""
+
 _CUT = re.compile(
     r"\b(?:reads|says|that|the|an?|and|but|of|to|with|que|qui|le|la|les|un|une|des|de|du|et|mais|avec)[\s:,]*\Z"
     r"|[：:，,、（(]\s*\Z",
@@ -132,7 +138,7 @@ def keeps(before: str, after: str, own: Collection[str]) -> bool:
 
 def flaws(text: str, language: Language) -> Iterator[Flaw]:
     """Yield what is wrong with a text by itself."""
-    if foreign(text, language):
+    if foreign(text, language) or (language is ZH and _LATIN_IN_CHINESE.search(text)):
         yield Flaw.LANGUAGE
     if _REFUSALS.search(text):
         yield Flaw.REFUSAL

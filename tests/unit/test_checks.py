@@ -54,6 +54,8 @@ def test_another_script_is_foreign_everywhere(text: str, language: Language) -> 
         ("小王发现一条暗道，发现一条暗道。", Flaw.TWICE),
         ("Bolt climbs the roof, climbs the roof.", Flaw.TWICE),
         ("Léo se cache dans la cave, Léo se cache dans la cave.", Flaw.TWICE),
+        ("我借的书，不是 yours。", Flaw.LANGUAGE),
+        ("Invente", Flaw.LEFTOVER),
         ("Le <<<renard>>> sort.", Flaw.LEFTOVER),
         ("(gros plan)", Flaw.LEFTOVER),
         ("**Le renard** sort.", Flaw.MARKUP),
@@ -78,6 +80,7 @@ def test_what_is_no_story_is_found(text: str, flaw: Flaw) -> None:
         (FR, "N'ouvre pas la porte, n'ouvre pas la porte !"),
         (EN, "No, no, please, no."),
         (ZH, "下雨了，下雨了。"),
+        (ZH, "去 KTV 找 Emile，用这个 app。"),
     ],
 )
 def test_a_line_of_a_story_passes(language: Language, text: str) -> None:

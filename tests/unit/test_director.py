@@ -93,6 +93,7 @@ async def test_a_talk_is_covered_in_turn_from_one_side() -> None:
         "3 Bolt explains it",
         "6 Ada wonders if",
         "Ada asks why",
+        "6 picture",
         "Ada.",
         "Extraordinary moonlight overwhelmed everybody underneath tonight!",
         "I never thought that she would ever call for me from so very far away up there",

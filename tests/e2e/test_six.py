@@ -233,7 +233,8 @@ async def examined(mortal: Mortal, team: Team) -> None:
     assert list(acts_.values()) == [[("Ana", Kind.WROTE), ("Bo", Kind.APPROVED)]] * 2, "both of the batch"
     assert [(names[each.person], each.frame, each.state) for each in remarks] == REMARKS
     assert credited(released.roll) == ROLL
-    assert told(team.room) == TOLD
+    assert told(team.room)[: len(TOLD)] == TOLD
+    assert told(team.room)[len(TOLD) :] in ([], AFTER)
 
 
 ACTS = [
@@ -275,6 +276,9 @@ ROLL = [
 
 TOLD = ["Synopsis", *["Storyboard"] * 2, *["Preview"] * 4, "Credits", *["Synopsis"] * 2]
 """The drafts and the release as they came to the group; the last two are the batch."""
+
+AFTER = ["Storyboard"]
+"""What comes where the bot lives long enough: the other series asks for one approval, and goes on with it."""
 
 
 def did(history: Sequence[Contribution], names: dict[PersonId, str]) -> list[tuple[str, Kind]]:

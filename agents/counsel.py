@@ -7,6 +7,7 @@ person takes up of it is a wish like any other, in words that were suggested, or
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents import gathering
 from agents.book import BIBLE
 from agents.commands.book import Remember
 from agents.commands.caller import Caller
@@ -84,8 +85,10 @@ async def examined(desk: Desk) -> Counsel:
         paper = None
     language, number = desk.series.language, desk.episode.number
     known, _ = await _bible(desk.studio, desk.series.id)
+    told = await gathering.begun_with(desk)
     if paper is None:
-        weak = (*craft.of_synopsis(synopsis, language), *continuity.check(known, number, synopsis, None, language))
+        clashes = continuity.check(known, number, synopsis, None, language, told=told)
+        weak = (*craft.of_synopsis(synopsis, language), *clashes)
         return Counsel(take=head, synopsis=synopsis, script=None, findings=weak)
     script = await desk.read(Script, paper)
     weak = craft.report(synopsis, script, language, await _recorded(desk, synopsis, script, paper))
@@ -94,7 +97,7 @@ async def examined(desk: Desk) -> Counsel:
         take=paper,
         synopsis=synopsis,
         script=script,
-        findings=(*weak, *continuity.check(known, number, synopsis, script, language)),
+        findings=(*weak, *continuity.check(known, number, synopsis, script, language, told=told)),
         facts=facts.proposed(known, number, synopsis, script, language) if stands else (),
     )
 

@@ -57,7 +57,7 @@ async def gather(desk: Desk) -> Gathered:
     async with desk.studio.store.read() as reader:
         episodes = await reader.episodes(desk.series.id)
     found = [await _told(desk.studio.desk(desk.series, each)) for each in episodes]
-    own, known = await _idea(desk), await book.bible(desk)
+    own, known = await begun_with(desk), await book.bible(desk)
     ideas = (own, *(each.idea for each in found), *(each.synopsis.logline for each in found if each.synopsis))
     idea = next(filter(None, ideas), "")
     if not idea:
@@ -72,7 +72,7 @@ async def gather(desk: Desk) -> Gathered:
     )
 
 
-async def _idea(desk: Desk) -> str:
+async def begun_with(desk: Desk) -> str:
     """Return the idea that something was begun with; nothing where there is none, or its author had it removed."""
     head = await desk.head(IDEA)
     try:
@@ -91,7 +91,7 @@ async def _told(desk: Desk) -> _Told:
     script = takes[(await desk.read(Storyboard, board)).script] if board else None
     return _Told(
         episode=desk.episode,
-        idea=await _idea(desk),
+        idea=await begun_with(desk),
         synopsis=await desk.read(Synopsis, head) if head else None,
         approved=await desk.read(Synopsis, agreed) if agreed else None,
         scenes=(await desk.read(Script, script)).scenes if script else (),

@@ -150,7 +150,7 @@ async def by_the_crew(chat: BackEndChat, result: Result, count: int, written: in
             staged = blocking.by_rule(synopsis.value, script.value, language)
             fixed = craft.mended(synopsis.value, staged, language)
             found = craft.report(synopsis.value, fixed, language)
-            clashes = continuity.check(bible.value, plan.number, synopsis.value, fixed, language)
+            clashes = continuity.check(bible.value, plan.number, synopsis.value, fixed, language, told=idea)
             result.weak += [f"{each.rule}{'?' if each.is_question else ''}" for each in (*found, *clashes)]
             beats, lines = synopsis.value.beats, tuple(line.text for line in script.value.lines)
         texts = (plan.turn, plan.cliffhanger)

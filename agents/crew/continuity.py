@@ -73,6 +73,7 @@ class Reading:
     synopsis: Synopsis
     script: Script | None
     language: Language
+    told: str = ""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -119,10 +120,13 @@ class Reading:
 
 
 def check(
-    bible: Bible, number: int, synopsis: Synopsis, script: Script | None, language: Language
+    bible: Bible, number: int, synopsis: Synopsis, script: Script | None, language: Language, *, told: str = ""
 ) -> tuple[Finding, ...]:
-    """Return what in an episode contradicts the bible, or itself; `number` is the episode's."""
-    reading = Reading(bible=bible, number=number, synopsis=synopsis, script=script, language=language)
+    """Return what in an episode contradicts the bible, or itself; `number` is the episode's.
+
+    Names in what a person `told` of the episode are known: a town, say.
+    """
+    reading = Reading(bible=bible, number=number, synopsis=synopsis, script=script, language=language, told=told)
     return tuple({finding.key: finding for rule in RULES for finding in rule(reading)}.values())
 
 
@@ -148,6 +152,7 @@ def _unknown(reading: Reading) -> Iterator[Finding]:
     """A name is one that is known, in the spelling that is known; in a line people may speak of anybody."""
     called = [each.name for each in reading.people.values()]
     called += [each.name for each in reading.bible.places] + [each.name for each in reading.bible.props]
+    called += [reading.told, reading.bible.world]
     known = {word for name in called for word in re.findall(r"[^\W\d_]+", name)}
     for passage in (*reading.seen, *reading.said):
         for found in _NAME.finditer(passage.text):

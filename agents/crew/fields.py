@@ -19,9 +19,12 @@ _BEAT = re.compile(
 )
 _CHINESE = "零一二三四五六七八九"
 _DICTATED = re.compile(
-    r"(?:le\s+|the\s+)?(?P<field>titre|title|标题|片名|logline|résumé|梗概|(?:beat|étape)\s*\d)\s*[:：]\s*(?P<text>.+)",
+    r"(?:le\s+|la\s+|l['’]|the\s+)?(?P<field>titre|title|标题|片名|logline|résumé|梗概|(?:beat|étape)\s*\d|"
+    r"(?P<end>début|ouverture|accroche|fin|beginning|opening|start|ending|end|开头|开场|结尾|结局))\s*[:：]\s*(?P<text>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_SENTENCE = re.compile(r"[\"“«‘「].+|[^\W\d_a-z]\S*(?:\s+\S+){3,}|[\u4e00-\u9fff].{5,}", re.DOTALL)
+"""A text as it is to stand (`end: The moon answers him.`), and not how it is to be (`end: sadder`)."""
 _QUOTES = " \"'«»“”‘’《》"
 
 
@@ -57,9 +60,12 @@ def with_character(synopsis: Synopsis, character: Character) -> Synopsis:
 
 
 def dictated(note: str, synopsis: Synopsis) -> tuple[str, str] | None:
-    """Return the field and its new text where a person dictates it word for word (`title: …`, `beat 2: …`)."""
+    """Return the field and its new text where a person dictates it word for word (`title: …`, `beat 2: …`, `end: …`).
+
+    What is said of beginning and end is dictated only where it is a sentence.
+    """
     found = _DICTATED.fullmatch(note.strip())
-    if found is None:
+    if found is None or (found["end"] and not _SENTENCE.match(found["text"])):
         return None
     names = concerned(found["field"].lower(), synopsis)
     text = found["text"].strip().strip(_QUOTES)

@@ -89,8 +89,11 @@ def _revised(before: Synopsis, after: Synopsis, answers: list[Digest]) -> Writte
 
 
 def _synopsis(idea: str, bones: Plot, language: Language, *, modest: bool = False) -> Question[Synopsis]:
-    """Return the question for a synopsis; a `modest` one mends a poor title and poor looks, and takes bare bones."""
-    prompt, keys = load("synopsis", language), KEYS[language]
+    """Return the question for a synopsis; a `modest` one mends a poor title and poor looks, and takes bare bones.
+
+    Whether the hero is a woman or a man is no question where the idea tells it.
+    """
+    prompt, keys, told = load("synopsis", language), KEYS[language], sex_told(idea)
 
     def read(answer: Any) -> Synopsis:  # noqa: ANN401 - JSON that fits the schema
         synopsis = _read(answer, idea, language)
@@ -107,7 +110,7 @@ def _synopsis(idea: str, bones: Plot, language: Language, *, modest: bool = Fals
         schema=document(
             {
                 keys.logline: TEXT,
-                keys.hero: person(language),
+                keys.hero: person(language, told),
                 keys.rival: person(language),
                 **dict.fromkeys(keys.beats, TEXT),
                 keys.title: TEXT,
@@ -168,9 +171,7 @@ def _violations(synopsis: Synopsis, idea: str, said: tuple[str, ...], language: 
     for alike in (beats, looks):
         yield from (remark(Flaw.REPEATED, name, language) for name in repeated(alike, language))
     yield from _miscast(synopsis, language)
-    told = sex_told(idea)
-    lost = told is not None and all(character.sex is not told for character in synopsis.cast)
-    if lost or not survives(idea, " ".join(texts.values()), language):
+    if not survives(idea, " ".join(texts.values()), language):
         yield remark(Flaw.LOST, idea[:IDEA], language)
 
 

@@ -137,6 +137,7 @@ def test_somebody_of_the_series_who_is_not_in_the_cast_is_found_where_they_are_s
 def test_a_name_that_nobody_has_is_asked_about_and_one_that_is_misspelt_is_told() -> None:
     script = with_shot(good(), 4, action="At noon on Monday, Ada calls Gustave.")
     assert clashes(check(bible(EN), 2, synopsis(EN), script, EN)) == [(Clash.STRANGER, 4, True)]
+    assert check(bible(EN), 2, synopsis(EN), script, EN, told="Gustave waits for Ada") == (), "a person told of him"
     script = with_shot(good(FR), 4, action="Une lampe éclaire Ines.")
     (finding,) = check(bible(FR), 2, synopsis(FR), script, FR)
     assert finding.rule is Clash.SPELLING

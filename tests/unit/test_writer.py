@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from agents.crew.asking import TRIES
 from agents.crew.cast import famous, slug
+from agents.crew.fields import dictated, fields
 from agents.crew.plots import DECK, cast_in, plot
 from agents.crew.prompts import load
 from agents.crew.seeds import seed
@@ -158,12 +160,11 @@ async def test_a_figure_that_the_person_names_keeps_its_name() -> None:
     assert revised.value.cast[0].name == "Yoda"
 
 
-async def test_a_girl_of_the_idea_is_in_the_cast() -> None:
-    boys = copy.deepcopy(SYNOPSES[ZH])
-    boys["主角"]["性别"] = "男"
-    desk = FakeDesk(ScriptedChat(boys, SYNOPSES[ZH]))
-    written = await draft(desk, IDEAS[ZH], ZH)
-    assert written.answers == (desk.takes[1].digest,)
+async def test_a_girl_of_the_idea_is_the_hero() -> None:
+    await draft(FakeDesk(chat := ScriptedChat(SYNOPSES[ZH])), IDEAS[ZH], ZH)
+    asked = json.loads(chat.requests[0].schema)["properties"]
+    assert asked["主角"]["properties"]["性别"]["enum"] == ["女"]
+    assert asked["对手"]["properties"]["性别"]["enum"] == ["女", "男"]
 
 
 async def test_an_idea_that_gives_orders_is_matter_for_a_story() -> None:
@@ -227,9 +228,28 @@ async def test_a_note_that_names_a_field_goes_to_it_alone(note: str, field: str)
     assert len(chat.requests) == 1
 
 
-async def test_what_a_person_dictates_is_taken_word_for_word_without_the_model() -> None:
-    written = await revise(FakeDesk(ScriptedChat()), MOONSTRUCK, "Title: “The Long Way Up”", EN)
-    assert (written.value.title, written.changed, written.answers) == ("The Long Way Up", ("title",), ())
+@pytest.mark.parametrize(
+    ("note", "field", "text"),
+    [
+        ("Title: “The Long Way Up”", "title", "The Long Way Up"),
+        ("beat 2: Ada waits.", "beat-2", "Ada waits."),
+        ("fin : Les abeilles dessinent le visage de sa sœur disparue.", "beat-4", None),
+        ("L'ouverture : Élise se cache sous le toit.", "beat-1", None),
+        ("the end: “Too late.”", "beat-4", "Too late."),
+        ("结尾：月亮回答了小机器人。", "beat-4", None),
+    ],
+)
+async def test_what_a_person_dictates_is_taken_word_for_word_without_the_model(
+    note: str, field: str, text: str | None
+) -> None:
+    written = await revise(FakeDesk(ScriptedChat()), MOONSTRUCK, note, EN)
+    assert (written.changed, written.answers) == ((field,), ())
+    assert fields(written.value)[field] == (text or re.split("[:：] ?", note, maxsplit=1)[1])
+
+
+@pytest.mark.parametrize("note", ["the ending: sadder", "fin : plus triste", "结尾：更悲伤"])
+def test_how_an_end_is_to_be_is_no_dictation(note: str) -> None:
+    assert dictated(note, MOONSTRUCK) is None
 
 
 async def test_a_note_that_changes_nothing_is_told() -> None:
@@ -241,7 +261,7 @@ async def test_a_note_that_changes_nothing_is_told() -> None:
 @every_language
 async def test_the_examples_of_the_prompts_fit_the_schemas_and_pass_the_checks(language: Language) -> None:
     chat = ScriptedChat(SYNOPSES[language])
-    await draft(FakeDesk(chat), IDEAS[language], language)
+    await draft(FakeDesk(chat), "一只猫会说话" if language is ZH else IDEAS[language], language)
     schema = json.loads(chat.requests[0].schema)
     for _, answer in load("synopsis", language).examples:
         value = json.loads(answer)

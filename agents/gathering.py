@@ -1,7 +1,8 @@
 """Gathering: what a series has told already, for a bible and a season that are written after it has begun.
 
-From approved synopses come the cast, each with the look and the design that people have seen, from approved scripts the
-places. Whoever plans goes on from there and contradicts none of it.
+From synopses come the cast, each with the look and the design that people have seen: as they were approved, or else as
+they stand, for nobody wants a second cast. From approved scripts come the places. Whoever plans goes on from there and
+contradicts none of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,12 +39,14 @@ class Gathered:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Told:
-    """An episode as far as it is told: its idea where it was begun from one, its words, and which are approved."""
+    """An episode as far as it is told: its idea where it was begun from one, its words as they stand, and as they
+    count: as they were approved, if they ever were.
+    """
 
     episode: Episode
     idea: str
     synopsis: Synopsis | None
-    approved: Synopsis | None
+    counting: Synopsis | None
     scenes: tuple[Scene, ...]
     sources: tuple[Digest, ...]
 
@@ -62,7 +65,7 @@ async def gather(desk: Desk) -> Gathered:
     idea = next(filter(None, ideas), "")
     if not idea:
         raise Refused("no-idea")
-    cast = _cast([each.approved for each in found if each.approved], known)
+    cast = _cast([each.counting for each in found if each.counting], known)
     places = known.places or _places(scene for each in found for scene in each.scenes)
     return Gathered(
         idea=gist(idea),
@@ -86,16 +89,16 @@ async def _told(desk: Desk) -> _Told:
         head = await reader.head(desk.episode.id, SYNOPSIS)
         drafts = [each for each in await reader.drafts(desk.episode.id) if each.outcome is Outcome.APPROVED]
         takes = {take.digest: take for take in await reader.takes(desk.episode.id)}
-    agreed = _last(drafts, DraftKind.SYNOPSIS, takes)
+    counts = _last(drafts, DraftKind.SYNOPSIS, takes) or head
     board = _last(drafts, DraftKind.STORYBOARD, takes)
     script = takes[(await desk.read(Storyboard, board)).script] if board else None
     return _Told(
         episode=desk.episode,
         idea=await begun_with(desk),
         synopsis=await desk.read(Synopsis, head) if head else None,
-        approved=await desk.read(Synopsis, agreed) if agreed else None,
+        counting=await desk.read(Synopsis, counts) if counts else None,
         scenes=(await desk.read(Script, script)).scenes if script else (),
-        sources=tuple(take.digest for take in (agreed, script) if take),
+        sources=tuple(take.digest for take in (counts, script) if take),
     )
 
 

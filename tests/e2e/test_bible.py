@@ -20,7 +20,7 @@ from storage.domain.stages import Stage
 from storage.domain.story import Language
 from storage.domain.takes import Medium
 from storage.pages import pages
-from tests.e2e.conftest import Bot, Settings, running
+from tests.e2e.conftest import IDEA, Bot, Settings, running
 from tests.e2e.steps import PATIENCE, as_it_is, bound, draft_of, press_stale, to_storyboard
 from tests.fakes import serials
 from tests.fakes.backends import Fake, media
@@ -97,6 +97,19 @@ async def test_a_season_is_planned_from_what_was_approved_and_an_episode_begun_f
     assert (await press_stale(ana, before, "▶ Begin episode 2")).is_alert, "it was begun already"
     await ana.press(draft, "✓ Approve")
     await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=draft)
+
+
+async def test_a_season_that_is_planned_before_anything_is_approved_has_the_cast_of_the_draft(
+    bot: Bot, ana: Person
+) -> None:
+    await ana.say(IDEA)
+    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await ana.command("/season 3")
+    await ana.chat.wait_for("🗓 Season", PATIENCE, after=draft)
+    (card,) = await bot.views.library(ana.id)
+    assert card.synopsis
+    written = await bible(await at_the_book(bot, ana))
+    assert [each.character for each in written.cast[:2]] == list(card.synopsis.cast)
 
 
 async def test_what_a_person_says_of_an_entry_is_kept_word_for_word_as_theirs(bot: Bot, ana: Person) -> None:

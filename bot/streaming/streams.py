@@ -101,13 +101,17 @@ class Streams:
         return Edited(place=place, sender=self._sender, gate=gate)
 
     async def _one(self, stream: Stream) -> None:
-        """Show one answer when it is its turn; what goes wrong with it is its own affair."""
+        """Show one answer when it is its turn; what goes wrong with it is its own affair.
+
+        A question whose answer was lost stays remembered, so that its asker is told of it at the next start at least.
+        """
         place = stream.place
         try:
             async with self._turns[place.chat]:
                 await stream.run()
         except Exception:
             log.exception("an answer in chat %s was lost", place.chat)
+            return
         finally:
             self._live.remove(stream)
         if place.question:

@@ -55,6 +55,7 @@ class Phone(Sender):
         self.seen: list[Seen] = []
         self.floods: list[RetryAfter] = []
         self.gone = False
+        self.faults: list[Exception] = []
         self._start = time.now
 
     def shown(self) -> list[Seen]:
@@ -108,6 +109,8 @@ class Phone(Sender):
         async def telegram() -> bool:
             if self.floods:
                 raise self.floods.pop()
+            if self.faults:
+                raise self.faults.pop()
             if self.gone:
                 raise BadRequest("chat not found")
             buttons = tuple(button.label for row in screen.buttons for button in row)

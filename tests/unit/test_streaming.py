@@ -301,6 +301,18 @@ async def test_after_a_kill_no_message_says_that_it_is_being_written_and_the_ask
     assert {post.purpose for post in scene.memory.kept.values()} == {TALK}
 
 
+async def test_who_asked_is_told_at_the_next_start_that_an_answer_was_lost(scene: Scene) -> None:
+    scene.phone.faults = [RuntimeError("a fault of ours")]
+    await scene.show(GROUP, *talk(4))
+    assert scene.phone.shown() == []
+    scene.restart()
+    async with scene.running():
+        await scene.time.pass_by(10)
+    (told,) = scene.phone.shown()
+    assert told.text.startswith("My answer was interrupted")
+    assert told.answers == 7
+
+
 async def test_a_chat_that_takes_no_answer_ends_it_and_disturbs_nobody(scene: Scene) -> None:
     scene.phone.gone = True
     await scene.show(GROUP, *talk(10))

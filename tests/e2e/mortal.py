@@ -151,7 +151,7 @@ async def examine(mortal: Mortal, cast: Cast, *, lost: int = 0, late: Collection
 
     Telegram cannot be asked whether a message arrived: each kill, and each of its answers that was `lost`, may have
     kept one message a chat from being remembered, which is then sent again. Questions that came `late`, because it
-    refused what goes before them, may find the episode out already, and are then not asked.
+    refused what goes before them or because of a kill, may find the episode out already, and are then not asked.
     """
     forgiven = mortal.kills + lost
     mortal.kill()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.crew.cinematographer import Drawing, Plan
 from agents.production import Order
 from agents.studio import Desk, Tells
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 from storage.domain.contributions import Kind
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId

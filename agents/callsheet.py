@@ -24,7 +24,7 @@ from agents.wishes import meet, own, pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline
 from generation.errors import Cancelled, GenerationError
-from generation.requests import CutRequest
+from generation.requests.printing import CutRequest
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Subject

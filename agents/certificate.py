@@ -13,7 +13,7 @@ from agents.commands.caller import Caller
 from agents.record import Own, mine, own
 from agents.studio import Studio, ignore
 from agents.wording import Wording
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 from storage.domain.credits import Credit
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, PersonId

@@ -28,7 +28,7 @@ from generation.manuscript.manuscript import (
     Transition,
 )
 from generation.paper.leaves import Leaves, Paragraph
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 from storage.domain.bible import Bible
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId

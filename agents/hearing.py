@@ -16,7 +16,9 @@ from agents.commands.review import Recording
 from agents.studio import Desk, Origin, Studio
 from agents.team import met, trade
 from generation.engines.base import Report
-from generation.requests import SightRequest, TranscriptionRequest, recipe
+from generation.requests.chat import SightRequest
+from generation.requests.request import recipe
+from generation.requests.sound import TranscriptionRequest
 from storage import documents, hearings
 from storage.domain.contributions import Actor, Kind, Tool, Words
 from storage.domain.costs import Cost

@@ -20,7 +20,7 @@ from agents.team import demand_sight
 from agents.wording import Wording
 from generation.paper.sheet import Row, Said, Sheet
 from generation.paper.table import COLUMNS, Habits, habits_of, seconds, spreadsheet
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 from storage import documents
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agents.studio import Desk, Then
-from generation.requests import Request
+from generation.requests.request import Request
 from storage.domain.costs import Cost, Estimate, estimate
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.takes import Medium, Take, Work

@@ -18,7 +18,8 @@ from agents.team import met
 from generation.brought import tidied
 from generation.engines.base import Report
 from generation.errors import InvalidRequest
-from generation.requests import SightRequest, canonical
+from generation.requests.chat import SightRequest
+from generation.requests.identity import canonical
 from storage import documents
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, PersonId

@@ -12,7 +12,7 @@ from agents import boarding
 from agents.crew.editor import Spoken
 from agents.production import Listener, Order, produce
 from agents.studio import STUDIO, Desk, Opens, Origin
-from generation.requests import TableReadRequest
+from generation.requests.sound import TableReadRequest
 from storage import documents
 from storage.domain.contributions import Kind
 from storage.domain.ids import Digest

@@ -41,7 +41,7 @@ from agents.wording import Wording
 from generation.catalog import Model
 from generation.engines.base import Report
 from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
-from generation.requests import TranscriptionRequest
+from generation.requests.sound import TranscriptionRequest
 from storage.domain.crew import Right
 from storage.domain.errors import DomainError, Outdated
 from storage.domain.events import News

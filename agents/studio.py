@@ -20,7 +20,7 @@ from random import Random, SystemRandom
 from generation.backends import Made
 from generation.catalog import Model
 from generation.engines.base import Engine, Hear, Report
-from generation.requests import Request, key, recipe
+from generation.requests.request import Request, key, recipe
 from storage import documents
 from storage.crediting import credited
 from storage.documents import P, Paper

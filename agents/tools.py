@@ -22,7 +22,7 @@ from agents.crew.schemas import TEXT, Schema, choice, document
 from agents.intake import ABOUT
 from agents.room.limits import OverBudget, of_episode
 from agents.studio import Desk, Studio
-from generation.requests import digest_of
+from generation.requests.identity import digest_of
 from storage import documents
 from storage.domain.contributions import Words
 from storage.domain.errors import Refused

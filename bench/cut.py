@@ -33,7 +33,7 @@ from generation.cut.ffmpeg import Ffmpeg, find
 from generation.cut.fonts import Face, Fonts, Weight
 from generation.cut.quality import ANALYSIS, QUALITIES
 from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Placed, Timeline, TitleCard
-from generation.requests import CutRequest
+from generation.requests.printing import CutRequest
 from generation.video.animatic import encoder
 from generation.weights.locker import Locker
 

@@ -27,7 +27,8 @@ from bench.shots import SHOTS, rates
 from generation.backends import Workshop, load
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.sheet import sheet
-from generation.requests import ClipRequest, SheetRequest
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import SheetRequest
 
 ROOT = Path(__file__).resolve().parent.parent
 TILE = (270, 480)

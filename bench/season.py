@@ -36,7 +36,7 @@ from bench.ideas import IDEAS
 from bot.settings import Settings
 from generation.backends import BackEnd, Workshop, load
 from generation.errors import GenerationError
-from generation.requests import Message, TextRequest
+from generation.requests.chat import Message, TextRequest
 from generation.weights.locker import Locker
 from storage.domain.story import Language, Synopsis
 from tests.fakes.desk import BackEndChat, FakeDesk

@@ -14,7 +14,7 @@ from generation.image.previz.direction.blocking import block
 from generation.image.previz.direction.repair import repair
 from generation.image.previz.direction.validator import check
 from generation.image.previz.noise import chance, dice
-from generation.requests import Actor, Look, PanelRequest
+from generation.requests.pictures import Actor, Look, PanelRequest
 
 NAMES = ("ana", "bo", "chen", "dina", "emil")
 BODIES = (

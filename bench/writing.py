@@ -21,7 +21,7 @@ from bench.ideas import IDEAS
 from bot.settings import Settings
 from generation.backends import BackEnd, Workshop, load
 from generation.errors import BadResult
-from generation.requests import TextRequest
+from generation.requests.chat import TextRequest
 from generation.weights.locker import Locker
 from storage.domain.story import Language, Script, Synopsis
 from storage.domain.takes import Take, Work

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from generation.catalog import Model
 from generation.errors import Unavailable
 from generation.notes import Note
-from generation.requests import Digest
+from generation.requests.identity import Digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

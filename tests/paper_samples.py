@@ -3,7 +3,7 @@
 from bot.words import say
 from generation.paper.sheet import Row, Said, Sheet
 from generation.paper.table import COLUMNS, habits_of, seconds
-from generation.requests import digest_of
+from generation.requests.identity import digest_of
 
 MOVES = ("static", "push-in", "pull-out", "pan-left", "tilt-up", "track-right", "orbit", "handheld")
 FRAMINGS = (

@@ -11,7 +11,7 @@ from agents.crew.prompts import Prompt, compact
 from agents.crew.seeds import seed
 from agents.errors import WritersBlock
 from generation.errors import BadResult
-from generation.requests import TextRequest
+from generation.requests.chat import TextRequest
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.takes import Medium, Note, Take, Work

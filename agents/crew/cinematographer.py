@@ -7,7 +7,8 @@ from agents.crew import editor
 from agents.crew.editor import Spoken
 from agents.crew.seeds import seed
 from agents.production import Order
-from generation.requests import Actor, ClipRequest, Look, PanelRequest, SheetRequest, Speech
+from generation.requests.motion import ClipRequest, Speech
+from generation.requests.pictures import Actor, Look, PanelRequest, SheetRequest
 from storage.domain.design import Design
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.staging import Staging

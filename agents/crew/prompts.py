@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generation.requests import Message
+from generation.requests.chat import Message
 from storage.domain.story import Language
 
 _HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from agents.crew.editor import Spoken
 from agents.crew.seeds import seed
 from agents.production import Order
-from generation.requests import CueRequest, VoiceRequest
+from generation.requests.sound import CueRequest, VoiceRequest
 from generation.voices import cast
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.story import Script, Synopsis

@@ -29,7 +29,8 @@ from langgraph.runtime import Runtime
 from agents.room.asking import Asker, patiently
 from agents.room.limits import OverBudget
 from agents.tools import Effect, Tool
-from generation.requests import Call, Utterance, canonical
+from generation.requests.chat import Call, Utterance
+from generation.requests.identity import canonical
 from storage.domain.takes import Take
 
 Use = Callable[[Tool, dict[str, Any]], Awaitable[Effect]]

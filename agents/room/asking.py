@@ -12,7 +12,9 @@ from agents.room.limits import Attempt, Attempts, Limits, OverBudget, part, toke
 from agents.room.pieces import Doing, Piece, Status, Text
 from agents.studio import Desk
 from generation.errors import BadResult, Busy, CutOff, Declined, TryAgain
-from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical, recipe
+from generation.requests.chat import Message, TalkRequest, TextRequest, Utterance
+from generation.requests.identity import canonical
+from generation.requests.request import recipe
 from storage.domain.ids import Digest, PersonId
 from storage.domain.takes import Medium, Take, Work
 

@@ -16,7 +16,7 @@ from agents.room.asking import Asker, patiently
 from agents.room.pieces import Doing, Status
 from agents.tools import Arguments, Effect, Seat, Tool
 from generation.ability import Ability
-from generation.requests import Message, Utterance
+from generation.requests.chat import Message, Utterance
 from storage.domain.story import Language
 
 SHOWN = 1_500

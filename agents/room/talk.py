@@ -40,7 +40,7 @@ from generation.errors import (
     TryAgain,
     Unavailable,
 )
-from generation.requests import Utterance
+from generation.requests.chat import Utterance
 from storage.domain.errors import DomainError, InvalidValue, Refused
 from storage.domain.papers import Does, Offer, Reply
 from storage.domain.story import BOOK, Episode

@@ -10,7 +10,7 @@ from bot.callbacks import Press
 from bot.front import Call, Front, Toast, toast
 from bot.handlers import streams
 from bot.streaming.ways import TALK
-from generation.requests import digest_of
+from generation.requests.identity import digest_of
 from storage.assurances import speaker, words
 from storage.domain.errors import InvalidValue, Refused
 from storage.domain.ids import EpisodeId, TakeId

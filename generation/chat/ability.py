@@ -15,7 +15,8 @@ from generation.chat.embedded import CONTEXT
 from generation.chat.endpoint import Endpoint, choose, room
 from generation.chat.probe import Report, answer, ignore, once
 from generation.errors import BadResult, InvalidRequest
-from generation.requests import Message, TalkRequest, TextRequest, Utterance, canonical
+from generation.requests.chat import Message, TalkRequest, TextRequest, Utterance
+from generation.requests.identity import canonical
 
 _log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from generation.chat.answer import document, schema_of, spoken
 from generation.chat.dialect import Dialect, NotUnderstood
 from generation.chat.endpoint import Endpoint, choose
 from generation.errors import CutOff, Declined, InvalidRequest
-from generation.requests import Prompt, SightRequest, TalkRequest
+from generation.requests.chat import Prompt, SightRequest, TalkRequest
 
 if TYPE_CHECKING:
     from generation.chat.embedded import Embedded

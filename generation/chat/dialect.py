@@ -7,7 +7,7 @@ from typing import Any
 
 from generation.chat.grammar import grammar
 from generation.notes import Note, note
-from generation.requests import Prompt, SightRequest, TalkRequest, Utterance
+from generation.requests.chat import Prompt, SightRequest, TalkRequest, Utterance
 
 Fields = dict[str, Any]
 

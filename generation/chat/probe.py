@@ -13,7 +13,8 @@ from typing import Any
 from generation.chat.backend import Chat
 from generation.chat.endpoint import Endpoint
 from generation.errors import InvalidRequest
-from generation.requests import SightRequest, TalkRequest, TextRequest, canonical, digest_of
+from generation.requests.chat import SightRequest, TalkRequest, TextRequest
+from generation.requests.identity import canonical, digest_of
 
 Found = Mapping[str, object]
 

@@ -13,7 +13,8 @@ from generation.chat.backend import Chat
 from generation.chat.endpoint import choose
 from generation.chat.probe import Report, answer, ignore, once
 from generation.errors import BadResult, InvalidRequest
-from generation.requests import SightRequest, canonical, digest_of
+from generation.requests.chat import SightRequest
+from generation.requests.identity import canonical, digest_of
 
 _log = logging.getLogger(__name__)
 

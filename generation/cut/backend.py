@@ -10,7 +10,8 @@ from generation.cut.cache import Cache
 from generation.cut.fonts import Face, Fonts
 from generation.cut.quality import QUALITIES, Quality
 from generation.errors import InvalidRequest
-from generation.requests import CutRequest, digest_of
+from generation.requests.identity import digest_of
+from generation.requests.printing import CutRequest
 
 if TYPE_CHECKING:
     from generation.cut.suite import Suite

@@ -21,7 +21,7 @@ from generation.cut.suite import Suite
 from generation.cut.timeline import Body, Card, Timeline
 from generation.cut.units import Unit, divide
 from generation.notes import Note, note
-from generation.requests import digest_of
+from generation.requests.identity import digest_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image

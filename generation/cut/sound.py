@@ -10,7 +10,7 @@ from generation.cut.ffmpeg import Tell
 from generation.cut.loudness import Loudness
 from generation.cut.suite import Suite
 from generation.cut.timeline import Timeline
-from generation.requests import Digest, digest_of
+from generation.requests.identity import Digest, digest_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from generation.backends import Made
 from generation.catalog import Model
-from generation.requests import Digest, Request
+from generation.requests.identity import Digest
+from generation.requests.request import Request
 
 Report = Callable[[float], None]
 """Told how far a request is, 0 to 1, from whatever thread does the work."""

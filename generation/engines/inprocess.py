@@ -11,7 +11,8 @@ from generation.backends import BackEnd, Made, Workshop, load
 from generation.catalog import Model
 from generation.engines.base import Hear, Report
 from generation.errors import Cancelled, InvalidRequest
-from generation.requests import Digest, Request
+from generation.requests.identity import Digest
+from generation.requests.request import Request
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import Unavailable
 from generation.hearing.text import PROMPTS, spoken_language, written
-from generation.requests import TranscriptionRequest
+from generation.requests.sound import TranscriptionRequest
 
 if TYPE_CHECKING:
     import numpy as np

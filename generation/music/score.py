@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.music.composition import compose
-from generation.requests import CueRequest
+from generation.requests.sound import CueRequest
 
 if TYPE_CHECKING:
     from generation.music.soundfont import SoundFont

@@ -9,7 +9,7 @@ from generation.cut.fonts import Face
 from generation.errors import InvalidRequest
 from generation.paper.certificate import CertificatePage
 from generation.paper.sheet import Sheet
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 
 KINDS = ("storyboard", "shot-list", "authorship", "certificate", "manuscript")
 

@@ -21,7 +21,7 @@ from generation.paper.leaves import Leaves
 from generation.paper.page import Page
 from generation.paper.sheet import Sheet
 from generation.paper.table import COLUMNS, cells, habits_of, seconds
-from generation.requests import canonical
+from generation.requests.identity import canonical
 
 TEMPLATES = ("common.typ", "arrows.typ")
 

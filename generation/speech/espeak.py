@@ -12,7 +12,7 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import Unavailable
 from generation.notes import note
-from generation.requests import VoiceRequest
+from generation.requests.sound import VoiceRequest
 from generation.speech.reading import read
 from generation.voices import Voice
 

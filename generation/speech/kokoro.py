@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
-from generation.requests import VoiceRequest
+from generation.requests.sound import VoiceRequest
 from generation.speech.reading import read
 
 if TYPE_CHECKING:

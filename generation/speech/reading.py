@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generation.errors import InvalidRequest
-from generation.requests import VoiceRequest
+from generation.requests.sound import VoiceRequest
 from generation.speech.text import sentences, spoken
 from generation.voices import Voice, find
 

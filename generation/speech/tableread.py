@@ -9,7 +9,7 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.cut.mix import RATE, decode, level
 from generation.errors import InvalidRequest
-from generation.requests import TableReadRequest
+from generation.requests.sound import TableReadRequest
 
 if TYPE_CHECKING:
     import av

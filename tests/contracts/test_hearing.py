@@ -24,7 +24,7 @@ from generation.backends import BackEnd, Workshop, load
 from generation.catalog import Origin
 from generation.errors import Cancelled, InvalidRequest, Unavailable
 from generation.hearing.text import PROMPTS, spoken_language, written
-from generation.requests import TranscriptionRequest, VoiceRequest
+from generation.requests.sound import TranscriptionRequest, VoiceRequest
 from generation.weights.locker import Locker
 from tests.weights import LOCKER
 

@@ -12,7 +12,8 @@ import pytest
 
 from generation.backends import Workshop, load
 from generation.errors import Cancelled, InvalidRequest
-from generation.requests import Actor, ClipRequest, Look, PanelRequest, SheetRequest
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import Actor, Look, PanelRequest, SheetRequest
 
 PANEL = PanelRequest(
     description="A gate in the rain.",

@@ -15,7 +15,7 @@ from generation.backends import BackEnd, Made, Workshop, load
 from generation.catalog import Origin
 from generation.errors import Cancelled, InvalidRequest
 from generation.notes import Note
-from generation.requests import CueRequest, VoiceRequest
+from generation.requests.sound import CueRequest, VoiceRequest
 from tests.weights import LOCKER
 
 LINE = VoiceRequest(

@@ -12,7 +12,7 @@ import pytest
 from generation.backends import Made, Workshop, load
 from generation.cut.mix import RATE, decode, level
 from generation.errors import Cancelled, InvalidRequest
-from generation.requests import TableReadRequest
+from generation.requests.sound import TableReadRequest
 from generation.speech.tableread import GAP, LEVEL
 from tests.weights import LOCKER
 

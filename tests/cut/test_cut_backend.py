@@ -17,7 +17,7 @@ from generation.cut.delivery import is_streamable
 from generation.cut.timeline import Body, Placed, Timeline, TitleCard
 from generation.errors import Cancelled, InvalidRequest
 from generation.notes import note
-from generation.requests import CutRequest
+from generation.requests.printing import CutRequest
 from tests.cut.conftest import Job, Shelf
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,11 @@ from bot.settings import Settings
 from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
-from generation.requests import ClipRequest, PanelRequest, Request, TextRequest, VoiceRequest
+from generation.requests.chat import TextRequest
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import PanelRequest
+from generation.requests.request import Request
+from generation.requests.sound import VoiceRequest
 from storage.domain.contributions import Kind, Words
 from storage.domain.crew import Role
 from storage.domain.papers import Text, Translation

@@ -21,7 +21,7 @@ from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.cut.timeline import CreditsCard
-from generation.requests import Request
+from generation.requests.request import Request
 from storage.domain.billing import Billing
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role

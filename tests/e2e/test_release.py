@@ -17,7 +17,7 @@ from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.errors import TryAgain
 from generation.notes import note
-from generation.requests import Request
+from generation.requests.request import Request
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.domain.errors import Refused

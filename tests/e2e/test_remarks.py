@@ -5,7 +5,7 @@ import pytest
 from bot.screenplay import Cast
 from bot.simulator.message import Message
 from bot.simulator.simulator import Simulator
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 from storage.domain.contributions import Kind
 from storage.domain.ids import Digest
 from storage.domain.remarks import State

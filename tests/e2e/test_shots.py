@@ -11,7 +11,9 @@ from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.errors import InvalidRequest
-from generation.requests import Actor, ClipRequest, PanelRequest, Request, SheetRequest
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import Actor, PanelRequest, SheetRequest
+from generation.requests.request import Request
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
 from storage.domain.ids import Digest

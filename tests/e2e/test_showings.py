@@ -8,7 +8,7 @@ import pytest
 from bot.screenplay import Cast
 from bot.simulator.message import Message
 from bot.simulator.people import Person
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 from storage.domain.contributions import Kind
 from storage.domain.papers import Screenplay, TableRead
 from storage.domain.review import Draft, DraftKind, Outcome

@@ -18,18 +18,13 @@ from generation.backends import BackEnd, Job, Made
 from generation.catalog import Model, Origin
 from generation.errors import GenerationError
 from generation.notes import Note
-from generation.requests import (
-    ClipRequest,
-    CueRequest,
-    CutRequest,
-    PanelRequest,
-    PaperRequest,
-    Request,
-    SheetRequest,
-    TalkRequest,
-    VoiceRequest,
-    digest_of,
-)
+from generation.requests.chat import TalkRequest
+from generation.requests.identity import digest_of
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import PanelRequest, SheetRequest
+from generation.requests.printing import CutRequest, PaperRequest
+from generation.requests.request import Request
+from generation.requests.sound import CueRequest, VoiceRequest
 
 RATE = 8000
 """Samples per second of the fake sounds."""

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from generation.requests import Request, TalkRequest, TextRequest
+from generation.requests.chat import TalkRequest, TextRequest
+from generation.requests.request import Request
 from storage.domain.story import Language
 from tests.fakes.backends import Fake
 from tests.fakes.serials import told

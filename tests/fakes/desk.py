@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generation.backends import BackEnd
-from generation.requests import TextRequest, key
+from generation.requests.chat import TextRequest
+from generation.requests.request import key
 from storage.domain.ids import ContributionId, Digest, EpisodeId, TakeId
 from storage.domain.takes import Take, Work
 

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from generation.requests import Request, TranscriptionRequest
+from generation.requests.request import Request
+from generation.requests.sound import TranscriptionRequest
 from tests.fakes.backends import Fake
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generation.backends import BackEnd
 from generation.catalog import Model
-from generation.requests import Request, key
+from generation.requests.request import Request, key
 from tests.fakes.backends import Fake
 
 

@@ -11,7 +11,7 @@ from generation.image.previz.figure.body import body
 from generation.image.previz.figure.gaits import cycle
 from generation.image.previz.figure.identity import identity
 from generation.image.previz.figure.rig import posed
-from generation.requests import Look
+from generation.requests.pictures import Look
 from generation.video.animatic import springs, tics
 from generation.video.animatic.gait import CADENCE, FLIGHT, gait
 from generation.video.animatic.mouths import DRAWINGS, SHUT, Mouth

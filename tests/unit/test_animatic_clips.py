@@ -12,7 +12,9 @@ import soundfile
 from generation.backends import Workshop
 from generation.errors import Cancelled, InvalidRequest
 from generation.notes import Note
-from generation.requests import Actor, ClipRequest, Look, PanelRequest, Speech, VoiceRequest
+from generation.requests.motion import ClipRequest, Speech
+from generation.requests.pictures import Actor, Look, PanelRequest
+from generation.requests.sound import VoiceRequest
 from generation.video.animatic import mouths, shot, voicing
 from generation.video.animatic.backend import Animatic
 from generation.video.animatic.score import scored

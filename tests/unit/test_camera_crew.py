@@ -6,7 +6,7 @@ from agents.crew.cinematographer import Drawing, Plan, clips, line, panel
 from agents.crew.editor import LEAD, Material, Print, Spoken, starts, timeline
 from generation.image.previz.direction.repair import directed
 from generation.image.previz.direction.validator import check_sequence
-from generation.requests import ClipRequest
+from generation.requests.motion import ClipRequest
 from storage.domain.design import Design, Hair
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.staging import Pose, Prop, Staging

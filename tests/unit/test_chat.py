@@ -20,7 +20,7 @@ from generation.chat.backend import Chat
 from generation.chat.endpoint import probe
 from generation.errors import BadResult, Cancelled, GenerationError, InvalidRequest, TryAgain, Unavailable
 from generation.notes import Note
-from generation.requests import Message, TextRequest
+from generation.requests.chat import Message, TextRequest
 
 SCHEMA = {
     "type": "object",

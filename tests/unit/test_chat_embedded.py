@@ -15,7 +15,7 @@ from generation.chat.backend import Chat
 from generation.chat.embedded import Embedded
 from generation.chat.grammar import grammar
 from generation.errors import BadResult, Cancelled, InvalidRequest, Unavailable
-from generation.requests import Message, TextRequest
+from generation.requests.chat import Message, TextRequest
 from generation.weights.locker import Locker
 from tests.weights import CACHE, LOCKER
 

@@ -8,7 +8,8 @@ import pytest
 
 from generation.backends import Workshop
 from generation.engines.inprocess import InProcess
-from generation.requests import Request, TextRequest
+from generation.requests.chat import TextRequest
+from generation.requests.request import Request
 from generation.weights.locker import Locker
 from tests.fakes.backends import Fake
 

@@ -11,7 +11,7 @@ from generation.image.previz.figure.body import body
 from generation.image.previz.figure.identity import identity
 from generation.image.previz.figure.shape import EXTRAS, FILE, SKINS, shape
 from generation.image.previz.vocabulary import AGES, ANCESTRIES, BUILDS, HEIGHTS
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 MEN = tuple(Look(id=name, sex="man") for name in ("Wei", "Bo", "Jun", "Hao", "Lei"))
 

@@ -19,7 +19,7 @@ from generation.image.previz.figure.shape import shape
 from generation.image.previz.figure.skin import naked
 from generation.image.previz.vocabulary import EXPRESSIONS
 from generation.image.previz.vocabulary import POSES as WORDS
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 BODY = body(identity(Look(id="Lin")))
 

@@ -15,7 +15,7 @@ from generation.image.previz.figure.wardrobe.palettes import PALETTES, coats, tr
 from generation.image.previz.light import rgb
 from generation.image.previz.vocabulary import AGES, BUILDS, FEATURES
 from generation.image.previz.vocabulary import OUTFITS as NAMES
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 STANCES = ("stand", "walk", "sit", "kneel", "sword-guard", "kick", "lie")
 LONGEST = 0.35

@@ -8,7 +8,7 @@ from generation.image.previz.figure.rig import Posed, posed
 from generation.image.previz.props.catalogue import FORMS, prop
 from generation.image.previz.props.held import held
 from generation.image.previz.props.stuff import Stuff
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 
 def holder(pose: str) -> Posed:

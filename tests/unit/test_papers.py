@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generation.paper.table import BOM, COLUMNS, FORMULA, cells, habits_of, harmless, seconds, spreadsheet
 from generation.paper.typeset import data, ready
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 from tests.paper_samples import sheet
 
 

@@ -18,7 +18,7 @@ from generation.errors import InvalidRequest
 from generation.paper.press import Press, printable
 from generation.paper.sheet import Sheet
 from generation.paper.typeset import data, named, typeset
-from generation.requests import PaperRequest
+from generation.requests.printing import PaperRequest
 from tests.paper_samples import sheet
 from tests.weights import LOCKER
 

@@ -12,7 +12,7 @@ from generation.image.previz import vocabulary
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.scenery.sets.places import SETS
 from generation.notes import Note
-from generation.requests import Actor, Look, PanelRequest
+from generation.requests.pictures import Actor, Look, PanelRequest
 from storage.domain.story import Angle, Framing, Hour, Mood, Place, Weather
 
 WISH = PanelRequest(

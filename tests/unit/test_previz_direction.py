@@ -19,7 +19,7 @@ from generation.image.previz.direction.stations import Choices
 from generation.image.previz.direction.validator import check, check_sequence, weight
 from generation.image.previz.props.catalogue import prop
 from generation.notes import Note, note
-from generation.requests import Actor, Look, PanelRequest
+from generation.requests.pictures import Actor, Look, PanelRequest
 
 ANA, BO = Look(id="ana"), Look(id="bo", sex="man", hair="short", outfit="coat")
 KIM = Look(id="kim", age="child", outfit="dress")

@@ -18,7 +18,7 @@ from generation.image.previz.direction.repair import directed
 from generation.image.previz.figure.identity import identity
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.sheet import sheet
-from generation.requests import Actor, Look, PanelRequest, SheetRequest
+from generation.requests.pictures import Actor, Look, PanelRequest, SheetRequest
 
 MEI = Look(id="mei", outfit="hanfu", hair="long", features=("fox-ears",))
 BO = Look(id="bo", sex="man", age="old", hair="short", outfit="coat", features=("glasses",))

@@ -5,8 +5,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generation.requests import Actor, Message, PanelRequest, TextRequest, VoiceRequest, recipe
-from generation.requests import Look as Worn
+from generation.requests.chat import Message, TextRequest
+from generation.requests.pictures import Actor, PanelRequest
+from generation.requests.pictures import Look as Worn
+from generation.requests.request import recipe
+from generation.requests.sound import VoiceRequest
 from storage.prompts import prompt
 
 

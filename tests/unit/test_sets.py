@@ -17,7 +17,7 @@ from generation.image.previz.scenery.crowd import GATHERINGS, Gathering, Kind, n
 from generation.image.previz.scenery.sets.places import SETS
 from generation.image.previz.scenery.stage import COMPOSITIONS, layout
 from generation.image.previz.vocabulary import HOURS, PLACES
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 from generation.video.animatic.flight import seen
 from generation.video.animatic.moves import camera_at
 

@@ -10,7 +10,7 @@ from agents.crew import translator
 from agents.crew.pinyin import latin
 from agents.crew.translator import Original
 from agents.errors import WritersBlock
-from generation.requests import TextRequest
+from generation.requests.chat import TextRequest
 from storage.domain.papers import Rendered, Text
 from storage.domain.story import (
     Age,

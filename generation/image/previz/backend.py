@@ -3,7 +3,7 @@
 from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import InvalidRequest
-from generation.requests import PanelRequest, SheetRequest
+from generation.requests.pictures import PanelRequest, SheetRequest
 
 MODEL = Model(
     name="Feuilleton",

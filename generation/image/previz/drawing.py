@@ -6,7 +6,7 @@ from generation.image.previz.layers import Pixels
 from generation.image.previz.painting import paint, picture
 from generation.image.previz.sheet import sheet
 from generation.notes import Note
-from generation.requests import PanelRequest, SheetRequest
+from generation.requests.pictures import PanelRequest, SheetRequest
 
 
 def drawn(request: PanelRequest | SheetRequest, report: Callable[[float], None]) -> tuple[Pixels, tuple[Note, ...]]:

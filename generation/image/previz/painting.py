@@ -29,7 +29,7 @@ from generation.image.previz.scenery.stage import Place, Stage
 from generation.image.previz.shadows import shadows
 from generation.image.previz.vocabulary import Words
 from generation.notes import Note, note
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 
 FINER, LARGE, COARSER = 1.0, 1.0, 0.6
 """Supersampling of figures that are seen sharp, of those that fill the frame, and of those that are not sharp."""

@@ -21,7 +21,7 @@ from generation.image.previz.light import Colour, rgb
 from generation.image.previz.noise import clouds
 from generation.image.previz.shadows import shadows
 from generation.notes import Note
-from generation.requests import Look, SheetRequest
+from generation.requests.pictures import Look, SheetRequest
 
 PAPER, BAND, INK = rgb("#efe8da"), rgb("#e2d8c6"), (0.16, 0.12, 0.15)
 TURNS = (0.0, -42.0, -84.0, 180.0)

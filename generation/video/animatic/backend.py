@@ -7,7 +7,7 @@ from generation.backends import Job, Made, Workshop
 from generation.catalog import Model, Origin
 from generation.errors import InvalidRequest
 from generation.notes import note
-from generation.requests import ClipRequest
+from generation.requests.motion import ClipRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from generation.requests import Digest, Speech
+from generation.requests.identity import Digest
+from generation.requests.motion import Speech
 from generation.video.animatic.mouths import DRAWINGS, SHUT, Mouth, speaking
 from generation.video.animatic.voicing import Heard, listen
 

@@ -9,7 +9,8 @@ from generation.image.previz.camera import Camera
 from generation.image.previz.ink.frames import fly
 from generation.image.previz.layers import Pixels
 from generation.image.previz.painting import paint, staged
-from generation.requests import ClipRequest, PanelRequest
+from generation.requests.motion import ClipRequest
+from generation.requests.pictures import PanelRequest
 from generation.video.animatic import focus
 from generation.video.animatic.coats import Coats
 from generation.video.animatic.cutout import Cutouts

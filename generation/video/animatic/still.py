@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.errors import InvalidRequest
 from generation.image.previz.layers import Pixels
-from generation.requests import ClipRequest
+from generation.requests.motion import ClipRequest
 from generation.video.animatic.encoder import planes
 from generation.video.animatic.moves import ease
 

@@ -20,7 +20,8 @@ from bot.compose import open_studio
 from bot.settings import Settings
 from bot.words import say
 from generation.ability import Ability, Measured
-from generation.requests import Request, TextRequest
+from generation.requests.chat import TextRequest
+from generation.requests.request import Request
 from storage.domain.ids import EpisodeId, SeriesId
 from storage.domain.papers import Offer, Reply
 from storage.domain.stages import Stage
@@ -66,7 +67,7 @@ def _json(value: object) -> str:
 
 
 def _with_turns(asked: TextRequest, turns: list[dict[str, str]]) -> Request:
-    from generation.requests import Message  # noqa: PLC0415 - here alone
+    from generation.requests.chat import Message  # noqa: PLC0415 - here alone
 
     return replace(asked, messages=tuple(Message(role=each["role"], text=each["content"]) for each in turns))
 

@@ -10,7 +10,7 @@ from agents.room.minutes import close, opened
 from agents.room.pieces import Say, SayAgain
 from bot.words import say
 from generation.ability import Ability
-from generation.requests import TalkRequest, Utterance
+from generation.requests.chat import TalkRequest, Utterance
 from storage.domain.crew import Member, Person, Role
 from storage.domain.errors import InvalidValue, Refused
 from storage.domain.ids import PersonId

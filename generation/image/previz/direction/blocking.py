@@ -23,7 +23,7 @@ from generation.image.previz.direction.stations import Choices, chosen, stations
 from generation.image.previz.direction.viewfinder import NEAREST, Face, centred, framed, held, lifted, slope
 from generation.image.previz.vocabulary import INDOORS
 from generation.notes import Note, note
-from generation.requests import Actor, Look, PanelRequest
+from generation.requests.pictures import Actor, Look, PanelRequest
 
 CLOSE_HEADS = frozenset({"medium", "two-shot", "over-the-shoulder", "close-up", "extreme-close-up"})
 """Framings in which a head, not the hips, stands at its station."""

@@ -7,7 +7,7 @@ from generation.image.previz.direction.reading import Reading
 from generation.image.previz.direction.standins import FLAT
 from generation.image.previz.direction.viewfinder import NEAREST
 from generation.notes import Note, note
-from generation.requests import Actor
+from generation.requests.pictures import Actor
 
 SIDES = {"left": -1, "front-left": -1, "back-left": -1, "right": 1, "front-right": 1, "back-right": 1}
 """Positions to the side of the frame they name."""

@@ -11,7 +11,7 @@ from generation.image.previz.direction.standins import FLAT, along, stand_in
 from generation.image.previz.noise import dice
 from generation.image.previz.props.catalogue import prop
 from generation.image.previz.vocabulary import SEATED
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 TALL = 1.72
 """The height in metres of whom furniture is made for."""

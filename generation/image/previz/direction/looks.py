@@ -13,7 +13,7 @@ from generation.image.previz.direction.formations import TURNS
 from generation.image.previz.direction.gazes import Look
 from generation.image.previz.direction.standins import FLAT, along, joints, stand_in, stood
 from generation.image.previz.direction.stations import Choices, is_deep
-from generation.requests import Actor
+from generation.requests.pictures import Actor
 
 AWAY = 14.0
 """Degrees by which one who turns their back still opens to a side."""

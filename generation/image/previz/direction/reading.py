@@ -8,7 +8,7 @@ from generation.image.previz.direction import kin
 from generation.image.previz.props.insert import named
 from generation.image.previz.vocabulary import Words, alike, nearest, replaced, words
 from generation.notes import Note, note
-from generation.requests import Actor, Look, PanelRequest
+from generation.requests.pictures import Actor, Look, PanelRequest
 
 MOST = 5
 """More actors than this crowd an upright frame."""

@@ -7,7 +7,7 @@ from generation.image.previz.direction.blocking import Blocking, block
 from generation.image.previz.direction.stations import Choices
 from generation.image.previz.direction.validator import check, weight
 from generation.notes import note
-from generation.requests import PanelRequest
+from generation.requests.pictures import PanelRequest
 
 Change = Callable[[Choices], Choices]
 

@@ -16,7 +16,7 @@ from generation.image.previz.figure.identity import Identity, identity
 from generation.image.previz.figure.pose import Pose, mirrored
 from generation.image.previz.figure.poses import POSES
 from generation.image.previz.figure.rig import Posed, posed
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 Joints = Mapping[str, NDArray[np.float64]]
 """Name to place (3)."""

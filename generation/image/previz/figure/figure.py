@@ -19,7 +19,7 @@ from generation.image.previz.figure.skin import BARE, coat, naked
 from generation.image.previz.figure.wardrobe.dressing import bare, dress
 from generation.image.previz.props.catalogue import prop
 from generation.image.previz.props.held import held
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 STILL = (0.0, 0.0, 0.0)
 

@@ -20,7 +20,7 @@ from generation.image.previz.figure.rig import Posed
 from generation.image.previz.figure.shape import shape
 from generation.image.previz.ink.paint import Finish, Paint, Pattern, Where, paint
 from generation.image.previz.light import Colour, dim, mix, rgb
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 FURS: Mapping[str, tuple[Colour, Colour]] = {
     "nine-tails": (rgb("#f4ede2"), rgb("#b3202c")),

@@ -12,7 +12,7 @@ from generation.image.previz.figure.targets import FEATURES, HEADS
 from generation.image.previz.light import Colour, mix, rgb
 from generation.image.previz.noise import chance, dice
 from generation.image.previz.vocabulary import AGES, ANCESTRIES, BUILDS, HEIGHTS, nearest
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 SPREAD = 0.6
 """Weights of features lie between minus and plus this."""

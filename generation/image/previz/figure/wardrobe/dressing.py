@@ -26,7 +26,7 @@ from generation.image.previz.figure.wardrobe.form import Form, form, stance
 from generation.image.previz.figure.wardrobe.palettes import coats
 from generation.image.previz.figure.wardrobe.tailor import NECK, Cut, Outfit, Piece, Wearer
 from generation.image.previz.ink.paint import Where, paint
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 STILL = (0.0, 0.0, 0.0)
 

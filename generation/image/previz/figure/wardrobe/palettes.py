@@ -6,7 +6,7 @@ from generation.image.previz.figure.mesh import Slot
 from generation.image.previz.ink.paint import Finish
 from generation.image.previz.light import Colour, dim, mix, rgb
 from generation.image.previz.noise import dice
-from generation.requests import Look
+from generation.requests.pictures import Look
 
 Trios = tuple[str, ...]
 """Palettes: main, second and accent of each."""

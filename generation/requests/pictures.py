@@ -1,0 +1,104 @@
+"""What is asked of the artists: drawings of characters and shots."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generation.requests.identity import Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How a character is drawn in every shot of an episode: who they are, and what they wear.
+
+    `id` is the character's own: it decides the features of the face, so that two people of one age and sex differ and
+    one person never does. Words are the artist's (`generation.image.previz.vocabulary`), colours are `#rrggbb`;
+    `colours` are those of the clothes: main, second, accent. Empty colours are chosen from the id.
+    """
+
+    id: str
+    sex: str = "woman"
+    age: str = "young"
+    build: str = "average"
+    height: str = "average"
+    ancestry: str = "east-asian"
+    skin: str = ""
+    eyes: str = ""
+    hair: str = "long"
+    hair_colour: str = ""
+    outfit: str = "tee"
+    colours: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """A character in a shot: how they stand, what their face says, where they look, and what they hold.
+
+    `gaze` is a direction or the id of another character in the shot; `position` and `facing` may be `auto`, then the
+    artist blocks the shot; `holds` is a prop or empty.
+    """
+
+    look: Look
+    pose: str = "stand"
+    expression: str = "neutral"
+    gaze: str = "ahead"
+    facing: str = "auto"
+    position: str = "auto"
+    holds: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetRequest:
+    """Ask for a character sheet: front, three-quarter, profile and back, and six expressions, on a plain ground.
+
+    The sheet is what every panel with this look obeys: a person approves it before the first panel is drawn.
+    """
+
+    operation: ClassVar[str] = "sheet"
+
+    look: Look
+    width: int = 1080
+    height: int = 1350
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A sheet is made from words alone."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PanelRequest:
+    """Ask for one drawing of the storyboard.
+
+    The words of place, weather and framing are the script's own (`storage.domain.story`); a back-end that does not
+    know one takes the nearest it knows and says so in its notes.
+
+    `scene_seed` belongs to the scene: shots that share it are taken in the same place, laid out alike (without it, the
+    shot's own `seed` lays it out).
+
+    `actors` are who is drawn. `line` are the ids of all who play in the scene, from left to right as the camera sees
+    them: shots that share it never cross the line of action (the 180 degree rule). `props` stand near.
+    """
+
+    operation: ClassVar[str] = "panel"
+
+    description: str
+    place: str
+    hour: str
+    weather: str
+    mood: str
+    framing: str
+    angle: str
+    actors: tuple[Actor, ...] = ()
+    props: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    lens: str = "normal"
+    seed: int
+    scene_seed: int | None = None
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """A panel is made from words alone."""
+        return ()

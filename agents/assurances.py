@@ -6,11 +6,12 @@ say; the papers of every episode that it concerns print it.
 
 from collections.abc import Mapping
 
+from agents.acts import Origin
 from agents.cautions import MEDIA, tell
 from agents.claims import Claim, claims
 from agents.commands.story import Assure
 from agents.intake import clean
-from agents.studio import Origin, Studio
+from agents.studio import Studio
 from agents.team import granted, met, trade
 from storage import documents
 from storage.assurances import Assured, of_series, speaker, words

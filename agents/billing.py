@@ -7,11 +7,12 @@ is a judgement, which earns whoever settles nothing.
 from dataclasses import replace
 
 from agents import review
+from agents.acts import Origin
 from agents.commands.caller import Caller
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.intake import clean
 from agents.manners import is_abusive
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from storage import crediting, documents
 from storage.domain.billing import Billing, Dispute, Standing, clean_name

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.acts import Tells
 from agents.crew.cinematographer import Drawing, Plan
 from agents.production import Order
-from agents.studio import Desk, Tells
+from agents.studio import Desk
 from generation.requests.pictures import PanelRequest
 from storage.domain.contributions import Kind
 from storage.domain.events import News

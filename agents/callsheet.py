@@ -9,6 +9,7 @@ import logging
 from dataclasses import replace
 
 from agents import boarding, manuscripts, seasons, showings, translating, variants
+from agents.acts import STUDIO, Opens, Origin, Releases, Then
 from agents.boarding import Board
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
 from agents.crew.asking import Written
@@ -19,7 +20,7 @@ from agents.errors import Overlong, WritersBlock
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
 from agents.showings import REHEARSALS, Rehearsal
-from agents.studio import STUDIO, Desk, Opens, Origin, Releases, Then
+from agents.studio import Desk
 from agents.wishes import meet, own, pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline

@@ -4,14 +4,12 @@ What is signed is said by ADR 11, what the data are by `docs/schemas/certificate
 """
 
 import json
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from agents.certificatewords import FILE, page
 from agents.commands.caller import Caller
 from agents.record import Own, mine, own
-from agents.studio import Studio, ignore
+from agents.studio import Studio
 from agents.wording import Wording
 from generation.requests.printing import PaperRequest
 from storage.domain.credits import Credit
@@ -69,9 +67,7 @@ async def _issue(studio: Studio, found: Own, wording: Wording) -> Issued:
         raise Refused("nothing-made-yet")
     certificate = studio.store.certify(_statement(studio, found, found.seal))
     request = PaperRequest(kind=KIND, sheet=page(found, certificate, wording))
-    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
-        backend = studio.backends[request.operation]
-        made = await studio.engine.run(backend, request, sources={}, folder=Path(folder), report=ignore)
+    async with studio.made(request) as made:
         pdf = made.path.read_bytes()
     return Issued(certificate=certificate, pdf=pdf, json=written(found, found.seal, certificate))
 

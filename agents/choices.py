@@ -6,11 +6,12 @@ the script: the shot is again what it was when that drawing was made. Nothing is
 
 from dataclasses import dataclass
 
+from agents.acts import Origin
 from agents.commands.caller import Caller
 from agents.commands.story import AskVariants, ChoosePanel
 from agents.crew.edits import restored
 from agents.intake import QUOTED, clean, reopen, take_down
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import granted, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Contribution, Kind

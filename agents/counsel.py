@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents import gathering
+from agents.acts import STUDIO, Origin
 from agents.book import BIBLE
 from agents.commands.book import Remember
 from agents.commands.caller import Caller
 from agents.crew import continuity, craft, facts, sound
 from agents.crew.editor import Spoken
 from agents.crew.findings import Finding
-from agents.studio import STUDIO, Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand_sight, may, met, trade
 from storage import documents
 from storage.domain.bible import Bible, Fact

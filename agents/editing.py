@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from agents import hearing
+from agents.acts import Origin
 from agents.book import bible, book, season
 from agents.commands.book import ChangeEntry
 from agents.crew.entries import in_bible, in_season
 from agents.intake import clean, take_down
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, may, met, trade
 from storage import documents
 from storage.domain.bible import Bible, Season

@@ -6,10 +6,11 @@ drafts, verdicts, takes, the ledger and the credits are what they are for every 
 
 from dataclasses import dataclass, replace
 
+from agents.acts import Origin
 from agents.commands.caller import Caller
 from agents.commands.story import PutRight, Translate
 from agents.intake import QUOTED, clean, reopen
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, may, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words

@@ -5,15 +5,14 @@ as the model's, with whatever it became, which is the speaker's; what is discard
 """
 
 import json
-import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from agents.acts import Origin
 from agents.commands.caller import Caller
 from agents.commands.review import Recording
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import met, trade
 from generation.engines.base import Report
 from generation.requests.chat import SightRequest
@@ -114,11 +113,9 @@ async def asked(studio: Studio, request: TranscriptionRequest | SightRequest, re
     Raises:
         GenerationError: there is no answer.
     """
-    backend, model = studio.backends[request.operation], studio.model(request.operation)
+    model = studio.model(request.operation)
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
-        sources: dict[str, Path] = {source: studio.vault.path(Digest(source)) for source in request.sources}
-        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=report)
+    async with studio.made(request, report=report) as made:
         answer = json.loads(made.path.read_bytes())
     key = await studio.vault.put_bytes(recipe(request, model.name, model.version))
     tool = Tool(name=model.name, version=model.version, licence=model.licence, key=key)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from agents import hearing
+from agents.acts import Origin
 from agents.cautions import point_out
 from agents.commands.caller import Caller
 from agents.commands.story import Cancel, MakeWish, OpenEpisode, OpenSeries, Resume
@@ -10,7 +11,7 @@ from agents.crew.language import language_of
 from agents.crossing import Crossing, crossing
 from agents.manners import is_abusive, is_harmful
 from agents.reels import shot_heard
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from agents.wishes import pending
 from storage import documents

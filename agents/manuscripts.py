@@ -7,13 +7,14 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from agents.acts import STUDIO, Origin
 from agents.commands.story import ImportManuscript
 from agents.crew import cutting, verbatim
 from agents.crew.asking import Written
 from agents.crew.language import language_of
 from agents.crew.seeds import seed
 from agents.intake import Begun, begin, working_title
-from agents.studio import STUDIO, Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import met
 from generation.manuscript import fountain, reading
 from generation.manuscript.limits import Unreadable

@@ -3,19 +3,17 @@
 Printing makes nothing new of the work: it passes no gate, leaves nothing in the ledger and earns no credit.
 """
 
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 
 from agents.callsheet import LABEL
 from agents.commands.caller import Caller
 from agents.crew import editor, sound
 from agents.sheet import authorship
 from agents.sheetwords import page
-from agents.studio import Desk, Studio, ignore
+from agents.studio import Desk, Studio
 from agents.team import demand_sight
 from agents.wording import Wording
 from generation.paper.sheet import Row, Said, Sheet
@@ -174,10 +172,7 @@ async def _printed(desk: Desk, paper: Paper, sheet: Sheet) -> Printed:
 
 async def pressed(studio: Studio, request: PaperRequest) -> Digest:
     """Have a paper printed by the engine, beside the loop."""
-    sources = {source: studio.vault.path(Digest(source)) for source in request.sources}
-    with tempfile.TemporaryDirectory(dir=studio.scratch) as folder:
-        backend = studio.backends[request.operation]
-        made = await studio.engine.run(backend, request, sources=sources, folder=Path(folder), report=ignore)
+    async with studio.made(request) as made:
         return await studio.vault.put(made.path)
 
 

@@ -3,6 +3,7 @@
 It takes minutes and is work like any other: it shows how far it is, can be stopped, and goes on where it was.
 """
 
+from agents.acts import Origin
 from agents.book import book
 from agents.commands.book import Commission
 from agents.commands.caller import Caller
@@ -11,7 +12,7 @@ from agents.gathering import gather
 from agents.intake import clean
 from agents.production import Listener, Progress
 from agents.seasons import plan_season, write_bible
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, may, met, trade
 from agents.wording import Wording
 from storage import documents

@@ -8,9 +8,10 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from agents.studio import Desk, Then
+from agents.acts import Then
+from agents.studio import Desk
 from generation.requests.request import Request
-from storage.domain.costs import Cost, Estimate, estimate
+from storage.domain.costs import Estimate, estimate
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.takes import Medium, Take, Work
 
@@ -58,12 +59,12 @@ async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
     orders = tuple(orders)
     missing = await desk.missing([order.request for order in orders])
     media = {id(order.request): order.work.medium.value for order in orders}
-    prices = {media[id(request)]: desk.studio.model(request.operation).price for request in missing}
     async with desk.studio.store.read() as reader:
         usual = await reader.usual()
-    each = {medium: replace(usual.get(medium, Cost()), micros=price or 0) for medium, price in prices.items()}
-    ahead = estimate((media[id(request)] for request in missing), each)
-    return replace(ahead, priced=None not in prices.values())
+    ahead = estimate((media[id(request)] for request in missing), usual)
+    prices = [desk.studio.price(request) for request in missing]
+    cost = replace(ahead.cost, micros=sum(price or 0 for price in prices))
+    return replace(ahead, cost=cost, priced=None not in prices)
 
 
 async def _fill(desk: Desk, order: Order, tally: "_Tally", then: Then) -> Take:

@@ -8,13 +8,14 @@ theirs, from the remark.
 
 from dataclasses import dataclass, replace
 
+from agents.acts import Origin
 from agents.cautions import point_out
 from agents.commands.caller import Caller
 from agents.commands.review import DismissRemark, MakeRemark, Recording, WorkOn
 from agents.hearing import Dictated, check, dictated, enter
 from agents.intake import QUOTED, clean, reopen
 from agents.reels import reel_of
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Kind, Words

@@ -1,11 +1,12 @@
 """Review: a verdict is simply the next update. Nobody waits for a person, and nothing expires."""
 
+from agents.acts import Origin
 from agents.cautions import point_out
 from agents.commands.review import ApproveAll, Decide
 from agents.intake import clean, take_down
 from agents.reels import shot_heard
 from agents.remarks import Prepared, about, prepared, settle_heard, take_up, tell
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.contributions import Actor, Contribution, Kind

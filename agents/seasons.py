@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agents import book
+from agents.acts import Origin
 from agents.book import BIBLE, SEASON
 from agents.commands.book import OpenPlanned
 from agents.commands.caller import Caller
@@ -17,7 +18,7 @@ from agents.crew.asking import Written
 from agents.crew.language import language_of
 from agents.crew.staffwriter import Brief
 from agents.intake import clean, working_title
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, met, trade
 from storage import documents
 from storage.domain.bible import LONGEST_SEASON, Bible, Figure, Plan, Season

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents import boarding
+from agents.acts import STUDIO, Opens, Origin
 from agents.crew.editor import Spoken
 from agents.production import Listener, Order, produce
-from agents.studio import STUDIO, Desk, Opens, Origin
+from agents.studio import Desk
 from generation.requests.sound import TableReadRequest
 from storage import documents
 from storage.domain.contributions import Kind

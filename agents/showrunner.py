@@ -38,7 +38,7 @@ from agents.record import Own, mine
 from agents.studio import Desk, Studio
 from agents.usecases import USE_CASES
 from agents.wording import Wording
-from generation.catalog import Model
+from generation.catalog.model import Model
 from generation.engines.base import Report
 from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
 from generation.requests.sound import TranscriptionRequest

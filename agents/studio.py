@@ -17,16 +17,16 @@ from datetime import datetime
 from pathlib import Path
 from random import Random, SystemRandom
 
+from agents.acts import STUDIO, Opens, Origin, Ran, Releases, Tells, Then
 from generation.backends import Made
-from generation.catalog import Model
-from generation.engines.base import Engine, Hear, Report
+from generation.catalog.model import Model
+from generation.engines.base import Engine, Errand, Hear, Report, Slip, ignore
 from generation.requests.request import Request, key, recipe
 from storage import documents
 from storage.crediting import credited
 from storage.documents import P, Paper
-from storage.domain.billing import Billing
-from storage.domain.contributions import Actor, Contribution, Kind, Tool, Words
-from storage.domain.costs import Cost, Estimate
+from storage.domain.contributions import Actor, Contribution, Kind, Tool
+from storage.domain.costs import Cost
 from storage.domain.credits import lineage
 from storage.domain.crew import Person, Role
 from storage.domain.errors import Outdated
@@ -40,57 +40,6 @@ from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
 from storage.voting import audience, last_approval
-
-STUDIO = Actor.model("Feuilleton")
-"""Who acted where no trained model did: the studio's own code, which arranges but does not write."""
-
-
-def ignore(_: float) -> None:
-    """Hear nothing of the progress."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Opens:
-    """The act finishes a draft: open it for approval and move the episode into its review."""
-
-    kind: DraftKind
-    ahead: Estimate | None = None
-    """What approving it would start, where that is known."""
-    is_partial: bool = False
-    """People have seen its pictures, all but those that they are shown by themselves."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Releases:
-    """The act finishes the episode: it is out, unless people want other names on its end card than it was cut with."""
-
-    billings: Mapping[PersonId, Billing] = field(default_factory=dict)
-    """How people wanted to be named when it was cut."""
-
-
-Then = Opens | Releases | None
-
-Ran = tuple[Made, Digest, int]
-"""What the engine made, where it is kept, and how many milliseconds it took."""
-
-Tells = Mapping[News, Mapping[str, str]]
-"""What people are told once a take is the chosen one, with its facts; nothing where it was chosen already."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Origin:
-    """Who acted and in which trade, and the papers beside the request that the result follows from."""
-
-    by: Actor
-    role: Role = Role.TOOL
-    kind: Kind = Kind.GENERATED
-    sources: tuple[Digest, ...] = ()
-    tool: Tool | None = None
-    cost: Cost = field(default_factory=Cost)
-    words: Words | None = None
-    shown: tuple[Digest, ...] = ()
-    directed_by: PersonId | None = None
-    """Who answers for it, where that is not the person who acted nor, for a tool, whoever leads the series."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +62,25 @@ class Studio:
     def model(self, operation: str) -> Model:
         """Return the catalog entry of the model that does an operation."""
         return self.engine.model(self.backends[operation])
+
+    @asynccontextmanager
+    async def made(
+        self, request: Request, *, report: Report = ignore, hear: Hear | None = None, slip: Slip | None = None
+    ) -> AsyncIterator[Made]:
+        """Have the engine make what is asked; what is not taken out of its folder is gone afterwards."""
+        sources: dict[str, Path] = {source: self.vault.path(Digest(source)) for source in request.sources}
+        with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
+            errand = Errand(folder=Path(folder), sources=sources, report=report, hear=hear, slip=slip)
+            yield await self.engine.run(self.backends[request.operation], request, errand)
+
+    def price(self, request: Request) -> int | None:
+        """Return what a request costs in millionths of a euro; nothing where nobody knows."""
+        price = self.model(request.operation).price
+        return None if price is None else price.of(request)
+
+    def paid(self, request: Request, made: Made) -> int:
+        """Return what was paid for something, in millionths of a euro: as the provider says, else the price."""
+        return made.micros if made.micros is not None else self.price(request) or 0
 
     def key(self, request: Request) -> Digest:
         """Return the identity of the take this request would make today."""
@@ -262,17 +230,8 @@ class Desk:
 
     async def _run(self, request: Request, report: Report, hear: Hear | None) -> Ran:
         """Have the engine make what is asked, and put it into the vault."""
-        paths = {source: self.studio.vault.path(Digest(source)) for source in request.sources}
         started = time.monotonic()
-        with tempfile.TemporaryDirectory(dir=self.studio.scratch) as folder:
-            made = await self.studio.engine.run(
-                self.studio.backends[request.operation],
-                request,
-                sources=paths,
-                folder=Path(folder),
-                report=report,
-                hear=hear,
-            )
+        async with self.studio.made(request, report=report, hear=hear) as made:
             stored = await self.studio.vault.put(made.path)
         return made, stored, round((time.monotonic() - started) * 1000)
 
@@ -298,7 +257,10 @@ class Desk:
             by=Actor.model(model.name),
             sources=tuple(dict.fromkeys((*map(Digest, request.sources), *sources))),
             tool=Tool(name=model.name, version=model.version, licence=model.licence, key=digest),
-            cost=Cost(milliseconds=milliseconds, micros=model.price or 0),
+            cost=Cost(
+                milliseconds=milliseconds,
+                micros=made.micros if made.micros is not None else self.studio.price(request) or 0,
+            ),
         )
         async with self.studio.store.write() as unit:
             await self._commit(unit, take, origin, then)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from agents import boarding, showings
+from agents.acts import STUDIO, Opens, Origin
 from agents.boarding import Board
 from agents.crew import cinematographer, costume, director, editor, sound, translator
 from agents.crew.asking import Written
@@ -17,7 +18,7 @@ from agents.crew.translator import Original
 from agents.errors import Overlong, WritersBlock
 from agents.production import Listener, Order, Progress, produce
 from agents.showings import REHEARSALS, Rehearsal
-from agents.studio import STUDIO, Desk, Opens, Origin
+from agents.studio import Desk
 from agents.wishes import pending
 from agents.wording import Wording
 from storage.domain.contributions import Actor, Kind

@@ -6,11 +6,12 @@ Nothing is taken away by it: every version stays, and is reached again by the sa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.acts import Origin
 from agents.book import book
 from agents.commands.caller import Caller
 from agents.commands.story import Undo
 from agents.intake import reopen
-from agents.studio import Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand, demand_sight, met, trade
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Right

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from agents.acts import STUDIO, Origin
 from agents.crew import cinematographer
 from agents.production import Listener, Order, produce
-from agents.studio import STUDIO, Desk, Origin
+from agents.studio import Desk
 from agents.wishes import pending
 from storage.domain.contributions import Kind
 from storage.domain.events import News

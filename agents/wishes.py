@@ -5,8 +5,9 @@ A wish is met once some version of the paper it is about has it among its source
 
 from collections.abc import Mapping
 
+from agents.acts import STUDIO, Origin
 from agents.crew import director, editor, reading
-from agents.studio import STUDIO, Desk, Origin
+from agents.studio import Desk
 from storage.domain.contributions import Kind
 from storage.domain.credits import lineage
 from storage.domain.papers import Subject, Wish

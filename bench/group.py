@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from agents.acts import Opens, Origin
 from agents.commands.caller import Caller
 from agents.commands.review import ApproveAll, Decide
 from agents.showrunner import Showrunner
-from agents.studio import Opens, Origin, Studio
+from agents.studio import Studio
 from bot.compose import open_studio
 from bot.screens import drafts, waiting
 from bot.screens.page import Voice

@@ -42,7 +42,7 @@ from bot.streaming.streams import Streams
 from bot.words import say
 from generation.ability import Measured
 from generation.backends import BackEnd, Workshop, load
-from generation.catalog import Model
+from generation.catalog.model import Model
 from generation.engines.inprocess import InProcess
 from generation.errors import Unavailable
 from generation.weights.locker import Locker

@@ -5,15 +5,16 @@ weights. It writes one file into the job's folder and returns what it made. A mo
 first used, so that composing the studio loads no model and no heavy library.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
-from generation.catalog import Model
-from generation.errors import Unavailable
+from generation.catalog.model import Model
+from generation.catalog.profile import Profile
+from generation.errors import GenerationError, Unavailable
 from generation.notes import Note
 from generation.requests.identity import Digest
 
@@ -23,13 +24,15 @@ class Made:
     """What a back-end made: one file, and facts about it that the studio keeps.
 
     `facts` is JSON-able and deterministic for a given request (`frames`, `width`, `samples`, `rate`, `tokens` …).
-    `notes` are things that could not be done as asked; the person is told.
+    `notes` are things that could not be done as asked; the person is told. `micros` is what was paid for it in
+    millionths of a euro, where whoever was paid says so; else the price counts.
     """
 
     path: Path
     media_type: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    micros: int | None = None
 
 
 class Job(Protocol):
@@ -47,6 +50,23 @@ class Job(Protocol):
 
     def say(self, words: str) -> None:
         """Let whoever waits read on: the next words of an answer, for a back-end that talks (`TalkRequest`)."""
+
+    @property
+    def ticket(self) -> str:
+        """A provider's name for this very job, kept by an earlier try of the same request; empty where there is none.
+
+        A back-end that finds one asks about that job and creates no other.
+        """
+
+    def place(self) -> None:
+        """Say that the job is about to be created at a provider; it is committed before this returns.
+
+        Raises:
+            Doubtful: an earlier try said so and kept no ticket, so the job may be there, and paid, already.
+        """
+
+    def keep(self, ticket: str) -> None:
+        """Commit the provider's name for the job before anything is asked about it."""
 
 
 class Locker(Protocol):
@@ -67,13 +87,16 @@ class Locker(Protocol):
 class Workshop:
     """What every back-end is given when it is made: the weights locker, a cache of its own, the cores it may use.
 
-    `settings` are words from the environment that a back-end may need (an address, a key, a model's name).
+    `settings` are words from the environment that a back-end may need (an address, a key, a model's name). `catalog`
+    holds the profiles of models by name, and `profile` is the one that a back-end is made for, where it is one of many.
     """
 
     locker: Locker
     cache: Path
     cores: int = 1
     settings: Mapping[str, str] = field(default_factory=dict)
+    catalog: Mapping[str, Profile] = field(default_factory=dict)
+    profile: Profile | None = None
 
 
 class BackEnd(Protocol):
@@ -98,6 +121,20 @@ class BackEnd(Protocol):
         """Free memory and end child processes; the back-end may be used again afterwards."""
 
 
+@runtime_checkable
+class Batching(Protocol):
+    """A back-end that makes several pieces in one go, faster than one after the other."""
+
+    def together(self, request: Any) -> int:  # noqa: ANN401
+        """Return how many pieces like this one it makes at once."""
+
+    def fits(self, request: Any, other: Any) -> bool:  # noqa: ANN401
+        """Tell whether two requests can be made in one go."""
+
+    def make_all(self, requests: Sequence[Any], jobs: Sequence[Job]) -> Sequence[Made | GenerationError]:
+        """Make these in one go: what each became, or why it did not. One that is called off lets the others go on."""
+
+
 BUILT_IN: Mapping[str, str] = {
     "chat": "generation.chat.backend:Chat",
     "previz": "generation.image.previz.backend:Previz",
@@ -114,11 +151,14 @@ BUILT_IN: Mapping[str, str] = {
 
 
 def load(name: str, workshop: Workshop) -> BackEnd:
-    """Import and make the back-end called `name`.
+    """Import and make the back-end called `name`, or the one that runs the model of the catalog called so.
 
     Raises:
-        Unavailable: no such back-end, or the package behind it is not installed.
+        Unavailable: no such back-end and no such model, or the package behind it is not installed.
     """
+    profile = workshop.catalog.get(name)
+    if profile is not None:
+        name, workshop = profile.backend, replace(workshop, profile=profile)
     make = _built_in(name) if name in BUILT_IN else _plugged_in(name)
     return make(workshop)
 

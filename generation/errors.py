@@ -3,6 +3,8 @@
 GenerationError
 ├── InvalidRequest      change the request
 ├── Unavailable         change the settings: a program, a key, weights or memory is missing
+│   └── Cramped         … because memory does not hold the size; a smaller one would fit
+├── Doubtful            it may have been made, and paid, elsewhere: only a person may ask for it again
 ├── TryAgain            the same request may succeed later (a dropped connection, a server's fault)
 │   └── Busy            … because there were too many of them
 ├── BadResult           the back-end answered, but not with what was asked for; another seed may help
@@ -22,6 +24,19 @@ class InvalidRequest(GenerationError):  # noqa: N818 - named by what the caller 
 
 class Unavailable(GenerationError):  # noqa: N818
     """The machine or the settings lack something: the message says what, and the remedy."""
+
+
+class Cramped(Unavailable):
+    """Memory does not hold what was asked for; `width` and `height` are pixels that it would hold."""
+
+    def __init__(self, words: str, width: int, height: int) -> None:
+        """Keep the size that would fit."""
+        super().__init__(words)
+        self.width, self.height = width, height
+
+
+class Doubtful(GenerationError):  # noqa: N818
+    """A paid job may have been created although nobody heard so; it is never created again by itself."""
 
 
 class TryAgain(GenerationError):  # noqa: N818

@@ -7,11 +7,12 @@ comes after it, also where its answer was stopped, interrupted before it began, 
 from dataclasses import dataclass
 
 from agents import hearing
+from agents.acts import STUDIO, Origin
 from agents.book import book
 from agents.commands.caller import Caller
 from agents.intake import clean
 from agents.room.pieces import Say, SayAgain
-from agents.studio import STUDIO, Desk, Origin, Studio
+from agents.studio import Desk, Studio
 from agents.team import demand_sight, met, trade
 from storage import documents
 from storage.assurances import speaker

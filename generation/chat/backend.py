@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model
+from generation.catalog.model import Model
 from generation.chat.answer import document, schema_of, spoken
 from generation.chat.dialect import Dialect, NotUnderstood
 from generation.chat.endpoint import Endpoint, choose

@@ -20,7 +20,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener, urlopen
 
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
 from generation.errors import TryAgain, Unavailable
 from generation.weights.table import TABLE
 

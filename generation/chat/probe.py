@@ -42,8 +42,19 @@ class _Job:
         path.write_bytes(self.picture)
         return path
 
+    @property
+    def ticket(self) -> str:
+        """A probe has no past."""
+        return ""
+
     def say(self, words: str) -> None:
         """Tell nobody."""
+
+    def place(self) -> None:
+        """Keep nothing: a probe that is lost is asked again."""
+
+    def keep(self, ticket: str) -> None:
+        """Keep nothing."""
 
 
 def answer(

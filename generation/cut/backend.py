@@ -5,7 +5,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.cut.cache import Cache
 from generation.cut.fonts import Face, Fonts
 from generation.cut.quality import QUALITIES, Quality
@@ -41,7 +42,7 @@ class Cutter:
             origin=Origin.COMPOSITE,
             source="Feuilleton's own, with ffmpeg (GPL-3.0-or-later, as a program) and Noto Sans (OFL-1.1)",
             weights=tuple(Face),
-            price=0,
+            price=FREE,
         )
 
     @property

@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.errors import Unavailable
 from generation.hearing.text import PROMPTS, spoken_language, written
 from generation.requests.sound import TranscriptionRequest
@@ -28,7 +29,7 @@ MODEL = Model(
     origin=Origin.TRAINED,
     source="OpenAI's Whisper base, converted for CTranslate2 by Systran, run by faster-whisper (MIT)",
     weights=(WEIGHTS,),
-    price=0,
+    price=FREE,
 )
 
 GARBLED = 2.4

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.music.composition import compose
 from generation.requests.sound import CueRequest
 
@@ -21,7 +22,7 @@ MODEL = Model(
     origin=Origin.COMPUTED,
     source="Feuilleton's own composer and sampler, playing the MuseScore General SoundFont (MIT)",
     weights=(SOUNDFONT,),
-    price=0,
+    price=FREE,
 )
 
 

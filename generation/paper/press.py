@@ -4,7 +4,8 @@ import io
 from pathlib import Path
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.cut.fonts import Face
 from generation.errors import InvalidRequest
 from generation.paper.certificate import CertificatePage
@@ -33,7 +34,7 @@ class Press:
             origin=Origin.COMPUTED,
             source="Feuilleton's own, with Typst (Apache-2.0) and Noto Sans (OFL-1.1)",
             weights=tuple(Face),
-            price=0,
+            price=FREE,
         )
 
     @property

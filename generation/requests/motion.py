@@ -30,6 +30,9 @@ class ClipRequest:
     Without it the panel is a flat picture (a person's own, or another model's). `speech` moves the mouths, each from
     its own time on. `effort` is `full` (figures drawn anew, twelve times a second) or `light` (the panel's layers, with
     mouths and eyes laid over).
+
+    `prompt` and `negative` are for models that take words (`Taken.PROMPT`); `last` is the picture that the clip ends
+    on, for those that take one.
     """
 
     operation: ClassVar[str] = "clip"
@@ -44,8 +47,12 @@ class ClipRequest:
     width: int = 1080
     height: int = 1920
     seed: int
+    prompt: str = ""
+    negative: str = ""
+    last: Digest = ""
 
     @property
     def sources(self) -> tuple[Digest, ...]:
-        """The panel, and the voices that are heard."""
-        return (self.panel, *dict.fromkeys(speech.voice for speech in self.speech))
+        """The panel, the last frame, and the voices that are heard, each once."""
+        voices = (speech.voice for speech in self.speech)
+        return tuple(dict.fromkeys(each for each in (self.panel, self.last, *voices) if each))

@@ -102,3 +102,69 @@ class PanelRequest:
     def sources(self) -> tuple[Digest, ...]:
         """A panel is made from words alone."""
         return ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StillRequest:
+    """Ask for a finished picture of a shot, or of a character, by a model that paints from words.
+
+    `layout` is the drawing whose composition, depth and poses are kept, as firmly as `hold` says (0: not at all, 1:
+    line for line); `references` are pictures of who is in it, in the order in which the prompt names them. `steps` and
+    `guidance` are the model's own where they are 0; fewer steps make an audition.
+    """
+
+    operation: ClassVar[str] = "still"
+
+    prompt: str
+    negative: str = ""
+    layout: Digest = ""
+    hold: float = 0.6
+    references: tuple[Digest, ...] = ()
+    seed: int
+    steps: int = 0
+    guidance: float = 0.0
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The drawing and the references, each once."""
+        return tuple(dict.fromkeys(each for each in (self.layout, *self.references) if each))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RetouchRequest:
+    """Ask for a picture changed as `instruction` says; with a `mask` (white where it may change), there alone."""
+
+    operation: ClassVar[str] = "retouch"
+
+    picture: Digest
+    instruction: str
+    mask: Digest = ""
+    references: tuple[Digest, ...] = ()
+    seed: int
+    steps: int = 0
+    guidance: float = 0.0
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The picture, the mask and the references, each once."""
+        return tuple(dict.fromkeys(each for each in (self.picture, self.mask, *self.references) if each))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UpscaleRequest:
+    """Ask for a picture in a larger size, with nothing added that was not there."""
+
+    operation: ClassVar[str] = "upscale"
+
+    picture: Digest
+    width: int = 1080
+    height: int = 1920
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The picture."""
+        return (self.picture,)

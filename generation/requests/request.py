@@ -6,7 +6,7 @@ from dataclasses import asdict
 from generation.requests.chat import SightRequest, TalkRequest, TextRequest
 from generation.requests.identity import Digest, canonical
 from generation.requests.motion import ClipRequest
-from generation.requests.pictures import PanelRequest, SheetRequest
+from generation.requests.pictures import PanelRequest, RetouchRequest, SheetRequest, StillRequest, UpscaleRequest
 from generation.requests.printing import CutRequest, PaperRequest
 from generation.requests.sound import CueRequest, TableReadRequest, TranscriptionRequest, VoiceRequest
 
@@ -16,6 +16,9 @@ Request = (
     | SightRequest
     | SheetRequest
     | PanelRequest
+    | StillRequest
+    | RetouchRequest
+    | UpscaleRequest
     | ClipRequest
     | VoiceRequest
     | TableReadRequest

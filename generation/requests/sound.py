@@ -8,7 +8,11 @@ from generation.requests.identity import Digest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoiceRequest:
-    """Ask for one spoken line: `language` is `fr`, `en` or `zh`; `speed` 1 is the voice's own (0.5 to 2)."""
+    """Ask for one spoken line: `language` is `fr`, `en` or `zh`; `speed` 1 is the voice's own (0.5 to 2).
+
+    `reference` is a recording of the person who lends their voice, for models that take one (`Taken.CLONING`), and
+    `consent` the paper in which that person agreed; there is none without the other.
+    """
 
     operation: ClassVar[str] = "voice"
 
@@ -16,11 +20,13 @@ class VoiceRequest:
     language: str
     voice: str
     speed: float = 1.0
+    reference: Digest = ""
+    consent: Digest = ""
 
     @property
     def sources(self) -> tuple[Digest, ...]:
-        """A line is made from words alone."""
-        return ()
+        """The recording of the voice and its owner's consent; a line is else made from words alone."""
+        return tuple(each for each in (self.reference, self.consent) if each)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,13 +66,17 @@ class TranscriptionRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CueRequest:
-    """Ask for a piece of music of `milliseconds`, composed for `mood`; it ends, it does not stop."""
+    """Ask for a piece of music of `milliseconds`, composed for `mood`; it ends, it does not stop.
+
+    `prompt` is for models that take words (`Taken.PROMPT`).
+    """
 
     operation: ClassVar[str] = "cue"
 
     mood: str
     milliseconds: int
     seed: int
+    prompt: str = ""
 
     @property
     def sources(self) -> tuple[Digest, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.errors import Unavailable
 from generation.notes import note
 from generation.requests.sound import VoiceRequest
@@ -39,7 +40,7 @@ MODEL = Model(
     licence="GPL-3.0-or-later",
     origin=Origin.COMPUTED,
     source="the eSpeak NG project's formant synthesiser, from the package espeakng-loader",
-    price=0,
+    price=FREE,
 )
 
 log = logging.getLogger(__name__)

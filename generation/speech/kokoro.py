@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.requests.sound import VoiceRequest
 from generation.speech.reading import read
 
@@ -20,7 +21,7 @@ MODEL = Model(
     origin=Origin.TRAINED,
     source="hexgrad's Kokoro-82M v1.0, exported to ONNX by the kokoro-onnx project (MIT)",
     weights=(WEIGHTS, STYLES),
-    price=0,
+    price=FREE,
 )
 
 

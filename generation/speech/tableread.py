@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.cut.mix import RATE, decode, level
 from generation.errors import InvalidRequest
 from generation.requests.sound import TableReadRequest
@@ -47,7 +48,7 @@ class TableReader:
             licence="Apache-2.0",
             origin=Origin.COMPOSITE,
             source="Feuilleton's own, with FFmpeg's libraries (LGPL-2.1-or-later) through PyAV (BSD-3-Clause)",
-            price=0,
+            price=FREE,
         )
 
     @property

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from bot.compose import models, needs
 from bot.settings import Settings
 from generation.backends import BackEnd, Workshop, load
-from generation.catalog import Origin
+from generation.catalog.model import Origin
+from generation.catalog.price import FREE
 from generation.errors import Cancelled, InvalidRequest, Unavailable
 from generation.hearing.text import PROMPTS, spoken_language, written
 from generation.requests.sound import TranscriptionRequest, VoiceRequest
@@ -227,7 +228,7 @@ def test_without_its_package_the_studio_does_without_it_and_says_what_is_missing
 def test_the_catalog_names_the_model_before_anything_is_loaded(tmp_path: Path) -> None:
     model = load("whisper", Workshop(locker=LOCKER, cache=tmp_path)).model
 
-    assert (model.licence, model.origin, model.weights, model.price) == ("MIT", Origin.TRAINED, ("whisper-base",), 0)
+    assert (model.licence, model.origin, model.weights, model.price) == ("MIT", Origin.TRAINED, ("whisper-base",), FREE)
 
 
 @QUIET

@@ -12,7 +12,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from generation.backends import BackEnd, Made, Workshop, load
-from generation.catalog import Origin
+from generation.catalog.model import Origin
 from generation.errors import Cancelled, InvalidRequest
 from generation.notes import Note
 from generation.requests.sound import CueRequest, VoiceRequest

@@ -2,8 +2,8 @@
 
 import pytest
 
+from agents.acts import STUDIO, Origin
 from agents.book import BIBLE, bible, book
-from agents.studio import STUDIO, Origin
 from bot.screenplay import Cast
 from bot.simulator.message import Message
 from bot.simulator.people import Person

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from agents.acts import Origin
 from agents.forgetting import forget, the_person
-from agents.studio import Origin
 from bot.cli.forget import main
 from bot.cli.trace import REMOVED, as_text
 from bot.replay.page import replay

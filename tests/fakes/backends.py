@@ -15,7 +15,8 @@ import numpy as np
 from PIL import Image
 
 from generation.backends import BackEnd, Job, Made
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import Price
 from generation.errors import GenerationError
 from generation.notes import Note
 from generation.requests.chat import TalkRequest
@@ -59,7 +60,7 @@ class Fake:
             licence="CC0-1.0",
             origin=Origin.COMPUTED,
             source="the tests",
-            price=self.price,
+            price=None if self.price is None else Price(micros=self.price),
         )
 
     @property

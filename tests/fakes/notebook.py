@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generation.backends import BackEnd
-from generation.catalog import Model
+from generation.catalog.model import Model
 from generation.requests.request import Request, key
 from tests.fakes.backends import Fake
 

@@ -1,7 +1,8 @@
 """The back-end that draws panels without a model."""
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.errors import InvalidRequest
 from generation.requests.pictures import PanelRequest, SheetRequest
 
@@ -11,7 +12,7 @@ MODEL = Model(
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own storyboard artist: sets painted by code, bodies by the MakeHuman community (CC0)",
-    price=0,
+    price=FREE,
 )
 
 SIDES = range(64, 4097)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generation.backends import Job, Made, Workshop
-from generation.catalog import Model, Origin
+from generation.catalog.model import Model, Origin
+from generation.catalog.price import FREE
 from generation.errors import InvalidRequest
 from generation.notes import note
 from generation.requests.motion import ClipRequest
@@ -18,7 +19,7 @@ MODEL = Model(
     licence="Apache-2.0",
     origin=Origin.COMPUTED,
     source="this project's own limited animation: drawn figures, painted layers, a camera, weather",
-    price=0,
+    price=FREE,
 )
 
 SETTING = "FEUILLETON_EFFORT"

@@ -10,6 +10,7 @@ from agents.room.minutes import close, opened
 from agents.room.pieces import Say, SayAgain
 from bot.words import say
 from generation.ability import Ability
+from generation.engines.base import Errand
 from generation.requests.chat import TalkRequest, Utterance
 from storage.domain.crew import Member, Person, Role
 from storage.domain.errors import InvalidValue, Refused
@@ -89,7 +90,7 @@ async def test_a_model_that_is_at_work_for_others_is_busy_and_not_silent(room: R
     started = [asyncio.Event() for _ in range(4)]
     others = [
         asyncio.create_task(
-            engine.run(name, ask, sources={}, folder=room.studio.scratch, report=lambda _, each=each: each.set())
+            engine.run(name, ask, Errand(folder=room.studio.scratch, report=lambda _, each=each: each.set()))
         )
         for each in started
     ]

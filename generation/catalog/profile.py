@@ -1,0 +1,110 @@
+"""A profile: one model as the catalog has it, with everything that a back-end and a person need to know of it."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+from generation.catalog.model import Model, Origin, Taken
+from generation.catalog.price import FREE, Price
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Licence:
+    """What a model's licence allows, as read on a date (ISO 8601) at `url`.
+
+    `name` is an SPDX identifier, or the licence's own name. `commercial` is whether what it makes may be sold,
+    `excluded` are regions where the model may not be used (ISO 3166, `EU`), `threshold` says in words from which
+    revenue or number of users another licence is needed, `asks` what else it asks for (a notice, a label).
+    """
+
+    name: str
+    url: str
+    read: str
+    commercial: bool
+    excluded: tuple[str, ...] = ()
+    threshold: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Training:
+    """What its maker published about the works a model learnt from, as looked up on a date; `found` if anything."""
+
+    found: bool
+    read: str
+    words: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frames:
+    """What a video model can make: `rate` frames a second, at most `most`, in numbers of the form `step` * k + 1."""
+
+    rate: int
+    most: int
+    step: int = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Speaker:
+    """One voice that a speech model speaks with."""
+
+    name: str
+    language: str = ""
+    sex: str = ""
+    age: str = "young"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """One model.
+
+    `backend` is the back-end that runs it (`generation.backends`), `operations` what it is for. `repository` and
+    `revision` (a commit, never a branch) name its weights at the model hub; `pipeline` the class that loads them, where
+    their own index does not. `family` is the manner in which it wants its prompts.
+
+    `needs` maps a measure of saving memory (`bf16`, `fp8`, `int8`, `nf4`, `offload`) to the GiB of GPU memory that the
+    model then takes at its native size. `sizes` are native (width, height), the first upright; sides are multiples of
+    `multiple`. `steps` and `guidance` are its maker's advice; `references` is how many pictures it takes at most.
+    `settings` is the back-end's own table.
+    """
+
+    name: str
+    title: str
+    backend: str
+    operations: tuple[str, ...]
+    licence: Licence
+    training: Training
+    repository: str = ""
+    revision: str = ""
+    pipeline: str = ""
+    family: str = ""
+    takes: AbstractSet[Taken] = frozenset()
+    references: int = 0
+    needs: Mapping[str, float] = field(default_factory=dict)
+    sizes: tuple[tuple[int, int], ...] = ()
+    multiple: int = 16
+    frames: Frames | None = None
+    steps: int = 0
+    guidance: float = 0.0
+    speakers: tuple[Speaker, ...] = ()
+    price: Price | None = FREE
+    is_remote: bool = False
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def model(self) -> Model:
+        """Return the entry that takes record."""
+        return Model(
+            name=self.title,
+            version=self.revision or "1",
+            licence=self.licence.name,
+            origin=Origin.TRAINED,
+            source=self.repository or self.licence.url,
+            commercial=self.licence.commercial,
+            price=self.price,
+            takes=self.takes,
+            family=self.family,
+            is_remote=self.is_remote,
+        )

@@ -57,15 +57,19 @@ make_environment() {
 }
 
 install_project() {
-  local uv=.venv/bin/uv arguments=(--constraint constraints.txt) place
+  local uv=.venv/bin/uv arguments=(--constraint constraints.txt) place install
   if [ ! -x "$uv" ]; then uv=uv; fi
   for place in ${PIP_FIND_LINKS:-}; do # uv does not read pip's variable
     say "also looking for packages in $place (PIP_FIND_LINKS)"
     arguments+=(--find-links "$place")
   done
   say "installing feuilleton${extra:+ with what its checks need}; the first time takes a minute or two"
-  "$uv" pip install --quiet --python .venv/bin/python "${arguments[@]}" --editable ".${extra:+[$extra]}" ||
-    stop "the packages could not be installed; the lines above say why. Try again: what was downloaded is kept."
+  install=("$uv" pip install --quiet --python .venv/bin/python "${arguments[@]}" --editable ".${extra:+[$extra]}")
+  # PyTorch's own index has a build for each kind of machine: without a GPU a tenth of what PyPI's build brings along.
+  if [ -n "${PIP_FIND_LINKS:-}" ] || ! "${install[@]}" --torch-backend auto; then
+    "${install[@]}" ||
+      stop "the packages could not be installed; the lines above say why. Try again: what was downloaded is kept."
+  fi
   fingerprint >".venv/feuilleton-${extra:-base}.stamp"
 }
 

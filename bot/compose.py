@@ -78,6 +78,7 @@ def workshop(settings: Settings, fetched: Fetched | None = None) -> Workshop:
         cache=settings.cache,
         cores=settings.cores,
         settings=settings.words(),
+        fetched=fetched,
     )
 
 

@@ -17,6 +17,7 @@ from generation.catalog.profile import Profile
 from generation.errors import GenerationError, Unavailable
 from generation.notes import Note
 from generation.requests.identity import Digest
+from generation.weights.locker import Progress
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,8 @@ class Workshop:
     """What every back-end is given when it is made: the weights locker, a cache of its own, the cores it may use.
 
     `settings` are words from the environment that a back-end may need (an address, a key, a model's name). `catalog`
-    holds the profiles of models by name, and `profile` is the one that a back-end is made for, where it is one of many.
+    holds the profiles of models by name, and `profile` is the one that a back-end is made for, where it is one of many;
+    its weights are where `generation.weights.hub.folder` says. `fetched` hears of what is fetched on first use.
     """
 
     locker: Locker
@@ -97,6 +99,7 @@ class Workshop:
     settings: Mapping[str, str] = field(default_factory=dict)
     catalog: Mapping[str, Profile] = field(default_factory=dict)
     profile: Profile | None = None
+    fetched: Progress | None = None
 
 
 class BackEnd(Protocol):

@@ -61,13 +61,17 @@ class Profile:
     """One model.
 
     `backend` is the back-end that runs it (`generation.backends`), `operations` what it is for. `repository` and
-    `revision` (a commit, never a branch) name its weights at the model hub; `pipeline` the class that loads them, where
-    their own index does not. `family` is the manner in which it wants its prompts.
+    `revision` (a commit, never a branch; empty where nobody pinned one) name its weights at the model hub, `files` are
+    patterns of those it needs of them, where that is not everything safe; `folder` is where they lie on this machine
+    instead. `pickles` are files that may be loaded although loading them can run code: only an operator's own profile
+    has any. `pipeline` is the class that loads them, where their own index does not say. `family` is the manner in
+    which it wants its prompts. `source` says where these facts were read.
 
     `needs` maps a measure of saving memory (`bf16`, `fp8`, `int8`, `nf4`, `offload`) to the GiB of GPU memory that the
-    model then takes at its native size. `sizes` are native (width, height), the first upright; sides are multiples of
-    `multiple`. `steps` and `guidance` are its maker's advice; `references` is how many pictures it takes at most.
-    `settings` is the back-end's own table.
+    model then takes at its native size; `estimated` says that these were computed, not measured
+    (`docs/howto/models.md`), and `disk` how many GB its files take. `sizes` are native (width, height), the first
+    upright; sides are multiples of `multiple`. `steps` and `guidance` are its maker's advice; `references` is how many
+    pictures it takes at most. `settings` is the back-end's own table.
     """
 
     name: str
@@ -78,11 +82,17 @@ class Profile:
     training: Training
     repository: str = ""
     revision: str = ""
+    files: tuple[str, ...] = ()
+    folder: str = ""
+    pickles: tuple[str, ...] = ()
+    source: str = ""
     pipeline: str = ""
     family: str = ""
     takes: AbstractSet[Taken] = frozenset()
     references: int = 0
     needs: Mapping[str, float] = field(default_factory=dict)
+    estimated: bool = True
+    disk: float = 0.0
     sizes: tuple[tuple[int, int], ...] = ()
     multiple: int = 16
     frames: Frames | None = None

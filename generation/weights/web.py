@@ -1,7 +1,7 @@
 """Fetch what an address answers into a partial file: resumed by Range, quick to give up on a silent host."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from generation.weights.partial import Partial
@@ -13,10 +13,22 @@ _OK, _PARTIAL, _CANNOT_RESUME = 200, 206, 416
 class Web:
     """HTTP for the locker. A host that did not answer once is not asked again by this object."""
 
-    def __init__(self, *, connect: float = 4.0, read: float = 30.0, attempts: int = 4, pause: float = 1.0) -> None:
-        """Take time-outs and the pause between attempts in seconds."""
+    def __init__(
+        self,
+        *,
+        connect: float = 4.0,
+        read: float = 30.0,
+        attempts: int = 4,
+        pause: float = 1.0,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take time-outs and the pause between attempts in seconds, and headers for every request.
+
+        A redirect to another host gets none of the credentials among them: httpx leaves them out.
+        """
         self._connect, self._read = connect, read
         self._attempts, self._pause = attempts, pause
+        self._headers = {"Accept-Encoding": "identity", "User-Agent": "feuilleton"} | dict(headers or {})
         self._silent: set[str] = set()
 
     def append(self, address: str, partial: Partial, told: Callable[[], None]) -> None:
@@ -41,9 +53,7 @@ class Web:
         """Ask once for what is missing; return whether the answer came to its end."""
         import httpx  # noqa: PLC0415
 
-        headers = {"Accept-Encoding": "identity", "User-Agent": "feuilleton"}
-        if partial.loose:
-            headers["Range"] = f"bytes={partial.loose}-"
+        headers = self._headers | ({"Range": f"bytes={partial.loose}-"} if partial.loose else {})
         try:
             with httpx.stream(
                 "GET",

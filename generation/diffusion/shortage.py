@@ -1,0 +1,54 @@
+"""Running out of memory: how it is told from other errors, and what would fit instead."""
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+from typing import Any
+
+from PIL import Image
+
+Size = tuple[int, int]
+
+SHRUNK = (0.75, 0.5, 0.375)
+"""Sides to try, as shares of those that did not fit."""
+
+WORDS = ("out of memory", "can't allocate memory", "not enough memory")
+"""How PyTorch says it where it has no error of its own for it (the processor, Apple's cards)."""
+
+
+class Crowded(Exception):  # noqa: N818 - it is no error: whoever asked for several at once asks for fewer
+    """Memory does not hold so many at once."""
+
+
+def is_shortage(error: BaseException) -> bool:
+    """Tell whether an error means that memory ran out."""
+    import torch  # noqa: PLC0415
+
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in WORDS)
+
+
+def smaller(size: Size, multiple: int) -> Iterator[Size]:
+    """Give sizes of the same shape that need less memory, the largest first; sides are multiples of `multiple`."""
+    for share in SHRUNK:
+        yield (nearest(size[0] * share, multiple), nearest(size[1] * share, multiple))
+
+
+def nearest(side: float, multiple: int) -> int:
+    """Return the multiple next to a length, and one at least."""
+    return max(multiple, round(side / multiple) * multiple)
+
+
+def trial(arguments: Mapping[str, Any], size: Size, smaller_size: Size) -> Mapping[str, Any]:
+    """Return the arguments of one step in a smaller size: enough to see whether memory holds it."""
+    steps = ceil(1 / arguments["strength"]) if arguments.get("strength") else 1
+    resized = {name: _resized(value, size, smaller_size) for name, value in arguments.items()}
+    return resized | {"num_inference_steps": steps}
+
+
+def _resized(value: Any, size: Size, smaller_size: Size) -> Any:  # noqa: ANN401 - any argument of a pipeline
+    if isinstance(value, list):
+        return [_resized(each, size, smaller_size) for each in value]
+    if isinstance(value, Image.Image) and value.size == size:
+        return value.resize(smaller_size)
+    return value

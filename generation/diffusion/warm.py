@@ -1,0 +1,222 @@
+"""A warm pipeline: loaded when it is first needed, kept while nobody else needs its room, followed step by step."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generation.backends import Workshop
+from generation.catalog.profile import Profile
+from generation.diffusion import loading
+from generation.diffusion.device import HERE, Device, threads
+from generation.diffusion.memory import Measures, ladder, need, plan
+from generation.diffusion.seeds import generator, generators
+from generation.diffusion.shortage import Crowded, Size, is_shortage, smaller, trial
+from generation.diffusion.steps import Followed, Progress, followed
+from generation.diffusion.ways import Route, converted, takes
+from generation.errors import Cramped, Unavailable
+
+if TYPE_CHECKING:
+    import torch
+
+_log = logging.getLogger(__name__)
+
+Load = Callable[[Profile, Path, Measures, str, "torch.dtype"], Any]
+"""Makes a pipeline that is ready on its device (`loading.load`)."""
+
+OWN = Route()
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Warm:
+    """One profile's pipeline, with the measures that make it fit. One call is at work at a time."""
+
+    def __init__(
+        self, profile: Profile, workshop: Workshop, *, device: Device = HERE, load: Load = loading.load
+    ) -> None:
+        """Load nothing yet."""
+        self.profile = profile
+        self._workshop, self._device, self._load = workshop, device, load
+        self._lock = threading.RLock()
+        self._pipelines: dict[Route, Any] = {}
+        self._parts: dict[Path, Any] = {}
+        self._measures: Measures | None = None
+
+    @property
+    def name(self) -> str:
+        """The profile's name."""
+        return self.profile.name
+
+    @property
+    def measures(self) -> str:
+        """The measures that are taken, in words; empty before anything was loaded."""
+        return self._measures.words if self._measures else ""
+
+    def takes(self, route: Route = OWN) -> frozenset[str]:
+        """Return the arguments that can be given along a route; none where the model has no such route. It loads.
+
+        Raises:
+            Unavailable: the weights are not here, or memory does not hold them.
+        """
+        with self._lock:
+            pipeline = self._tried(lambda: self._pipeline(route))
+            return frozenset() if pipeline is None else takes(pipeline)
+
+    def run(
+        self,
+        job: Followed,
+        *,
+        route: Route = OWN,
+        seed: int | Sequence[int],
+        size: Size | None = None,
+        **arguments: Any,  # noqa: ANN401 - whatever the pipeline takes
+    ) -> Any:  # noqa: ANN401 - each pipeline has its own kind of output
+        """Call the pipeline and return its output; `job` is told of every step and may stop the work after any.
+
+        Several seeds paint several pictures at once, from as many prompts. `size` is (width, height) in pixels where
+        the pipeline takes them. The profile's own `arguments` (a table of its settings) are given too. The same
+        arguments give the same output.
+
+        Raises:
+            Cancelled: nobody wants the result; the pipeline stays usable.
+            Crowded: memory does not hold so many at once; fewer may fit.
+            Cramped: memory does not hold the size, whatever is done; a smaller one would fit.
+            Unavailable: the weights are not here, or memory does not hold them.
+        """
+        given = dict(self.profile.settings.get("arguments", _NOTHING)) | arguments
+        progress = Progress(job)
+        count = 1 if isinstance(seed, int) else len(seed)
+
+        def call(more: Mapping[str, Any], wanted: Size | None) -> Any:  # noqa: ANN401
+            pipeline = self._pipeline(route)
+            if pipeline is None:
+                raise Unavailable(f"the model {self.name} cannot go from {route.way} to a picture")
+            seeded = {"generator": generator(seed) if isinstance(seed, int) else generators(seed)}
+            return _called(pipeline, progress, {**more, **seeded, **_sides(pipeline, wanted)})
+
+        with self._lock, threads(self._workshop.cores):
+            return self._tried(
+                lambda: call(given, size),
+                count=count,
+                would_fit=lambda: self._fitting(call, given, size),
+            )
+
+    def close(self) -> None:
+        """Free everything; the next call loads it again."""
+        with self._lock:
+            self._drop()
+
+    def give_way(self) -> bool:
+        """Free everything unless a call is at work; tell whether anything was freed."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            held = bool(self._pipelines)
+            self._drop()
+            return held
+        finally:
+            self._lock.release()
+
+    def _tried(
+        self, work: Callable[[], Any], *, count: int = 1, would_fit: Callable[[], Size | None] = lambda: None
+    ) -> Any:  # noqa: ANN401
+        """Do something; where memory runs out, make room, take the next measure and do it again, down the ladder."""
+        while True:
+            try:
+                return work()
+            except Exception as error:
+                if not is_shortage(error):
+                    raise
+                _log.warning("%s ran out of memory (%s)", self.name, self.measures or "while loading")
+            # Not inside the handler: the error's frames hold what is to be freed.
+            self._device.sweep()
+            if self._device.make_room(self, float("inf")):
+                continue
+            if count > 1:
+                raise Crowded(f"memory does not hold {count} pictures of {self.name} at once")
+            if not self._step_down():
+                raise self._too_large(would_fit())
+
+    def _too_large(self, size: Size | None) -> Unavailable:
+        if size is None:
+            return Unavailable(f"the model {self.name} does not fit into this machine's memory; choose a smaller one")
+        return Cramped(f"memory does not hold this size with {self.name}; {size[0]}x{size[1]} would fit", *size)
+
+    def _fitting(
+        self, call: Callable[[Mapping[str, Any], Size | None], Any], arguments: Mapping[str, Any], size: Size | None
+    ) -> Size | None:
+        """Return the largest smaller size that memory holds, found by one step in each."""
+        if size is None:
+            return None
+        for each in smaller(size, self.profile.multiple):
+            try:
+                call(trial(arguments, size, each), each)
+            except Exception as error:
+                if not is_shortage(error):
+                    raise
+            else:
+                return each
+            self._device.sweep()
+        return None
+
+    def _step_down(self) -> bool:
+        """Take the next measure of the ladder; tell whether there was one. What was loaded is loaded anew with it."""
+        rungs = ladder(self._device.kind)
+        below = rungs[rungs.index(self._measures) + 1 :] if self._measures else ()
+        if not below:
+            return False
+        self._drop()
+        self._measures = below[0]
+        _log.warning("%s goes on with %s", self.name, self.measures)
+        return True
+
+    def _pipeline(self, route: Route) -> Any:  # noqa: ANN401
+        """Return the pipeline of a route, loaded and converted; none where the model has no such route."""
+        if OWN not in self._pipelines:
+            self._pipelines[OWN] = self._loaded()
+            self._device.settle(self)
+        if route not in self._pipelines:
+            part = self._part(route.controlnet) if route.controlnet else None
+            self._pipelines[route] = converted(self._pipelines[OWN], route.way, part)
+        return self._pipelines[route]
+
+    def _loaded(self) -> Any:  # noqa: ANN401
+        folder = loading.folder_of(self.profile, self._workshop)
+        dtype = loading.dtype_of(self.profile, self._device.dtype)
+        rungs = ladder(self._device.kind)
+        if self._measures is None:
+            self._device.make_room(self, need(rungs[0], self.profile.needs))
+            self._measures = plan(self._device.free(), self.profile.needs, rungs)
+        _log.info("loading %s (%s)", self.name, self.measures)
+        return self._load(self.profile, folder, self._measures, self._device.kind, dtype)
+
+    def _part(self, folder: Path) -> Any:  # noqa: ANN401
+        """Return a ControlNet, which stands beside the pipeline with the same numbers on the same device."""
+        if folder not in self._parts:
+            dtype = loading.dtype_of(self.profile, self._device.dtype)
+            self._parts[folder] = loading.load_part(folder, dtype, self._device.kind)
+        return self._parts[folder]
+
+    def _drop(self) -> None:
+        self._pipelines.clear()
+        self._parts.clear()
+        self._device.sweep()
+
+
+def _sides(pipeline: Any, size: Size | None) -> Mapping[str, int]:  # noqa: ANN401
+    """Return the size as the arguments of a pipeline; those that take a picture may take it from there."""
+    if size is None or not {"width", "height"} <= takes(pipeline):
+        return {}
+    return {"width": size[0], "height": size[1]}
+
+
+def _called(pipeline: Any, progress: Progress, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    """Call a pipeline with lists of its own, which some write into, and leave nothing of a stopped call behind."""
+    own = {name: list(value) if isinstance(value, list) else value for name, value in arguments.items()}
+    try:
+        with followed(pipeline, progress) as callback:
+            return pipeline(**own, **callback)
+    finally:
+        pipeline.maybe_free_model_hooks()

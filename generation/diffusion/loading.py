@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,14 @@ from generation.catalog.profile import Profile
 from generation.diffusion import libraries
 from generation.diffusion.memory import Measures, Offload, Weights
 from generation.errors import Unavailable
+from generation.weights import hub, pickles
 
 if TYPE_CHECKING:
     import torch
 
 _log = logging.getLogger(__name__)
+
+Report = Callable[[float], None]
 
 DTYPES = ("float32", "float16", "bfloat16")
 """What `dtype` in a profile's settings may name."""
@@ -32,14 +36,24 @@ CAST = ("transformer", "transformer_2", "unet", "controlnet")
 """Parts whose weights may be kept in eight bits: diffusers knows which of their layers must not."""
 
 
-def folder_of(profile: Profile, workshop: Workshop) -> Path:
-    """Return where a profile's weights are: the folder that its settings name, else the locker's.
+def folder_of(workshop: Workshop, profile: Profile, report: Report | None = None) -> Path:
+    """Return where a profile's weights are, fetching them first where they are not here; `report` may stop that.
 
     Raises:
         Unavailable: they are not here and cannot be fetched.
     """
-    named = profile.settings.get("folder")
-    return Path(named) if named else workshop.locker.path(profile.name)
+    return hub.folder(workshop, profile, report)
+
+
+def part_folder(workshop: Workshop, name: str) -> Path:
+    """Return where a model lies that stands beside a profile's own: another profile of the catalog, or a folder."""
+    beside = workshop.catalog.get(name)
+    return Path(name).expanduser() if beside is None else folder_of(workshop, beside)
+
+
+def is_trusted(workshop: Workshop, profile: Profile) -> bool:
+    """Tell whether the operator named pickled weights of this profile, so that not only safetensors may be loaded."""
+    return bool(pickles.allowed(profile, workshop.settings))
 
 
 def dtype_of(profile: Profile, own: "torch.dtype") -> "torch.dtype":
@@ -60,17 +74,27 @@ def dtype_of(profile: Profile, own: "torch.dtype") -> "torch.dtype":
     return dtype
 
 
-def load(profile: Profile, folder: Path, measures: Measures, kind: str, dtype: "torch.dtype") -> Any:  # noqa: ANN401
-    """Load a profile's pipeline from its folder and fit it to a device of this kind.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a pipeline is to work: on a device of this `kind` (`cuda`, `mps`, `cpu`), in these numbers, so fitted."""
 
-    Nothing is fetched, no code beside the weights is run, and weights are safetensors.
+    measures: Measures
+    kind: str
+    dtype: "torch.dtype"
+
+
+def load(workshop: Workshop, profile: Profile, folder: Path, place: Place) -> Any:  # noqa: ANN401
+    """Load a profile's pipeline from its folder and fit it to its place.
+
+    Nothing is fetched, and no code beside the weights is run. Weights are safetensors, or what the operator named.
 
     Raises:
         Unavailable: the folder holds no such pipeline, or no safe weights.
     """
-    made = read(_class(profile), folder, dtype, _quantisation(folder, measures))
+    more: Mapping[str, Any] = {"use_safetensors": None if is_trusted(workshop, profile) else True}
+    made = read(_class(profile), folder, place.dtype, {**more, **_quantisation(folder, place.measures)})
     made.set_progress_bar_config(disable=True)
-    fit(made, measures, kind, dtype)
+    fit(made, place)
     return made
 
 
@@ -88,7 +112,7 @@ def load_part(folder: Path, dtype: "torch.dtype", kind: str) -> Any:  # noqa: AN
     named = getattr(library, str(name), None)
     if not (isinstance(named, type) and issubclass(named, library.ModelMixin)):
         raise Unavailable(f"diffusers {library.__version__} has no model {name}")
-    return read(named, folder, dtype, {}).to(kind)
+    return read(named, folder, dtype, {"use_safetensors": True}).to(kind)
 
 
 def read(kind: Any, folder: Path, dtype: "torch.dtype", more: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any class
@@ -101,31 +125,32 @@ def read(kind: Any, folder: Path, dtype: "torch.dtype", more: Mapping[str, Any])
         raise Unavailable(f"there is no folder {folder} with weights")
     try:
         with libraries.hushed():
-            return kind.from_pretrained(folder, dtype=dtype, local_files_only=True, use_safetensors=True, **more)
+            return kind.from_pretrained(folder, dtype=dtype, local_files_only=True, **more)
     except (OSError, ValueError, ImportError, AttributeError, KeyError) as error:
         told = str(error).strip().splitlines()
         raise Unavailable(f"the weights in {folder} cannot be loaded: {told[0] if told else error!r}") from error
 
 
-def fit(pipeline: Any, measures: Measures, kind: str, dtype: "torch.dtype") -> None:  # noqa: ANN401
+def fit(pipeline: Any, place: Place) -> None:  # noqa: ANN401
     """Take the measures, and bring the pipeline to its device."""
     import torch  # noqa: PLC0415
 
+    measures = place.measures
     if measures.weights is Weights.FP8:
         for name in CAST:
-            cast_part(getattr(pipeline, name, None), dtype)
+            cast_part(getattr(pipeline, name, None), place.dtype)
     if measures.is_tiled:
         _tile(getattr(pipeline, "vae", None))
     if measures.offload:
         is_fine = measures.offload is Offload.LEAVES
         pipeline.enable_group_offload(
-            onload_device=torch.device(kind),
+            onload_device=torch.device(place.kind),
             offload_type="leaf_level" if is_fine else "block_level",
             num_blocks_per_group=None if is_fine else 1,
-            use_stream=kind == "cuda",
+            use_stream=place.kind == "cuda",
         )
     else:
-        pipeline.to(kind)
+        pipeline.to(place.kind)
 
 
 def cast_part(part: Any, dtype: "torch.dtype") -> None:  # noqa: ANN401

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Load = Callable[[Profile, Path, Measures, str, "torch.dtype"], Any]
+Load = Callable[[Workshop, Profile, Path, loading.Place], Any]
 """Makes a pipeline that is ready on its device (`loading.load`)."""
 
 OWN = Route()
@@ -43,6 +44,7 @@ class Warm:
         self._pipelines: dict[Route, Any] = {}
         self._parts: dict[Path, Any] = {}
         self._measures: Measures | None = None
+        self._job: Followed | None = None
 
     @property
     def name(self) -> str:
@@ -54,13 +56,16 @@ class Warm:
         """The measures that are taken, in words; empty before anything was loaded."""
         return self._measures.words if self._measures else ""
 
-    def takes(self, route: Route = OWN) -> frozenset[str]:
-        """Return the arguments that can be given along a route; none where the model has no such route. It loads.
+    def takes(self, route: Route = OWN, job: Followed | None = None) -> frozenset[str]:
+        """Return the arguments that can be given along a route; none where the model has no such route.
+
+        It loads the model for that, and fetches it where it is not here; `job` may stop the fetching.
 
         Raises:
+            Cancelled: nobody wants the result.
             Unavailable: the weights are not here, or memory does not hold them.
         """
-        with self._lock:
+        with self._working(job):
             pipeline = self._tried(lambda: self._pipeline(route))
             return frozenset() if pipeline is None else takes(pipeline)
 
@@ -96,12 +101,22 @@ class Warm:
             seeded = {"generator": generator(seed) if isinstance(seed, int) else generators(seed)}
             return _called(pipeline, progress, {**more, **seeded, **_sides(pipeline, wanted)})
 
-        with self._lock, threads(self._workshop.cores):
+        with self._working(job), threads(self._workshop.cores):
             return self._tried(
                 lambda: call(given, size),
                 count=count,
                 would_fit=lambda: self._fitting(call, given, size),
             )
+
+    @contextmanager
+    def _working(self, job: Followed | None) -> Iterator[None]:
+        """Work for one job at a time: the others wait, and nobody takes the model away."""
+        with self._lock:
+            self._job = job
+            try:
+                yield
+            finally:
+                self._job = None
 
     def close(self) -> None:
         """Free everything; the next call loads it again."""
@@ -183,20 +198,28 @@ class Warm:
         return self._pipelines[route]
 
     def _loaded(self) -> Any:  # noqa: ANN401
-        folder = loading.folder_of(self.profile, self._workshop)
-        dtype = loading.dtype_of(self.profile, self._device.dtype)
+        folder = loading.folder_of(self._workshop, self.profile, self._wanted)
         rungs = ladder(self._device.kind)
         if self._measures is None:
             self._device.make_room(self, need(rungs[0], self.profile.needs))
             self._measures = plan(self._device.free(), self.profile.needs, rungs)
         _log.info("loading %s (%s)", self.name, self.measures)
-        return self._load(self.profile, folder, self._measures, self._device.kind, dtype)
+        place = loading.Place(measures=self._measures, kind=self._device.kind, dtype=self._dtype)
+        return self._load(self._workshop, self.profile, folder, place)
+
+    def _wanted(self, _: float) -> None:
+        """Stop the fetching of weights when nobody wants the result; how far it is stands elsewhere (`fetched`)."""
+        if self._job:
+            self._job.report(0.0)
+
+    @property
+    def _dtype(self) -> "torch.dtype":
+        return loading.dtype_of(self.profile, self._device.dtype)
 
     def _part(self, folder: Path) -> Any:  # noqa: ANN401
         """Return a ControlNet, which stands beside the pipeline with the same numbers on the same device."""
         if folder not in self._parts:
-            dtype = loading.dtype_of(self.profile, self._device.dtype)
-            self._parts[folder] = loading.load_part(folder, dtype, self._device.kind)
+            self._parts[folder] = loading.load_part(folder, self._dtype, self._device.kind)
         return self._parts[folder]
 
     def _drop(self) -> None:

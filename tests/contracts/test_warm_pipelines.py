@@ -116,13 +116,13 @@ def test_weights_that_are_pickled_or_not_here_are_refused(workshop: Workshop, tm
     import torch  # noqa: PLC0415
     from safetensors.torch import load_file  # noqa: PLC0415
 
-    nowhere = Warm(pipelines.profile("sd15", settings={"folder": str(tmp_path / "nowhere")}), workshop)
-    with pytest.raises(Unavailable, match="no folder"):
+    nowhere = Warm(pipelines.profile("sd15", folder=str(tmp_path / "nowhere")), workshop)
+    with pytest.raises(Unavailable, match="no such folder"):
         made(nowhere, Follower(), "sd15")
     pickled = shutil.copytree(pipelines.folder("sd15"), tmp_path / "pickled")
     safe = pickled / "unet" / "diffusion_pytorch_model.safetensors"
     torch.save(load_file(safe), safe.with_suffix(".bin"))
     safe.unlink()
-    warm = Warm(pipelines.profile("sd15", settings={"folder": str(pickled)}), workshop)
-    with pytest.raises(Unavailable, match="cannot be loaded"):
+    warm = Warm(pipelines.profile("sd15", folder=str(pickled)), workshop)
+    with pytest.raises(Unavailable, match="can run code"):
         made(warm, Follower(), "sd15")

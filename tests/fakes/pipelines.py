@@ -348,7 +348,7 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
 
 def profile(name: str, **changes: Any) -> Profile:
     """A profile of the catalog whose weights are the tiny pipeline's folder; `settings` are added to its own."""
-    facts = dict(CHANGES[name]) | changes
-    settings = {"folder": str(folder(name))} | dict(CHANGES[name].get("settings", {})) | changes.get("settings", {})
-    facts = {"title": f"Tiny {name}", "revision": "0" * 40, "licence": LICENCE, "training": TRAINING} | facts
-    return Profile(name=f"tiny-{name.replace('_', '-')}", **facts | {"settings": settings})
+    settings = dict(CHANGES[name].get("settings", {})) | changes.pop("settings", {})
+    facts = {"title": f"Tiny {name}", "revision": "0" * 40, "licence": LICENCE, "training": TRAINING}
+    facts |= {"folder": str(folder(name)), **CHANGES[name], **changes, "settings": settings}
+    return Profile(name=f"tiny-{name.replace('_', '-')}", **facts)

@@ -141,6 +141,7 @@ class Batching(Protocol):
 BUILT_IN: Mapping[str, str] = {
     "chat": "generation.chat.backend:Chat",
     "previz": "generation.image.previz.backend:Previz",
+    "diffusers-still": "generation.image.diffusers:DiffusersStill",
     "animatic": "generation.video.animatic.backend:Animatic",
     "kokoro": "generation.speech.kokoro:KokoroVoice",
     "espeak": "generation.speech.espeak:EspeakVoice",

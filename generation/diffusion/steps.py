@@ -50,8 +50,8 @@ def followed(pipeline: Any, progress: Progress) -> Iterator[Mapping[str, Any]]: 
         with _watched(pipeline.scheduler, "step", _count(pipeline, progress)):
             yield {}
     else:
-        part = next(getattr(pipeline, name) for name in DENOISERS if getattr(pipeline, name, None) is not None)
-        with _watched(part, "forward", _count(pipeline, progress)):
+        parts = (getattr(pipeline, name, None) for name in DENOISERS)
+        with _watched(next(part for part in parts if part is not None), "forward", _count(pipeline, progress)):
             yield {}
 
 
@@ -85,7 +85,7 @@ def _total(pipeline: Any) -> int:  # noqa: ANN401
 @contextmanager
 def _watched(owner: Any, name: str, told: Callable[[], None]) -> Iterator[None]:  # noqa: ANN401
     """Call `told` after each call of a method, which keeps its signature: pipelines look at it."""
-    method = getattr(owner, name)
+    method, own = getattr(owner, name), vars(owner).get(name)
 
     @wraps(method)
     def calling(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
@@ -98,3 +98,5 @@ def _watched(owner: Any, name: str, told: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         delattr(owner, name)
+        if own is not None:
+            setattr(owner, name, own)

@@ -15,7 +15,7 @@ from generation.diffusion.memory import Measures, ladder, need, plan
 from generation.diffusion.seeds import generator, generators
 from generation.diffusion.shortage import Crowded, Size, is_shortage, smaller, trial
 from generation.diffusion.steps import Followed, Progress, followed
-from generation.diffusion.ways import Route, converted, takes
+from generation.diffusion.ways import OWN, Route, converted, takes
 from generation.errors import Cramped, Unavailable
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _log = logging.getLogger(__name__)
 
 Load = Callable[[Workshop, Profile, Path, loading.Place], Any]
 """Makes a pipeline that is ready on its device (`loading.load`)."""
-
-OWN = Route()
 
 _NOTHING: Mapping[str, Any] = {}
 

@@ -35,6 +35,9 @@ class Route:
     controlnet: Path | None = None
 
 
+OWN = Route()
+
+
 def converted(pipeline: Any, way: Way, controlnet: Any = None) -> Any:  # noqa: ANN401 - classes of diffusers
     """Return a pipeline for another way that shares every weight of this one; none where there is no class for it."""
     if way is Way.OWN and controlnet is None:

@@ -106,6 +106,42 @@ def controlnet() -> Any:
     return net
 
 
+def upscaler() -> Any:
+    """A picture to one with four times its sides, as Stable Diffusion's upscaler has it."""
+    from diffusers import AutoencoderKL, DDIMScheduler, DDPMScheduler, StableDiffusionUpscalePipeline
+    from diffusers import UNet2DConditionModel as UNet
+
+    tokenizer = clip_tokenizer()
+    unet = UNet(
+        block_out_channels=(8, 16),
+        layers_per_block=1,
+        sample_size=8,
+        in_channels=7,
+        out_channels=4,
+        norm_num_groups=4,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=16,
+        attention_head_dim=4,
+        num_class_embeds=1000,
+    )
+    vae = AutoencoderKL(
+        block_out_channels=(8, 8, 8),
+        down_block_types=("DownEncoderBlock2D",) * 3,
+        up_block_types=("UpDecoderBlock2D",) * 3,
+        latent_channels=4,
+        norm_num_groups=4,
+    )
+    return StableDiffusionUpscalePipeline(
+        vae=vae,
+        text_encoder=clip_text(tokenizer),
+        tokenizer=tokenizer,
+        unet=unet,
+        low_res_scheduler=DDPMScheduler(),
+        scheduler=DDIMScheduler(),
+    )
+
+
 def zimage() -> Any:
     """Words to a picture as Z-Image has it."""
     from diffusers import FlowMatchEulerDiscreteScheduler, ZImagePipeline, ZImageTransformer2DModel
@@ -290,6 +326,7 @@ def stable_audio() -> Any:
 BUILDERS: Mapping[str, Callable[[], Any]] = {
     "sd15": sd15,
     "controlnet": controlnet,
+    "upscaler": upscaler,
     "zimage": zimage,
     "flux2_klein": flux2_klein,
     "wan_i2v": wan_i2v,
@@ -306,6 +343,7 @@ SHORT = {"arguments": {"max_sequence_length": 64}}
 CHANGES: Mapping[str, Mapping[str, Any]] = {
     "sd15": PICTURES
     | {"operations": STILLS, "guidance": 5.0, "takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.MASK}},
+    "upscaler": PICTURES | {"operations": ("upscale",), "takes": {Taken.PROMPT}, "settings": {"upscales": 4}},
     "zimage": PICTURES | {"operations": STILLS, "takes": {Taken.PROMPT, Taken.LAYOUT}, "settings": SHORT},
     "flux2_klein": PICTURES
     | {
@@ -348,7 +386,12 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
 
 def profile(name: str, **changes: Any) -> Profile:
     """A profile of the catalog whose weights are the tiny pipeline's folder; `settings` are added to its own."""
+    return bare_profile(name, **{"folder": str(folder(name)), **changes})
+
+
+def bare_profile(name: str, **changes: Any) -> Profile:
+    """The same without its weights: nothing is built or imported."""
     settings = dict(CHANGES[name].get("settings", {})) | changes.pop("settings", {})
     facts = {"title": f"Tiny {name}", "revision": "0" * 40, "licence": LICENCE, "training": TRAINING}
-    facts |= {"folder": str(folder(name)), **CHANGES[name], **changes, "settings": settings}
+    facts |= {**CHANGES[name], **changes, "settings": settings}
     return Profile(name=f"tiny-{name.replace('_', '-')}", **facts)

@@ -25,7 +25,11 @@ class Progress:
 
     def __init__(self, job: Followed) -> None:
         """Tell `job`."""
-        self._job, self._told = job, 0.0
+        self._job, self._told, self._span = job, 0.0, (0.0, 1.0)
+
+    def between(self, low: float, high: float) -> None:
+        """Let what follows count for this part of the whole, where the work is done in two runs."""
+        self._span = low, high
 
     def step(self, done: int, total: int) -> None:
         """Tell that so many steps are done; the decoder's work after the last counts as one more.
@@ -33,7 +37,8 @@ class Progress:
         Raises:
             Cancelled: nobody wants the result.
         """
-        self._told = max(self._told, min(1.0, done / (total + 1)))
+        low, high = self._span
+        self._told = max(self._told, low + (high - low) * min(1.0, done / (total + 1)))
         self._job.report(self._told)
 
 

@@ -3,13 +3,14 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generation.backends import Workshop
 from generation.catalog.profile import Profile
-from generation.diffusion import loading
+from generation.diffusion import caches, loading
 from generation.diffusion.device import HERE, Device, threads
 from generation.diffusion.memory import Measures, ladder, need, plan
 from generation.diffusion.seeds import generator, generators
@@ -27,6 +28,24 @@ Load = Callable[[Workshop, Profile, Path, loading.Place], Any]
 """Makes a pipeline that is ready on its device (`loading.load`)."""
 
 _NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Work:
+    """What a call begins with each time that it is tried: its route, its noise, and who follows it."""
+
+    route: Route
+    seed: int | Sequence[int]
+    progress: Progress
+
+    @property
+    def count(self) -> int:
+        """How many pictures are painted at once."""
+        return 1 if isinstance(self.seed, int) else len(self.seed)
+
+    def noise(self) -> Any:  # noqa: ANN401 - a generator, or a list of them
+        """Return fresh generators: those of a call that broke off have given some of their numbers away."""
+        return generator(self.seed) if isinstance(self.seed, int) else generators(self.seed)
 
 
 class Warm:
@@ -89,21 +108,12 @@ class Warm:
             Unavailable: the weights are not here, or memory does not hold them.
         """
         given = dict(self.profile.settings.get("arguments", _NOTHING)) | arguments
-        progress = Progress(job)
-        count = 1 if isinstance(seed, int) else len(seed)
-
-        def call(more: Mapping[str, Any], wanted: Size | None) -> Any:  # noqa: ANN401
-            pipeline = self._pipeline(route)
-            if pipeline is None:
-                raise Unavailable(f"the model {self.name} cannot go from {route.way} to a picture")
-            seeded = {"generator": generator(seed) if isinstance(seed, int) else generators(seed)}
-            return _called(pipeline, progress, {**more, **seeded, **_sides(pipeline, wanted)})
-
+        work = _Work(route=route, seed=seed, progress=Progress(job))
         with self._working(job), threads(self._workshop.cores):
             return self._tried(
-                lambda: call(given, size),
-                count=count,
-                would_fit=lambda: self._fitting(call, given, size),
+                lambda: self._quickly(work, given, size),
+                count=work.count,
+                would_fit=lambda: self._fitting(work, given, size),
             )
 
     @contextmanager
@@ -157,15 +167,44 @@ class Warm:
             return Unavailable(f"the model {self.name} does not fit into this machine's memory; choose a smaller one")
         return Cramped(f"memory does not hold this size with {self.name}; {size[0]}x{size[1]} would fit", *size)
 
-    def _fitting(
-        self, call: Callable[[Mapping[str, Any], Size | None], Any], arguments: Mapping[str, Any], size: Size | None
-    ) -> Size | None:
+    def _quickly(self, work: "_Work", arguments: Mapping[str, Any], size: Size | None) -> Any:  # noqa: ANN401
+        """Call the pipeline with the shortcut that the profile asks for, once it is known to do no harm."""
+        shortcut = caches.shortcut_of(self.profile, int(arguments.get("num_inference_steps", 0)))
+        if shortcut is None:
+            return self._plainly(work, arguments, size)
+        trials = caches.Trials(self._workshop.cache / "diffusion", self.profile)
+        known, pipeline = trials.known(shortcut), self._pipeline(work.route)
+        if known is None:
+            return self._first(trials, shortcut, work, lambda: self._plainly(work, arguments, size))
+        with caches.applied(shortcut, pipeline) if known.is_used else nullcontext():
+            return self._plainly(work, arguments, size)
+
+    def _first(self, trials: caches.Trials, shortcut: caches.Shortcut, work: "_Work", call: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Call the pipeline without and with a shortcut, and remember which it is to be."""
+
+        def half(low: float) -> Any:  # noqa: ANN401
+            work.progress.between(low, low + 0.5)
+            return call()
+
+        pipeline = self._pipeline(work.route)
+        output, verdict = caches.tried(shortcut, pipeline, lambda: half(0.0), lambda: half(0.5))
+        trials.keep(shortcut, verdict)
+        _log.info("%s: %s %s", self.name, shortcut.kind, "is used" if verdict.is_used else f"is not: {verdict.reason}")
+        return output
+
+    def _plainly(self, work: "_Work", arguments: Mapping[str, Any], size: Size | None) -> Any:  # noqa: ANN401
+        pipeline = self._pipeline(work.route)
+        if pipeline is None:
+            raise Unavailable(f"the model {self.name} cannot go from {work.route.way} to a picture")
+        return _called(pipeline, work.progress, {**arguments, "generator": work.noise(), **_sides(pipeline, size)})
+
+    def _fitting(self, work: "_Work", arguments: Mapping[str, Any], size: Size | None) -> Size | None:
         """Return the largest smaller size that memory holds, found by one step in each."""
         if size is None:
             return None
         for each in smaller(size, self.profile.multiple):
             try:
-                call(trial(arguments, size, each), each)
+                self._plainly(work, trial(arguments, size, each), each)
             except Exception as error:
                 if not is_shortage(error):
                     raise

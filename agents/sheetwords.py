@@ -1,5 +1,6 @@
 """The credits and authorship sheet in words, as it is printed."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +19,9 @@ COUNTED = (
     "approved", "sent_back", "rounds", "results", "kept",
 )  # fmt: skip
 """The numbers of `Choices`, in the order in which they are told."""
+
+COMMIT, SHORT = re.compile(r"[0-9a-f]{40}"), 12
+"""The version of a model from a hub is a commit; so many of its digits are told. The data has all of them."""
 
 Say = Callable[..., str]
 
@@ -97,7 +101,8 @@ def _tools(sheet: Authorship, say: Say) -> Block:
 
 def _tool(machine: Machine, say: Say, language: str) -> tuple[str, ...]:
     made = habits_of(language).comma.join(say(f"made-{medium}") for medium in machine.made)
-    return (machine.name, machine.version or "—", machine.licence or "—", made, str(machine.results))
+    version = machine.version[:SHORT] if COMMIT.fullmatch(machine.version) else machine.version
+    return (machine.name, version or "—", machine.licence or "—", made, str(machine.results))
 
 
 def _numbers(sheet: Authorship, say: Say) -> Block:

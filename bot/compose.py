@@ -27,6 +27,7 @@ from agents.studio import Studio
 from agents.tools import Carry
 from bot.announcer import Announcer
 from bot.app import App, Builder, add_handlers, introduce
+from bot.assignments import assigned, catalog, warn
 from bot.beside import Beside
 from bot.dialling import dial
 from bot.ears import Ears
@@ -72,12 +73,17 @@ def locker(settings: Settings, fetched: Fetched | None = None) -> Locker:
 
 
 def workshop(settings: Settings, fetched: Fetched | None = None) -> Workshop:
-    """Return what every back-end is given."""
+    """Return what every back-end is given.
+
+    Raises:
+        Unavailable: a catalog of models cannot be read.
+    """
     return Workshop(
         locker=locker(settings, fetched),
         cache=settings.cache,
         cores=settings.cores,
         settings=settings.words(),
+        catalog=catalog(settings),
         fetched=fetched,
     )
 
@@ -89,7 +95,7 @@ def models(settings: Settings) -> dict[str, Model]:
         Unavailable: a back-end is not known, or its package is not installed.
     """
     ready, found = workshop(settings), {}
-    for operation, name in settings.assigned().items():
+    for operation, name in assigned(settings).items():
         with suppress(Unavailable) if operation in OPTIONAL else nullcontext():
             found[operation] = load(name, ready).model
     return found
@@ -107,10 +113,12 @@ async def open_studio(
     """Open what lasts and the engine. `backends` are ready-made ones that go before the table's (tests)."""
     for folder in (settings.home, settings.cache, settings.home / "scratch"):
         folder.mkdir(parents=True, exist_ok=True)
+    ready, doing = workshop(settings, fetched), assigned(settings)
+    warn(settings)
     async with AsyncExitStack() as stack:
         store = await Store.open(settings.database_url, key=settings.home / "ledger.key")
         stack.push_async_callback(store.close)
-        engine = InProcess(workshop(settings, fetched), backends)
+        engine = InProcess(ready, backends)
         stack.push_async_callback(engine.close)
         vault = Vault(settings.home / "vault")
         await vault.sweep()
@@ -118,7 +126,7 @@ async def open_studio(
             store=store,
             vault=vault,
             engine=engine,
-            backends=settings.assigned(),
+            backends=doing,
             scratch=settings.home / "scratch",
             clock=lambda: datetime.now(UTC),
         )

@@ -1,5 +1,6 @@
 """Everything that can be set, with its default. Read from the environment by `bot.__main__` alone."""
 
+import json
 import os
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,9 @@ BACKENDS = {
     "paper": "press",
 }
 """Which back-end does which operation unless it is set otherwise: all of them run on a laptop, at no cost."""
+
+AUTO = "auto"
+"""In place of a back-end: the best model of the catalog that fits this machine."""
 
 OPTIONAL = frozenset({"transcribe"})
 """Operations that the studio does without where their package is not installed."""
@@ -50,7 +54,11 @@ class Settings(BaseSettings):
     at_once: int = Field(default=1, ge=1)
     """How many episodes are worked on at once."""
     backends: dict[str, str] = Field(default_factory=dict)
-    """JSON: operation to back-end, for what is not to be done by the default one."""
+    """JSON: operation to back-end or model of the catalog, or `auto`, for what is not to be done by the default one."""
+    catalog: Path | None = None
+    """The operator's own catalog of models (TOML); without it, `catalog.toml` in `home`."""
+    allow_pickles: list[str] = Field(default_factory=list)
+    """JSON: weights that may be loaded although loading them can run code, as `owner/repository/file`."""
     room: dict[Literal["turn", "day", "episode"], Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
     """JSON: tokens in and out that a turn in the writers' room, a person's day and an episode may take, where they are
     not to be the studio's own (`agents.room.limits`).
@@ -88,8 +96,13 @@ class Settings(BaseSettings):
         """Where weights, fonts and instruments are."""
         return self.cache / "weights"
 
+    @property
+    def catalog_file(self) -> Path:
+        """Where the operator's own catalog of models is, if there is one."""
+        return self.catalog or self.home / "catalog.toml"
+
     def assigned(self) -> dict[str, str]:
-        """Return which back-end does which operation."""
+        """Return which back-end or model does which operation; `auto` is still to be resolved (`bot.assignments`)."""
         return BACKENDS | self.backends
 
     def words(self) -> dict[str, str]:
@@ -100,5 +113,6 @@ class Settings(BaseSettings):
             "FEUILLETON_CHAT_MODEL": self.chat_model,
             "FEUILLETON_FFMPEG": self.ffmpeg,
             "FEUILLETON_EFFORT": self.effort,
+            "FEUILLETON_ALLOW_PICKLES": json.dumps(self.allow_pickles) if self.allow_pickles else "",
         }
         return {name: value for name, value in known.items() if value}

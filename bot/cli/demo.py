@@ -17,7 +17,8 @@ from agents.crew.language import language_of
 from agents.papers import SHOOT, run_off
 from agents.studio import Studio
 from bot.announcer import RELEASE
-from bot.cli.fetch import fetch
+from bot.assignments import models_assigned
+from bot.cli.fetch import fetch, fetch_models
 from bot.cli.run import remedy
 from bot.compose import locker, needs, open_studio, serve, simulated
 from bot.delivery import deliver
@@ -49,6 +50,7 @@ def main(settings: Settings, asked: argparse.Namespace) -> int:
     language = asked.language or language_of(asked.idea) or "en"
     try:
         fetch(settings, console, needs(settings))
+        fetch_models(settings, console, [profile for profile, _ in models_assigned(settings).values()])
         asyncio.run(_demo(settings, asked, language, console))
     except Exception as error:  # noqa: BLE001 - what is not expected is raised again
         console.print(remedy(error, Stuck), style="red")

@@ -7,16 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.markup import escape
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.assignments import cautions, models_assigned
+from bot.cli.models import fits
 from bot.compose import models, needs, open_studio, workshop
 from bot.settings import Settings
+from generation.catalog.fit import Machine, fit
+from generation.catalog.profile import Profile
 from generation.chat.ability import measure
 from generation.chat.endpoint import choose, probe
 from generation.chat.sight import look
 from generation.cut.ffmpeg import find
 from generation.errors import GenerationError
+from generation.machine import measure as measure_machine
+from generation.weights.hub import Hub, hub
 from generation.weights.locker import Locker
 from storage.errors import StorageError
 
@@ -44,7 +51,8 @@ def main(settings: Settings, asked: argparse.Namespace) -> int:
     findings = list(examine(settings, QUICK if asked.quick else (*QUICK, *THOROUGH)))
     for finding in findings:
         mark, style = ("✓", "green") if finding.well else ("✗", "red")
-        console.print(f"[{style}]{mark}[/] {finding.part:<12} {finding.words}", highlight=False, soft_wrap=True)
+        words = escape(finding.words)
+        console.print(f"[{style}]{mark}[/] {finding.part:<12} {words}", highlight=False, soft_wrap=True)
     return 0 if all(finding.well for finding in findings) else 1
 
 
@@ -116,12 +124,38 @@ def token(settings: Settings) -> Finding:
 
 def weights(settings: Settings) -> Finding:
     """Look for weights, fonts and instruments."""
-    missing = Locker(settings.weights).missing(needs(settings))
+    try:
+        missing = Locker(settings.weights).missing(needs(settings))
+    except GenerationError as error:
+        return Finding(part="weights", well=False, words=str(error))
     if missing:
         size = sum(missing.values()) / 1e6
         words = f"{', '.join(missing)} missing ({size:.0f} MB): run `feuilleton fetch`"
         return Finding(part="weights", well=False, words=words)
     return Finding(part="weights", well=True, words="everything that is used is here and right")
+
+
+def chosen_models(settings: Settings) -> Finding:
+    """Look at the assigned models of the catalog: whether they fit, are here, and what they may be used for."""
+    try:
+        chosen = models_assigned(settings)
+        kept, machine = hub(workshop(settings)), measure_machine(settings.cache)
+        wrong = [words for profile, _ in chosen.values() for words in _wrong(profile, kept, machine)]
+    except GenerationError as error:
+        return Finding(part="models", well=False, words=str(error))
+    said = [words for profile, _ in chosen.values() for words in cautions(profile)]
+    names = ", ".join(chosen) or "none of the catalog is assigned (`feuilleton models` lists them)"
+    return Finding(part="models", well=not wrong, words="; ".join([*(wrong or [names]), *said]))
+
+
+def _wrong(profile: Profile, kept: Hub, machine: Machine) -> Iterator[str]:
+    """Say what keeps a model from being run, with the remedy."""
+    is_here = kept.has(profile)
+    found = fit(profile, machine, is_here=is_here)
+    if not found.is_good:
+        yield f"{profile.name} {fits(profile, found)}: choose another (`feuilleton models`)"
+    if not profile.is_remote and not is_here:
+        yield f"{profile.name} is not here: run `feuilleton models --fetch {profile.name}`"
 
 
 def program(settings: Settings) -> Finding:
@@ -172,4 +206,4 @@ def eyes(settings: Settings) -> Finding:
 
 
 QUICK: tuple[Check, ...] = (disk, database, token)
-THOROUGH: tuple[Check, ...] = (weights, program, backends, language_model, writers_room, eyes)
+THOROUGH: tuple[Check, ...] = (weights, program, backends, chosen_models, language_model, writers_room, eyes)

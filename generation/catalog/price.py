@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
-from typing import Any
+from typing import Any, ClassVar
 
 
 class Unit(StrEnum):
@@ -23,6 +23,7 @@ class Price:
 
     micros: int
     unit: Unit = Unit.PIECE
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
 
     def of(self, request: Any) -> int:  # noqa: ANN401 - any request; what it lacks a unit for costs one piece
         """Return what a request costs, in millionths of a euro, rounded up."""

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
+from generation.catalog.memory import Extent
 from generation.catalog.model import Model, Origin, Taken
 from generation.catalog.price import FREE, Price
+
+STRICT: Mapping[str, str] = {"extra": "forbid"}
+"""Whoever reads a table into these values lets nothing pass that they have no field for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +29,7 @@ class Licence:
     excluded: tuple[str, ...] = ()
     threshold: str = ""
     asks: str = ""
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +40,7 @@ class Training:
     read: str
     words: str = ""
     url: str = ""
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +50,7 @@ class Frames:
     rate: int
     most: int
     step: int = 4
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +61,7 @@ class Speaker:
     language: str = ""
     sex: str = ""
     age: str = "young"
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,10 +76,11 @@ class Profile:
     which it wants its prompts. `source` says where these facts were read.
 
     `needs` maps a measure of saving memory (`bf16`, `fp8`, `int8`, `nf4`, `offload`) to the GiB of GPU memory that the
-    model then takes at its native size; `estimated` says that these were computed, not measured
-    (`docs/howto/models.md`), and `disk` how many GB its files take. `sizes` are native (width, height), the first
-    upright; sides are multiples of `multiple`. `steps` and `guidance` are its maker's advice; `references` is how many
-    pictures it takes at most. `settings` is the back-end's own table.
+    model then takes at its native size, and `cpu` to the GiB of main memory with which it is usable without a GPU;
+    `estimated` says that these were computed from its `extent`, not measured. `disk` is how many GB its files take, and
+    `rank` its place among those that `auto` chooses from: the highest that fits, none at 0. `sizes` are native (width,
+    height), the first upright; sides are multiples of `multiple`. `steps` and `guidance` are its maker's advice;
+    `references` is how many pictures it takes at most. `settings` is the back-end's own table.
     """
 
     name: str
@@ -91,8 +100,10 @@ class Profile:
     takes: AbstractSet[Taken] = frozenset()
     references: int = 0
     needs: Mapping[str, float] = field(default_factory=dict)
-    estimated: bool = True
+    extent: Extent | None = None
+    estimated: bool = False
     disk: float = 0.0
+    rank: int = 0
     sizes: tuple[tuple[int, int], ...] = ()
     multiple: int = 16
     frames: Frames | None = None
@@ -102,14 +113,16 @@ class Profile:
     price: Price | None = FREE
     is_remote: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     @property
     def model(self) -> Model:
-        """Return the entry that takes record."""
+        """Return the entry that takes record: sheets and credits print its licence, and that it allows no sale."""
+        name = self.licence.name
         return Model(
             name=self.title,
             version=self.revision or "1",
-            licence=self.licence.name,
+            licence=name if self.licence.commercial else f"{name} (non-commercial)",
             origin=Origin.TRAINED,
             source=self.repository or self.licence.url,
             commercial=self.licence.commercial,

@@ -15,6 +15,7 @@ from agents.sheet import Answer
 from agents.sheetwords import page
 from bot.sheets import EARNING, markdown, record, table, texts
 from bot.words import say
+from generation.catalog.table import read as catalog
 from generation.cut.fonts import Face
 from generation.paper.typeset import typeset
 from storage.domain.contributions import Kind
@@ -51,6 +52,14 @@ def test_people_stand_with_what_they_did_and_tools_with_what_they_made() -> None
         ("Kokoro-82M", (Medium.VOICE,), 1),
         ("Qwen3-4B-Instruct-2507-GGUF", (Medium.ANSWER,), 1),
     ]
+
+
+def test_a_model_of_the_catalog_stands_with_its_commit_its_licence_and_what_that_does_not_allow() -> None:
+    model = catalog()["xtts-v2"].model
+    machine = replace(sheet().machines[0], name=model.name, version=model.version, licence=model.licence)
+    rows = [row for block in page(replace(sheet(), machines=(machine,)), say).blocks for row in block.rows]
+    (row,) = [row for row in rows if row[0] == "XTTS v2"]
+    assert row[1:3] == (model.version[:12], "Coqui Public Model License (non-commercial)")
 
 
 def test_numbers_count_also_what_was_rejected() -> None:

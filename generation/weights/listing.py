@@ -23,10 +23,13 @@ from generation.weights.table import Entry, File
 from generation.weights.web import Web
 
 if TYPE_CHECKING:
-    from huggingface_hub.hf_api import RepoFile
+    from huggingface_hub.hf_api import RepoSibling
 
 COMMIT = re.compile(r"[0-9a-f]{40}")
 """A revision that cannot change: a branch or a tag can."""
+
+PATIENCE = 20.0
+"""Seconds that the hub may take to tell what a revision consists of."""
 
 SMALL = 64 << 20
 """Bytes that a file without a SHA-256 may have: the hub keeps files above 10 MB elsewhere, under theirs."""
@@ -102,33 +105,37 @@ class Desk:
             sources=(Source(profile.repository, addresses),),
         )
 
-    def _listed(self, profile: Profile) -> Mapping[str, "RepoFile"]:
+    def _listed(self, profile: Profile) -> Mapping[str, "RepoSibling"]:
+        """Return the files of the profile's revision by name; a hub that is away is not waited for."""
         from huggingface_hub import HfApi  # noqa: PLC0415
-        from huggingface_hub.hf_api import RepoFile  # noqa: PLC0415
 
         api = HfApi(endpoint=self._endpoint, token=self._token)
-        tree = api.list_repo_tree(profile.repository, recursive=True, revision=profile.revision)
-        files = {each.path: each for each in tree if isinstance(each, RepoFile)}
+        known = api.model_info(profile.repository, revision=profile.revision, files_metadata=True, timeout=PATIENCE)
+        files = {each.rfilename: each for each in known.siblings or ()}
         strange = next((path for path in files if _is_strange(path)), None)
         if strange is not None:
             raise Unavailable(f"{profile.repository} lists a file called {strange!r}, which is no name for one")
         return files
 
-    def _described(self, profile: Profile, listed: "RepoFile") -> File:
+    def _described(self, profile: Profile, listed: "RepoSibling") -> File:
         """Return a file with its SHA-256, reading a small one for it."""
         if listed.lfs is not None:
-            return File(listed.path, listed.lfs.size, listed.lfs.sha256)
-        if listed.size > SMALL:
-            raise Unavailable(f"{profile.repository} gives no SHA-256 of {listed.path}; it cannot be checked")
-        content = self._read(profile, listed.path)
+            return File(listed.rfilename, listed.lfs.size, listed.lfs.sha256)
+        if listed.size is None or listed.size > SMALL:
+            raise Unavailable(f"{profile.repository} gives no SHA-256 of {listed.rfilename}; it cannot be checked")
+        content = self._read(profile, listed.rfilename)
         blob = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
         if blob != listed.blob_id:
-            raise Unavailable(f"{listed.path} of {profile.repository} is not what its revision promises; try again")
-        return File(listed.path, len(content), hashlib.sha256(content).hexdigest())
+            raise Unavailable(
+                f"{listed.rfilename} of {profile.repository} is not what its revision promises; try again"
+            )
+        return File(listed.rfilename, len(content), hashlib.sha256(content).hexdigest())
 
     def _read(self, profile: Profile, path: str) -> bytes:
         from huggingface_hub import hf_hub_download  # noqa: PLC0415
+        from huggingface_hub.utils.tqdm import disable_progress_bars  # noqa: PLC0415
 
+        disable_progress_bars("huggingface_hub.http_get")  # whoever fetches shows progress of their own
         with TemporaryDirectory() as scratch:
             return Path(
                 hf_hub_download(
@@ -189,7 +196,7 @@ def _plainly(profile: Profile) -> Iterator[None]:
     }
     try:
         yield
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, OSError, ValueError, KeyError, TypeError) as error:  # the last two: an answer of another form
         known = next((said for kind, said in words.items() if isinstance(error, kind)), None)
         raise Unavailable(
             known or f"{profile.repository} cannot be fetched ({_short(error)}); check the network and try again"

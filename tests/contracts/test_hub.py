@@ -149,6 +149,22 @@ def test_a_repository_that_is_not_there_is_said_in_one_sentence(site: ModelHub, 
         folder(workshop(site, tmp_path), dataclasses.replace(TINY, repository="owner/other"))
 
 
+def test_a_hub_that_is_away_is_said_at_once(site: ModelHub, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="check the network"):
+        folder(workshop(site, tmp_path, HF_ENDPOINT="http://127.0.0.1:9"), TINY)
+
+
+def test_an_answer_of_another_form_is_no_crash(site: ModelHub, tmp_path: Path) -> None:
+    site.is_garbled = True
+    with pytest.raises(Unavailable, match="cannot be fetched"):
+        folder(workshop(site, tmp_path), TINY)
+
+
+def test_a_revision_that_is_not_there_is_said(site: ModelHub, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="has no revision ffff"):
+        folder(workshop(site, tmp_path), dataclasses.replace(TINY, revision="f" * 40))
+
+
 def test_without_a_pinned_revision_nothing_is_fetched_and_the_sentence_says_how_to_pin(
     site: ModelHub, tmp_path: Path
 ) -> None:

@@ -27,16 +27,19 @@ class ModelHub:
     is_gated: bool = False
     break_after: list[int] = field(default_factory=list)
     is_ill_once: bool = False
+    is_garbled: bool = False
     requests: list[tuple[str, str, str]] = field(default_factory=list)
     address: str = ""
 
     def answer(self, handler: BaseHTTPRequestHandler, *, body: bool) -> None:
         token = handler.headers.get("Authorization", "")
         self.requests.append((handler.path, handler.headers.get("Range", ""), token))
-        tree = f"/api/models/{self.repository}/tree/{REVISION}"
+        listing = f"/api/models/{self.repository}/revision/{REVISION}"
         files = f"/{self.repository}/resolve/{REVISION}/"
-        if handler.path.startswith(tree):
-            self._send(handler, json.dumps(self._tree()).encode(), body=body)
+        if handler.path.startswith(listing):
+            self._send(handler, json.dumps(self._listing()).encode(), body=body)
+        elif handler.path.startswith(f"/api/models/{self.repository}/"):
+            self._refuse(handler, 404, "RevisionNotFound")
         elif not handler.path.startswith(files):
             self._refuse(handler, 404, "RepoNotFound")
         elif self.is_gated and not token:
@@ -53,8 +56,10 @@ class ModelHub:
         """Return the names of the files that were handed out, in order."""
         return [path.rpartition(f"/{REVISION}/")[2] for path, _, _ in self.requests if "/resolve/" in path]
 
-    def _tree(self) -> list[dict[str, object]]:
-        return [_entry(path, content) for path, content in (self.listed or self.files).items()]
+    def _listing(self) -> dict[str, object]:
+        files = [_entry(path, content) for path, content in (self.listed or self.files).items()]
+        files = [{"name": "model"}] if self.is_garbled else files
+        return {"id": self.repository, "sha": REVISION, "siblings": files}
 
     def _refuse(self, handler: BaseHTTPRequestHandler, status: int, code: str) -> None:
         handler.send_response(status)
@@ -79,9 +84,9 @@ class ModelHub:
 
 
 def _entry(path: str, content: bytes) -> dict[str, object]:
-    entry: dict[str, object] = {"type": "file", "path": path, "size": len(content), "oid": blob(content)}
+    entry: dict[str, object] = {"rfilename": path, "size": len(content), "blobId": blob(content)}
     if len(content) >= LARGE:
-        entry["lfs"] = {"size": len(content), "oid": hashlib.sha256(content).hexdigest(), "pointerSize": 134}
+        entry["lfs"] = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest(), "pointerSize": 134}
     return entry
 
 

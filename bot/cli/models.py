@@ -83,7 +83,7 @@ def about(profile: Profile, machine: Machine, kept: Hub) -> Iterator[tuple[str, 
     is_here = kept.has(profile)
     yield "model", f"{profile.title} ({profile.name}), for {', '.join(profile.operations)}, by {profile.backend}"
     yield "licence", f"{profile.licence.name}: {allows(profile.licence)}"
-    yield "", f"read on {profile.licence.read} at {profile.licence.url}"
+    yield "", f"as known on {profile.licence.read}; its text: {profile.licence.url}"
     if profile.licence.asks:
         yield "", profile.licence.asks
     yield "training", training(profile)
@@ -132,7 +132,7 @@ def training(profile: Profile) -> str:
     said = profile.training
     where = f" ({said.url})" if said.url else ""
     if said.found:
-        return f"{said.words}{where}; read on {said.read}"
+        return f"{said.words}{where}; as known on {said.read}"
     known = f"; its maker says no more than “{said.words}”{where}" if said.words else ""
     return f"no statement found, looked for on {said.read}{known}"
 

@@ -15,7 +15,7 @@ STRICT: Mapping[str, str] = {"extra": "forbid"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Licence:
-    """What a model's licence allows, as read on a date (ISO 8601) at `url`.
+    """What a model's licence allows, as looked up on a date (ISO 8601, `read`); its text stands at `url`.
 
     `name` is an SPDX identifier, or the licence's own name. `commercial` is whether what it makes may be sold,
     `excluded` are regions where the model may not be used (ISO 3166, `EU`), `threshold` says in words from which

@@ -76,7 +76,7 @@ def test_one_model_is_told_about_in_full(settings: Settings, capsys: pytest.Capt
     for expected in (
         "Stability AI Community License",
         "up to US$ 1,000,000 of yearly revenue",
-        "read on 2026-11-27 at https://",
+        "as known on 2026-11-27; its text: https://",
         "recordings under Creative Commons licences",
         "estimated from its number of parameters, not measured",
         "nothing, it runs here",

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -60,22 +61,30 @@ def _found(settings: Settings, name: str) -> Profile:
 def overview(settings: Settings) -> Table:
     """Return the table of every model; those that are assigned are marked."""
     machine, kept, chosen = measure(settings.cache), hub(workshop(settings)), models_assigned(settings)
-    table = Table(title=f"This machine: {described(machine)}", title_justify="left")
-    for column in ("", "operation", "model", "licence", "GPU memory", "fits", "here"):
-        table.add_column(column)
+    table = Table(title=f"This machine: {described(machine)}", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("model", "licence", "GPU memory", "fits", "here"):
+        table.add_column(column, no_wrap=column == "model")  # what is typed is never cut off
+    operations = ""
     for profile in sorted(catalog(settings).values(), key=lambda each: (each.operations[0], each.name)):
         is_here = kept.has(profile)
         found = fit(profile, machine, is_here=is_here)
+        if operations != profile.operations[0]:
+            operations = profile.operations[0]
+            table.add_section()
+            table.add_row(f"[bold]{operations}[/]")
         table.add_row(
-            "●" if profile.name in chosen else "",
-            ", ".join(profile.operations),
-            profile.name,
+            f"{'●' if profile.name in chosen else ' '} {profile.name}{_also(profile)}",
             f"{profile.licence.name}: {allows(profile.licence)}",
             memory(profile),
             escape(fits(profile, found)),
             here(profile, is_here=is_here),
         )
     return table
+
+
+def _also(profile: Profile) -> str:
+    others = ", ".join(profile.operations[1:])
+    return f"\n  also: {others}" if others else ""
 
 
 def about(profile: Profile, machine: Machine, kept: Hub) -> Iterator[tuple[str, str]]:

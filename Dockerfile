@@ -2,14 +2,18 @@
 
 # The bot with its embedded studio: no GPU, no account but a Telegram token, and without a token the simulated chat.
 #   docker compose up          (see compose.yaml)
+# With models that need a GPU: docs/howto/gpu.md.
 
 FROM python:3.11-slim-bookworm AS build
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /src
 # The packages first: a change of our own code does not install them again.
 COPY pyproject.toml constraints.txt ./
+# Extras of pyproject.toml that this image has: --build-arg EXTRAS="gpu tts"
+ARG EXTRAS=""
 RUN uv venv /opt/feuilleton \
- && uv pip install --no-cache --python /opt/feuilleton --constraint constraints.txt --requirement pyproject.toml
+ && uv pip install --no-cache --python /opt/feuilleton --constraint constraints.txt --requirement pyproject.toml \
+    $(for extra in $EXTRAS; do echo --extra "$extra"; done)
 COPY README.md LICENSE hatch_build.py ./
 COPY storage storage
 COPY generation generation

@@ -40,13 +40,16 @@ fix: setup-dev ## put imports and layout in order
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-# What other scripts import, and the hours of words that have a command of their own.
-NO_BENCH := bench/shots.py bench/ideas.py bench/season.py
+# What other scripts import, the hours of words that have a command of their own, and what needs a graphics card.
+NO_BENCH := bench/shots.py bench/ideas.py bench/season.py bench/fullsize.py bench/gpu.py
 bench: setup-dev ## the figures of the README, one script after another
 	@for script in $(filter-out $(NO_BENCH),$(wildcard bench/*.py)); do echo "== $$script"; $(PY) "$$script" || exit 1; done
 
 bench-previz: setup-dev ## thirty drawn shots on one sheet (out/previz), what they cost, and how well they are staged
 	$(PY) bench/previz.py out/previz
+
+bench-gpu: setup-dev ## pictures and clips on a CUDA card beside a plain script, in out/gpu (docs/howto/gpu.md)
+	$(PY) bench/gpu.py --out out/gpu
 
 bench-season: setup-dev ## twenty ideas written by the crew and by one plain question, in out/season: two hours; stop when you like
 	$(PY) bench/season.py --out out/season

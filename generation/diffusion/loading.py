@@ -32,6 +32,9 @@ QUANTISED: Mapping[Weights, tuple[str, Mapping[str, object]]] = {
 HEAVY = ("transformer", "transformer_2", "unet", "text_encoder", "text_encoder_2", "text_encoder_3")
 """Parts of a pipeline that are worth quantising."""
 
+ADAPTED = 0.6
+"""How strongly an IP-Adapter's pictures count beside the words, of 1: its authors' advice where both are given."""
+
 CAST = ("transformer", "transformer_2", "unet", "controlnet")
 """Parts whose weights may be kept in eight bits: diffusers knows which of their layers must not."""
 
@@ -115,6 +118,37 @@ def load_part(folder: Path, dtype: "torch.dtype", kind: str) -> Any:  # noqa: AN
     return read(named, folder, dtype, {"use_safetensors": True}).to(kind)
 
 
+def adapt(pipeline: Any, workshop: Workshop, profile: Profile) -> None:  # noqa: ANN401
+    """Give a pipeline the IP-Adapter of its profile, with which it sees pictures of who is to be painted.
+
+    `ip_adapter` in the settings is a table: `folder` (a folder, or a profile of the catalog), `weight` (the file),
+    `subfolder` of it, `encoder` (the folder of the image encoder below that; `image_encoder`), and `scale` (0.6).
+
+    Raises:
+        Unavailable: it is not here, or not as safetensors.
+    """
+    named = profile.settings["ip_adapter"]
+    folder, weight = part_folder(workshop, str(named["folder"])), str(named.get("weight", "ip-adapter.safetensors"))
+    if not weight.endswith(".safetensors"):
+        raise Unavailable(f"the IP-Adapter {weight} is no safetensors file, so loading it could run code")
+    try:
+        with libraries.hushed():
+            pipeline.load_ip_adapter(
+                str(folder),
+                subfolder=str(named.get("subfolder", "")),
+                weight_name=weight,
+                image_encoder_folder=str(named.get("encoder", "image_encoder")),
+                local_files_only=True,
+            )
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise Unavailable(f"the IP-Adapter in {folder} cannot be loaded: {_short(error)}") from error
+    pipeline.set_ip_adapter_scale(float(named.get("scale", ADAPTED)))
+
+
+def _short(error: Exception) -> str:
+    return (str(error).strip() or repr(error)).splitlines()[0]
+
+
 def read(kind: Any, folder: Path, dtype: "torch.dtype", more: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any class
     """Read what `kind` loads from a folder, strictly from there.
 
@@ -127,8 +161,7 @@ def read(kind: Any, folder: Path, dtype: "torch.dtype", more: Mapping[str, Any])
         with libraries.hushed():
             return kind.from_pretrained(folder, dtype=dtype, local_files_only=True, **more)
     except (OSError, ValueError, ImportError, AttributeError, KeyError) as error:
-        told = str(error).strip().splitlines()
-        raise Unavailable(f"the weights in {folder} cannot be loaded: {told[0] if told else error!r}") from error
+        raise Unavailable(f"the weights in {folder} cannot be loaded: {_short(error)}") from error
 
 
 def fit(pipeline: Any, place: Place) -> None:  # noqa: ANN401

@@ -6,6 +6,8 @@ from typing import Any
 
 from PIL import Image
 
+from generation.errors import Unavailable
+
 Size = tuple[int, int]
 
 SHRUNK = (0.75, 0.5, 0.375)
@@ -15,8 +17,8 @@ WORDS = ("out of memory", "can't allocate memory", "not enough memory")
 """How PyTorch says it where it has no error of its own for it (the processor, Apple's cards)."""
 
 
-class Crowded(Exception):  # noqa: N818 - it is no error: whoever asked for several at once asks for fewer
-    """Memory does not hold so many at once."""
+class Crowded(Unavailable):
+    """Memory does not hold so many at once: whoever asked for several asks for fewer."""
 
 
 def is_shortage(error: BaseException) -> bool:

@@ -17,7 +17,7 @@ from generation.diffusion.seeds import generator, generators
 from generation.diffusion.shortage import Crowded, Size, is_shortage, smaller, trial
 from generation.diffusion.steps import Followed, Progress, followed
 from generation.diffusion.ways import OWN, Route, converted, takes
-from generation.errors import Cramped, Unavailable
+from generation.errors import Cramped, GenerationError, Unavailable
 
 if TYPE_CHECKING:
     import torch
@@ -60,6 +60,7 @@ class Warm:
         self._lock = threading.RLock()
         self._pipelines: dict[Route, Any] = {}
         self._parts: dict[Path, Any] = {}
+        self._has_adapter = False
         self._measures: Measures | None = None
         self._job: Followed | None = None
 
@@ -149,9 +150,11 @@ class Warm:
         while True:
             try:
                 return work()
+            except GenerationError:
+                raise
             except Exception as error:
                 if not is_shortage(error):
-                    raise
+                    raise self._broken(error) from error
                 _log.warning("%s ran out of memory (%s)", self.name, self.measures or "while loading")
             # Not inside the handler: the error's frames hold what is to be freed.
             self._device.sweep()
@@ -161,6 +164,12 @@ class Warm:
                 raise Crowded(f"memory does not hold {count} pictures of {self.name} at once")
             if not self._step_down():
                 raise self._too_large(would_fit())
+
+    def _broken(self, error: Exception) -> Unavailable:
+        """Say that a pipeline would not work as it was called: its profile promises what its class does not keep."""
+        _log.error("%s broke off", self.name, exc_info=error)
+        told = (str(error).strip() or repr(error)).splitlines()[0]
+        return Unavailable(f"the model {self.name} cannot be run as its profile says: {told[:200]}")
 
     def _too_large(self, size: Size | None) -> Unavailable:
         if size is None:
@@ -229,10 +238,23 @@ class Warm:
         if OWN not in self._pipelines:
             self._pipelines[OWN] = self._loaded()
             self._device.settle(self)
+        self._adapt(route.has_adapter)
         if route not in self._pipelines:
             part = self._part(route.controlnet) if route.controlnet else None
             self._pipelines[route] = converted(self._pipelines[OWN], route.way, part)
         return self._pipelines[route]
+
+    def _adapt(self, is_wanted: bool) -> None:  # noqa: FBT001 - as the route says
+        """Give the model its IP-Adapter, or take it away: a model that has one paints nothing without a picture."""
+        if is_wanted == self._has_adapter:
+            return
+        own = self._pipelines[OWN]
+        self._pipelines = {OWN: own}  # the others hold what is about to change
+        if is_wanted:
+            loading.adapt(own, self._workshop, self.profile)
+        else:
+            own.unload_ip_adapter()
+        self._has_adapter = is_wanted
 
     def _loaded(self) -> Any:  # noqa: ANN401
         folder = loading.folder_of(self._workshop, self.profile, self._wanted)
@@ -262,6 +284,7 @@ class Warm:
     def _drop(self) -> None:
         self._pipelines.clear()
         self._parts.clear()
+        self._has_adapter = False
         self._device.sweep()
 
 

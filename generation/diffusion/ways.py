@@ -29,10 +29,14 @@ CONVERSIONS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Route:
-    """A way, and a ControlNet (its folder) that holds the picture to a drawing, if any."""
+    """A way, a ControlNet (its folder) that holds the picture to a drawing, and whether an IP-Adapter sees references.
+
+    The adapter is the profile's own (`ip_adapter` in its settings).
+    """
 
     way: Way = Way.OWN
     controlnet: Path | None = None
+    has_adapter: bool = False
 
 
 OWN = Route()

@@ -24,6 +24,9 @@ from generation.requests.pictures import RetouchRequest, StillRequest
 SEVERAL = ("image", "images", "input_images")
 """What pipelines that work from pictures call them."""
 
+ADAPTED = "ip_adapter_image"
+"""What pipelines call what an IP-Adapter sees: a list of pictures for each adapter."""
+
 GUIDANCE = "guidance_scale"
 
 KEEPING = "Keep the composition, the camera angle and the poses of image {number}, which is a drawing of this shot."
@@ -65,7 +68,7 @@ class Call:
     prompt: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     pictures: Mapping[str, Image.Image] = field(default_factory=dict)
-    shows: Mapping[str, Sequence[Image.Image] | Image.Image] = field(default_factory=dict)
+    shows: Mapping[str, Any] = field(default_factory=dict)
     drawing: Image.Image | None = None
     notes: tuple[Note, ...] = ()
 
@@ -102,7 +105,7 @@ def retouch(request: RetouchRequest, source: Source, before: Image.Image, mask: 
     masked = Route(way=Way.MASK)
     if mask is not None and Taken.MASK in source.profile.takes and "mask_image" in source.takes(masked):
         call = replace(call, route=masked, pictures={"image": frame.into(before), "mask_image": frame.into(mask)})
-    elif _showing(source, OWN):
+    elif _showing(source, OWN) in SEVERAL:
         first = (before,)
     else:
         call = _painted_again(call, request, source, frame.into(before))
@@ -157,7 +160,7 @@ def _by_beginning(call: Call, request: StillRequest, source: Source, drawing: Im
 def _by_showing(call: Call, request: StillRequest, source: Source, drawing: Image.Image) -> Call | None:
     """Show the drawing beside the references; a model that takes one picture only is shown who is in it instead."""
     has_room = source.profile.references > min(1, len(request.references))
-    return replace(call, drawing=drawing) if has_room and _showing(source, call.route) else None
+    return replace(call, drawing=drawing) if has_room and _showing(source, call.route) in SEVERAL else None
 
 
 LAYOUTS: Sequence[Callable[[Call, StillRequest, Source, Image.Image], Call | None]] = (
@@ -183,8 +186,12 @@ def _referring(call: Call, references: Sequence[Digest], source: Source, first: 
         call = replace(call, prompt=f"{call.prompt.rstrip()} {KEEPING.format(number=len(shown))}".lstrip())
     if room < len(references):
         call = replace(call, notes=(*call.notes, note("fewer-references", taken=room, asked=len(references))))
+    if not shown:
+        return call
+    if name == ADAPTED:
+        return replace(call, route=replace(call.route, has_adapter=True), shows={name: [shown]})
     # One that takes one picture only is given no list.
-    return replace(call, shows={name: shown if source.profile.references > 1 else shown[0]} if shown else {})
+    return replace(call, shows={name: shown if source.profile.references > 1 else shown[0]})
 
 
 def _showing(source: Source, route: Route) -> str:
@@ -192,8 +199,8 @@ def _showing(source: Source, route: Route) -> str:
     if Taken.REFERENCES not in source.profile.takes or source.profile.references < 1:
         return ""
     taken = source.takes(route)
-    if "ip_adapter" in source.profile.settings and "ip_adapter_image" in taken:
-        return "ip_adapter_image"
+    if "ip_adapter" in source.profile.settings and ADAPTED in taken:
+        return ADAPTED
     return "" if taken & {"strength", "mask_image"} else next((name for name in SEVERAL if name in taken), "")
 
 

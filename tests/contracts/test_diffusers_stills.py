@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from generation.backends import Batching, Workshop, load
+from generation.catalog.model import Taken
 from generation.catalog.price import FREE
 from generation.catalog.profile import Profile
 from generation.diffusion.shortage import Crowded
@@ -189,6 +190,26 @@ def test_references_matter_and_so_does_their_order(studio: Studio) -> None:
         studio.pixels(backend, replace(STILL, references=each)) for each in ((), (first,), (first, second), (second,))
     ]
     assert len({each.tobytes() for each in pictures_made}) == 4
+
+
+def test_an_ip_adapter_sees_the_references_and_is_gone_without_any(studio: Studio) -> None:
+    takes = pipelines.bare_profile("sd15").takes | {Taken.REFERENCES}
+    settings = {"ip_adapter": {"folder": str(pipelines.folder("ip_adapter"))}}
+    backend = studio.backend(pipelines.profile("sd15", takes=takes, references=2, settings=settings))
+    first, second = studio.picture("first", noise(1)), studio.picture("second", drawing(2))
+    plain = studio.pixels(backend, STILL)
+    seen_both = backend.make(replace(STILL, references=(first, second)), studio.bench())
+    assert seen_both.notes == ()
+    one = studio.pixels(backend, replace(STILL, references=(first,)))
+    other = studio.pixels(backend, replace(STILL, references=(second,)))
+    assert len({each.tobytes() for each in (plain, one, other, seen(seen_both.path))}) == 4
+    laid = backend.make(replace(STILL, references=(first,), layout=second), studio.bench())
+    assert laid.notes == ()
+    assert np.array_equal(studio.pixels(backend, STILL), plain)
+    settings = {"ip_adapter": {"folder": str(studio.folder), "weight": "ip-adapter.bin"}}
+    pickled = studio.backend(pipelines.profile("sd15", takes=takes, references=2, settings=settings))
+    with pytest.raises(Unavailable, match="could run code"):
+        pickled.make(replace(STILL, references=(first,)), studio.bench())
 
 
 def test_what_a_model_does_not_take_is_left_out_and_said(studio: Studio) -> None:

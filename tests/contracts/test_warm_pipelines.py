@@ -96,6 +96,15 @@ def test_a_model_without_a_way_takes_nothing_along_it(workshop: Workshop) -> Non
         warm.run(Follower(), route=Route(way=Way.MASK), seed=1)
 
 
+def test_a_call_that_a_pipeline_refuses_says_so_in_a_sentence(workshop: Workshop) -> None:
+    warm = Warm(pipelines.profile("sd15"), workshop)
+    with pytest.raises(Unavailable, match="cannot be run as its profile says: `height` and `width`"):
+        warm.run(Follower(), seed=1, prompt="a roof", size=(61, 96))
+    with pytest.raises(Unavailable, match="unexpected keyword"):
+        Warm(pipelines.profile("zimage"), workshop).run(Follower(), seed=1, prompt="a roof", colour="blue")
+    assert made(warm, Follower(), "sd15").shape == (1, 96, 64, 3)
+
+
 def test_a_list_of_prompts_is_not_written_into(workshop: Workshop) -> None:
     prompts = ["a roof", "a train"]
     warm = Warm(pipelines.profile("zimage"), workshop)

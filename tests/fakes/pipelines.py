@@ -19,7 +19,16 @@ from generation.catalog.model import Taken
 from generation.catalog.profile import Frames, Licence, Profile, Training
 from generation.diffusion import libraries
 from tests.fakes import pipeline_parts
-from tests.fakes.pipeline_parts import clip_text, clip_tokenizer, image_vae, qwen3, qwen_tokenizer, t5, t5_tokenizer
+from tests.fakes.pipeline_parts import (
+    clip_text,
+    clip_tokenizer,
+    image_encoder,
+    image_vae,
+    qwen3,
+    qwen_tokenizer,
+    t5,
+    t5_tokenizer,
+)
 
 
 def folder(name: str) -> Path:
@@ -104,6 +113,27 @@ def controlnet() -> Any:
     for block in (*net.controlnet_down_blocks, net.controlnet_mid_block, net.controlnet_cond_embedding.conv_out):
         torch.nn.init.normal_(block.weight, std=5.0)
     return net
+
+
+class IpAdapter:
+    """Files of an IP-Adapter for the pipeline above, with an image encoder of its own."""
+
+    def save_pretrained(self, out: Path) -> None:
+        from diffusers.models.attention_processor import IPAdapterAttnProcessor2_0
+        from diffusers.models.embeddings import ImageProjection
+        from safetensors.torch import save_file
+
+        seen = ImageProjection(image_embed_dim=16, cross_attention_dim=16, num_image_text_embeds=4).state_dict()
+        layers = {"proj": "image_embeds", "norm": "norm"}
+        files = {
+            f"image_proj.{to}.{end}": seen[f"{of}.{end}"] for to, of in layers.items() for end in ("weight", "bias")
+        }
+        for n, width in enumerate((16, 16, 16, 16)):  # one in the way down, two in the way up, one in the middle
+            each = IPAdapterAttnProcessor2_0(width, 16).state_dict()
+            for end in ("k", "v"):
+                files[f"ip_adapter.{2 * n + 1}.to_{end}_ip.weight"] = 5 * each[f"to_{end}_ip.0.weight"]
+        image_encoder().save_pretrained(out / "image_encoder")
+        save_file({name: each.contiguous() for name, each in files.items()}, out / "ip-adapter.safetensors")
 
 
 def upscaler() -> Any:
@@ -326,6 +356,7 @@ def stable_audio() -> Any:
 BUILDERS: Mapping[str, Callable[[], Any]] = {
     "sd15": sd15,
     "controlnet": controlnet,
+    "ip_adapter": IpAdapter,
     "upscaler": upscaler,
     "zimage": zimage,
     "flux2_klein": flux2_klein,

@@ -1,6 +1,7 @@
 """What every back-end that runs a diffusion pipeline shares: a warm pipeline, memory, steps, seeds and caches.
 
 A profile's `settings` may hold, for any pipeline: `dtype` (`float32`, `float16`, `bfloat16`; else the device's own),
+`variant` (the word in the names of its files),
 `arguments` (a table that every call is given), `guidance` (the name of the argument for guidance, where it is another
 than `guidance_scale`), `cache` (a table: `kind` is `first-block`, `taylor-seer`, `mag` or `sea`, with diffusers' own
 names for the rest) or `compile` (true). For pictures: `batch` (stills painted at once; 4), `controlnet` (a folder, or a

@@ -95,6 +95,8 @@ def load(workshop: Workshop, profile: Profile, folder: Path, place: Place) -> An
         Unavailable: the folder holds no such pipeline, or no safe weights.
     """
     more: Mapping[str, Any] = {"use_safetensors": None if is_trusted(workshop, profile) else True}
+    if "variant" in profile.settings:
+        more = {**more, "variant": str(profile.settings["variant"])}
     made = read(_class(profile), folder, place.dtype, {**more, **_quantisation(folder, place.measures)})
     made.set_progress_bar_config(disable=True)
     fit(made, place)

@@ -92,6 +92,13 @@ def need(measures: Measures, needs: Mapping[str, float]) -> float:
     return known if measures.is_tiled else known * COMFORT
 
 
+def needs_on(kind: str, needs: Mapping[str, float]) -> Mapping[str, float]:
+    """Return a profile's table as it is on a device of this kind: a processor has one, in single precision."""
+    if kind != "cpu" or not needs:
+        return needs
+    return {"bf16": needs.get("cpu", 2 * needs.get("bf16", 0.0))}
+
+
 def plan(free: float, needs: Mapping[str, float], rungs: Sequence[Measures] = LADDER) -> Measures:
     """Return the fastest measures with which a model fits into `free` GiB, or the smallest where none does."""
     return next((rung for rung in rungs if need(rung, needs) <= free), rungs[-1])

@@ -12,7 +12,7 @@ from generation.backends import Workshop
 from generation.catalog.profile import Profile
 from generation.diffusion import caches, loading
 from generation.diffusion.device import HERE, Device, threads
-from generation.diffusion.memory import Measures, ladder, need, plan
+from generation.diffusion.memory import Measures, ladder, need, needs_on, plan
 from generation.diffusion.seeds import generator, generators
 from generation.diffusion.shortage import Crowded, Size, is_shortage, smaller, trial
 from generation.diffusion.steps import Followed, Progress, followed
@@ -260,8 +260,9 @@ class Warm:
         folder = loading.folder_of(self._workshop, self.profile, self._wanted)
         rungs = ladder(self._device.kind)
         if self._measures is None:
-            self._device.make_room(self, need(rungs[0], self.profile.needs))
-            self._measures = plan(self._device.free(), self.profile.needs, rungs)
+            needs = needs_on(self._device.kind, self.profile.needs)
+            self._device.make_room(self, need(rungs[0], needs))
+            self._measures = plan(self._device.free(), needs, rungs)
         _log.info("loading %s (%s)", self.name, self.measures)
         place = loading.Place(measures=self._measures, kind=self._device.kind, dtype=self._dtype)
         return self._load(self._workshop, self.profile, folder, place)

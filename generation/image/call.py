@@ -6,6 +6,7 @@ pipeline's class.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,8 +33,17 @@ GUIDANCE = "guidance_scale"
 KEEPING = "Keep the composition, the camera angle and the poses of image {number}, which is a drawing of this shot."
 """What an editing model is told of the drawing, which comes after the pictures that the prompt counts."""
 
-EVEN = 50
-"""Steps where neither the request nor the profile says any: what most pipelines take by themselves."""
+SLIGHT = 0.05
+"""How much is painted anew at least, of 1, however firmly a drawing is held: nothing would be the drawing itself."""
+
+LEAST = 4
+"""Steps that are painted at least where a picture is begun from: a model of few steps would have none left of them."""
+
+MENDED = 0.9
+"""How much is painted anew under a mask: enough for another thing, and the light stays that of the picture."""
+
+NOTHING = " "
+"""What is not to be seen where nobody said anything: what the makers of such pipelines write themselves."""
 
 AGAIN = 0.55
 """How much of a picture a model paints anew that follows no instructions and paints it again from words."""
@@ -104,24 +114,25 @@ def retouch(request: RetouchRequest, source: Source, before: Image.Image, mask: 
     first: tuple[Image.Image, ...] = ()
     masked = Route(way=Way.MASK)
     if mask is not None and Taken.MASK in source.profile.takes and "mask_image" in source.takes(masked):
-        call = replace(call, route=masked, pictures={"image": frame.into(before), "mask_image": frame.into(mask)})
+        given = {"image": frame.into(before), "mask_image": frame.into(mask)}
+        share = {"strength": MENDED} if "strength" in source.takes(masked) else {}
+        call = replace(call, route=masked, pictures=given, arguments=share)
     elif _showing(source, OWN) in SEVERAL:
         first = (before,)
     else:
-        call = _painted_again(call, request, source, frame.into(before))
+        call = _painted_again(call, source, frame.into(before))
     call = _referring(call, request.references, source, first)
     return _counted(call, source, "", request.steps, request.guidance)
 
 
-def _painted_again(call: Call, request: RetouchRequest, source: Source, before: Image.Image) -> Call:
+def _painted_again(call: Call, source: Source, before: Image.Image) -> Call:
     """Begin from the picture before and let the words decide the rest, for a model that follows no instructions."""
     route = Route(way=Way.PICTURE)
     noted = replace(call, notes=(*call.notes, note("retouch-by-words")))
     if not {"image", "strength"} <= source.takes(route):
         raise Unavailable(f"the model {source.profile.name} changes no pictures; choose another for retouching")
     share = float(source.profile.settings.get("retouch", AGAIN))
-    strength = _strength(share, request.steps or source.profile.steps)
-    return replace(noted, route=route, pictures={"image": before}, arguments={"strength": strength})
+    return replace(noted, route=route, pictures={"image": before}, arguments={"strength": share})
 
 
 def _laid_out(call: Call, request: StillRequest, source: Source, frame: Frame) -> Call:
@@ -153,8 +164,8 @@ def _by_beginning(call: Call, request: StillRequest, source: Source, drawing: Im
     route = Route(way=Way.PICTURE)
     if not {"image", "strength"} <= source.takes(route):
         return None
-    strength = _strength(1 - request.hold, request.steps or source.profile.steps)
-    return replace(call, route=route, pictures={"image": drawing}, arguments={"strength": strength})
+    share = round(min(1.0, max(SLIGHT, 1 - request.hold)), 4)
+    return replace(call, route=route, pictures={"image": drawing}, arguments={"strength": share})
 
 
 def _by_showing(call: Call, request: StillRequest, source: Source, drawing: Image.Image) -> Call | None:
@@ -204,23 +215,26 @@ def _showing(source: Source, route: Route) -> str:
     return "" if taken & {"strength", "mask_image"} else next((name for name in SEVERAL if name in taken), "")
 
 
-def _strength(share: float, steps: int) -> float:
-    """Return how much is painted anew, so that one step at least is: pipelines round the number of steps down."""
-    return round(min(1.0, max(share, 1 / (steps or EVEN) + 1e-4)), 4)
-
-
 def _counted(call: Call, source: Source, negative: str, steps: int, guidance: float) -> Call:
     """Add what the request says in numbers and against, where it is taken."""
     profile, taken = source.profile, source.takes(call.route)
-    steps = steps or profile.steps
+    steps = _run(steps or profile.steps, call.arguments.get("strength", 1.0))
     guidance = guidance or profile.guidance
     arguments: dict[str, Any] = dict(call.arguments) | ({"num_inference_steps": steps} if steps else {})
     name = str(profile.settings.get("guidance", GUIDANCE))
     if name in taken and (guidance or profile.steps):
         arguments[name] = guidance
     notes = call.notes
-    if negative and Taken.NEGATIVE in profile.takes and "negative_prompt" in taken:
+    if "negative_prompt" in taken and (Taken.NEGATIVE in profile.takes) and negative:
         arguments["negative_prompt"] = negative
     elif negative:
         notes = (*notes, note("negative-ignored"))
+    elif name != GUIDANCE and "negative_prompt" in taken:
+        arguments["negative_prompt"] = NOTHING  # pipelines with a guidance of another name have none without it
     return replace(call, arguments=arguments, notes=notes)
+
+
+def _run(steps: int, share: float) -> int:
+    """Return the number of steps to ask for, of which a pipeline runs that share, rounded down."""
+    painted = max(steps * share, min(steps, LEAST))
+    return ceil(round(painted / share, 6))

@@ -168,7 +168,9 @@ def test_the_drawing_matters_and_a_firm_hold_keeps_more_of_it(name: str, studio:
     left, right = studio.picture("left", drawing(2)), studio.picture("right", drawing(36))
     one = studio.pixels(backend, replace(STILL, layout=left))
     assert not np.array_equal(one, studio.pixels(backend, replace(STILL, layout=right)))
-    assert np.array_equal(studio.pixels(backend, replace(STILL, layout=left, hold=0)), studio.pixels(backend, STILL))
+    loose, firm = (studio.pixels(backend, replace(STILL, layout=left, hold=hold)) for hold in (0.0, 1.0))
+    assert np.array_equal(loose, studio.pixels(backend, STILL))
+    assert not np.array_equal(firm, loose)
 
 
 def test_a_controlnet_holds_the_picture_to_the_drawing(studio: Studio) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generation.backends import Workshop
 from generation.diffusion.device import Device
 from generation.diffusion.loading import Place
-from generation.diffusion.memory import LADDER, Measures, Weights, ladder, need, plan
+from generation.diffusion.memory import LADDER, Measures, Weights, ladder, need, needs_on, plan
 from generation.diffusion.shortage import Crowded, is_shortage, smaller, trial
 from generation.diffusion.warm import Warm
 from generation.errors import Cramped, Unavailable
@@ -57,6 +57,14 @@ def test_the_profile_of_a_large_model_is_planned_by_what_it_says() -> None:
 def test_nothing_waits_in_main_memory_where_the_device_has_no_other() -> None:
     assert all(not rung.offload for kind in ("cpu", "mps") for rung in ladder(kind))
     assert any(rung.offload for rung in ladder("cuda"))
+
+
+def test_a_processor_has_figures_of_its_own() -> None:
+    needs = {"bf16": 9.0, "offload": 3.0, "cpu": 20.0}
+    assert needs_on("cuda", needs) == needs
+    assert needs_on("cpu", needs) == {"bf16": 20.0}
+    assert needs_on("cpu", {"bf16": 9.0}) == {"bf16": 18.0}
+    assert needs_on("cpu", {}) == {}
 
 
 def test_sizes_to_try_keep_the_shape_and_shrink() -> None:

@@ -1,5 +1,6 @@
 """What the back-end for image models hands over, held against tiny pipelines that are loaded as real ones are."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -17,6 +18,8 @@ from generation.catalog.profile import Profile
 from generation.diffusion.shortage import Crowded
 from generation.diffusion.warm import Warm
 from generation.diffusion.ways import OWN
+from generation.engines.base import Errand
+from generation.engines.inprocess import InProcess
 from generation.errors import BadResult, Cancelled, GenerationError, InvalidRequest, Unavailable
 from generation.image import pictures
 from generation.image.diffusers import DiffusersStill
@@ -341,6 +344,36 @@ def test_stills_of_other_sizes_steps_or_references_are_no_batch(studio: Studio) 
         assert not backend.fits(STILL, replace(STILL, **change))
     assert not backend.fits(replace(STILL, references=("x",)), replace(STILL, references=("x",)))
     assert backend.together(UpscaleRequest(picture="x")) == 1
+
+
+async def test_the_engine_paints_what_waits_together_and_stops_what_nobody_wants(studio: Studio) -> None:
+    profile = pipelines.profile("sd15")
+    workshop = Workshop(locker=NoLocker(), cache=studio.folder / "cache", catalog={profile.name: profile})
+    engine, heard, begun = InProcess(workshop), [], asyncio.Event()
+
+    def report(fraction: float) -> None:
+        heard.append(fraction)
+        if fraction:
+            begun.set()
+
+    def errand(**more: Any) -> Errand:  # noqa: ANN401
+        return Errand(folder=studio.bench().folder, **more)
+
+    requests = [replace(STILL, seed=n) for n in range(4)]
+    made = await asyncio.gather(*(engine.run(profile.name, each, errand()) for each in requests))
+    assert len({each.path.read_bytes() for each in made}) == 4
+
+    endless = errand(report=report)
+    task = asyncio.create_task(engine.run(profile.name, replace(STILL, steps=900), endless))
+    await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert heard[-1] < 0.9
+    assert list(endless.folder.iterdir()) == []
+    again = await engine.run(profile.name, requests[0], errand())
+    assert np.abs(seen(again.path) - seen(made[0].path)).max() <= 1
+    await engine.close()
 
 
 def test_a_still_has_the_size_asked_for_whatever_the_model_paints_in(studio: Studio) -> None:

@@ -1,7 +1,7 @@
 """A warm pipeline: followed step by step, stopped within one, the same for the same seed, shared by every way."""
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,9 @@ import pytest
 from PIL import Image
 
 from generation.backends import Workshop
+from generation.catalog.profile import Profile
+from generation.diffusion.loading import Place, load
+from generation.diffusion.memory import LADDER, Measures, Weights
 from generation.diffusion.warm import Warm
 from generation.diffusion.ways import Route, Way
 from generation.errors import Cancelled, Unavailable
@@ -87,6 +90,25 @@ def test_every_way_of_a_pipeline_shares_its_weights(workshop: Workshop) -> None:
     assert len(nets) == 1
     assert "strength" in warm.takes(Route(way=Way.PICTURE))
     assert "mask_image" in warm.takes(Route(way=Way.MASK))
+
+
+@pytest.mark.parametrize("name", ["sd15", "zimage", "flux2_klein"])
+@pytest.mark.parametrize("measures", [each for each in LADDER if each.weights in (Weights.FULL, Weights.FP8)])
+def test_every_measure_paints_nearly_the_same_picture_by_every_way(
+    name: str, measures: Measures, workshop: Workshop
+) -> None:
+    def fitted(workshop: Workshop, profile: Profile, folder: Path, place: Place) -> Any:  # noqa: ANN401
+        return load(workshop, profile, folder, replace(place, measures=measures))
+
+    plain, saving = Warm(pipelines.profile(name), workshop), Warm(pipelines.profile(name), workshop, load=fitted)
+    route = Route(way=Way.PICTURE)
+    square = PICTURE.crop((0, 0, 64, 64))  # one tile of the decoder: between tiles random weights do not blend
+    begun = {"strength": 0.5, "image": square} if "strength" in plain.takes(route) else {"image": [square]}
+    for given in ({}, {"route": route, **begun}):
+        call = {"seed": 1, "prompt": "a roof", "size": (64, 64), "num_inference_steps": STEPS, **given}
+        call["output_type"] = "np"
+        one, other = (np.asarray(warm.run(Follower(), **call).images) for warm in (plain, saving))
+        assert np.abs(one - other).mean() < 0.03
 
 
 def test_a_model_without_a_way_takes_nothing_along_it(workshop: Workshop) -> None:

@@ -34,7 +34,7 @@ from generation.cut.fonts import Face, Fonts, Weight
 from generation.cut.quality import ANALYSIS, QUALITIES
 from generation.cut.timeline import Body, Caption, Credit, CreditsCard, Placed, Timeline, TitleCard
 from generation.requests.printing import CutRequest
-from generation.video.animatic import encoder
+from generation.video import encoder
 from generation.weights.locker import Locker
 
 MOVIEPY = "moviepy==2.2.1"

@@ -15,7 +15,8 @@ from generation.image.previz.layers import GROUND, Layer, facing, stack
 from generation.image.previz.painting import paint
 from generation.image.previz.vocabulary import FRAMINGS, PLACES
 from generation.requests.pictures import Actor, Look, PanelRequest
-from generation.video.animatic import encoder, flight
+from generation.video import encoder
+from generation.video.animatic import flight
 from generation.video.animatic.moves import MOVES, OVERSCAN, camera_at, known, overscan
 from generation.video.animatic.scenery import merged
 

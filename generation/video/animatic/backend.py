@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from generation.backends import Job, Made, Workshop
 from generation.catalog.model import Model, Origin
 from generation.catalog.price import FREE
-from generation.errors import InvalidRequest
 from generation.notes import note
 from generation.requests.motion import ClipRequest
+from generation.video.limits import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,6 @@ SETTING = "FEUILLETON_EFFORT"
 """The workshop's word for how much a weak machine may do: `light`, or nothing."""
 
 LIGHT = "light"
-
-LONGEST = 900
-"""Frames; half a minute at 30 a second, as long as an episode may be."""
-
-SIDES = range(64, 2161, 2)
-"""Pixels a side may have: chroma is sampled by pairs."""
-
-RATES = range(1, 61)
-"""Frames a second that a phone can show."""
 
 
 class Animatic:
@@ -63,9 +54,10 @@ class Animatic:
         """
         import cv2  # noqa: PLC0415
 
-        from generation.video.animatic import encoder, moves  # noqa: PLC0415
+        from generation.video import encoder  # noqa: PLC0415
+        from generation.video.animatic import moves  # noqa: PLC0415
 
-        _check(request)
+        check(request)
         cv2.setNumThreads(1)
         move = moves.known(request.move)
         notes = (
@@ -108,12 +100,3 @@ def _told(frames: "Iterator[bytes]", count: int, job: Job) -> "Iterator[bytes]":
     for n, frame in enumerate(frames):
         job.report(n / count)
         yield frame
-
-
-def _check(request: ClipRequest) -> None:
-    if request.width not in SIDES or request.height not in SIDES:
-        raise InvalidRequest(f"a clip of {request.width}x{request.height} cannot be made: sides are even, 64 to 2160")
-    if not 1 <= request.frames <= LONGEST:
-        raise InvalidRequest(f"a clip of {request.frames} frames cannot be made: it has 1 to {LONGEST}")
-    if request.rate not in RATES:
-        raise InvalidRequest(f"a clip at {request.rate} frames a second cannot be made: the rate is 1 to 60")

@@ -10,8 +10,8 @@ import numpy as np
 from generation.errors import InvalidRequest
 from generation.image.previz.layers import Pixels
 from generation.requests.motion import ClipRequest
-from generation.video.animatic.encoder import planes
 from generation.video.animatic.moves import ease
+from generation.video.encoder import planes
 
 STILL = 0.10
 """How much a flat picture is enlarged or slid by a move, as a share of its size."""

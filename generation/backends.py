@@ -150,6 +150,7 @@ BUILT_IN: Mapping[str, str] = {
     "score": "generation.music.score:Score",
     "cut": "generation.cut.backend:Cutter",
     "press": "generation.paper.press:Press",
+    "diffusers-clip": "generation.video.diffusers:DiffusersClip",
 }
 """Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""
 

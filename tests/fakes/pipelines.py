@@ -233,7 +233,16 @@ def flux2_klein() -> Any:
 
 
 def wan_i2v() -> Any:
-    """A picture to a film as Wan 2.2's small model has it."""
+    """A picture to a film as Wan 2.2's small model has it, which takes a last picture and does not look at it."""
+    return _wan(channels=4, expand_timesteps=True)
+
+
+def wan_ends() -> Any:
+    """Two pictures to the film between them as Wan's large models have it: beside the noise stand a mask and both."""
+    return _wan(channels=12, expand_timesteps=False)
+
+
+def _wan(*, channels: int, expand_timesteps: bool) -> Any:
     from diffusers import AutoencoderKLWan, UniPCMultistepScheduler, WanImageToVideoPipeline, WanTransformer3DModel
 
     tokenizer, vocab_size = t5_tokenizer()
@@ -250,7 +259,7 @@ def wan_i2v() -> Any:
         patch_size=(1, 2, 2),
         num_attention_heads=2,
         attention_head_dim=12,
-        in_channels=4,
+        in_channels=channels,
         out_channels=4,
         text_dim=16,
         freq_dim=16,
@@ -264,7 +273,7 @@ def wan_i2v() -> Any:
         vae=vae,
         transformer=transformer,
         scheduler=UniPCMultistepScheduler(prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=5.0),
-        expand_timesteps=True,
+        expand_timesteps=expand_timesteps,
     )
 
 
@@ -361,6 +370,7 @@ BUILDERS: Mapping[str, Callable[[], Any]] = {
     "zimage": zimage,
     "flux2_klein": flux2_klein,
     "wan_i2v": wan_i2v,
+    "wan_ends": wan_ends,
     "ltx_i2v": ltx_i2v,
     "stable_audio": stable_audio,
 }
@@ -370,6 +380,16 @@ TRAINING = Training(found=True, read="2026-11-27", words="It learnt from nothing
 PICTURES = {"sizes": ((64, 96),), "multiple": 16, "steps": 4, "backend": "diffusers-still"}
 STILLS = ("still", "retouch", "upscale")
 SHORT = {"arguments": {"max_sequence_length": 64}}
+FILM: Mapping[str, Any] = {
+    "backend": "diffusers-clip",
+    "operations": ("clip",),
+    "takes": {Taken.PROMPT, Taken.NEGATIVE},
+    "sizes": ((64, 96),),
+    "frames": Frames(rate=8, most=17, step=4),
+    "steps": 3,
+    "guidance": 5.0,
+    "settings": SHORT,
+}
 
 CHANGES: Mapping[str, Mapping[str, Any]] = {
     "sd15": PICTURES
@@ -384,33 +404,16 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
         "guidance": 1.0,
         "settings": SHORT,
     },
-    "wan_i2v": {
-        "backend": "diffusers-clip",
-        "operations": ("clip",),
-        "takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAST},
-        "sizes": ((64, 96),),
-        "frames": Frames(rate=8, most=17, step=4),
-        "steps": 3,
-        "guidance": 5.0,
-        "settings": SHORT,
-    },
-    "ltx_i2v": {
-        "backend": "diffusers-clip",
-        "operations": ("clip",),
-        "takes": {Taken.PROMPT, Taken.NEGATIVE},
-        "sizes": ((64, 96),),
-        "multiple": 32,
-        "frames": Frames(rate=8, most=17, step=8),
-        "steps": 3,
-        "guidance": 3.0,
-        "settings": SHORT,
-    },
+    "wan_i2v": FILM,
+    "wan_ends": FILM | {"takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAST}},
+    "ltx_i2v": FILM | {"multiple": 32, "frames": Frames(rate=8, most=17, step=8), "guidance": 3.0},
     "stable_audio": {
         "backend": "diffusers-cue",
         "operations": ("cue",),
         "takes": {Taken.PROMPT, Taken.NEGATIVE},
         "steps": 5,
         "guidance": 7.0,
+        "settings": {"seconds": 4, "rate": 8000},
     },
 }
 

@@ -151,6 +151,7 @@ BUILT_IN: Mapping[str, str] = {
     "cut": "generation.cut.backend:Cutter",
     "press": "generation.paper.press:Press",
     "diffusers-clip": "generation.video.diffusers:DiffusersClip",
+    "diffusers-cue": "generation.music.diffusers:DiffusersCue",
 }
 """Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""
 

@@ -31,9 +31,7 @@ def compose(mood: str, milliseconds: int, seed: int) -> Cue:
     """
     if mood not in set(Mood):
         raise InvalidRequest(f"no music is known for the mood {mood}; known: {', '.join(Mood)}")
-    if milliseconds not in MILLISECONDS:
-        limits = f"{MILLISECONDS.start} to {MILLISECONDS.stop - 1}"
-        raise InvalidRequest(f"a cue lasts {limits} milliseconds, not {milliseconds}")
+    check_length(milliseconds)
     rng = Random(f"{mood} {milliseconds} {seed}")
     style = STYLES[Mood(mood)]
     form = fit(milliseconds / 1000, rng.uniform(*style.tempo), rng.choice(style.metres))
@@ -51,6 +49,17 @@ def compose(mood: str, milliseconds: int, seed: int) -> Cue:
         final=form.final,
         seconds=milliseconds / 1000,
     )
+
+
+def check_length(milliseconds: int) -> None:
+    """Refuse a cue that is too short or too long, whoever is to make it.
+
+    Raises:
+        InvalidRequest: the length is out of `MILLISECONDS`.
+    """
+    if milliseconds not in MILLISECONDS:
+        limits = f"{MILLISECONDS.start} to {MILLISECONDS.stop - 1}"
+        raise InvalidRequest(f"a cue lasts {limits} milliseconds, not {milliseconds}")
 
 
 def harmony(style: Style, bars: int, tonic: int, rng: Random) -> tuple[Chord, ...]:

@@ -93,3 +93,4 @@ note-clip-mouths-still = the model that made this clip does not hear voices: mou
 note-clip-end-left-out = the model that made this clip takes no last picture, so it ends where it likes.
 note-clip-continued = this shot is longer than the model can make at once: it goes on from its own last frame, { $parts } parts in all.
 note-clip-sound-left-out = the sound that the model made with this clip is left out; the episode has its own.
+note-cue-from-parts = this piece is longer than the model can make at once: { $parts } parts of it flow into each other.

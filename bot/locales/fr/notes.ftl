@@ -93,3 +93,4 @@ note-clip-mouths-still = le modèle qui a fait ce plan n’entend pas les voix 
 note-clip-end-left-out = le modèle qui a fait ce plan n’accepte pas d’image de fin ; il finit où il veut.
 note-clip-continued = ce plan est plus long que ce que le modèle fait d’un coup : il repart de sa propre dernière image, en { $parts } parties.
 note-clip-sound-left-out = le son que le modèle a fait avec ce plan est écarté ; l’épisode a le sien.
+note-cue-from-parts = ce morceau est plus long que ce que le modèle fait d’un coup : { $parts } parties s’y enchaînent en fondu.

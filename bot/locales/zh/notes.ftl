@@ -84,3 +84,4 @@ note-clip-mouths-still = 生成这个片段的模型听不到配音，嘴形不�
 note-clip-end-left-out = 生成这个片段的模型不接受结尾画面，片段会停在它自己的结尾。
 note-clip-continued = 这个镜头超出模型一次能生成的长度，从它自己的最后一帧接着生成，共{ $parts }段。
 note-clip-sound-left-out = 模型随片段生成的声音没有使用，本集有自己的声音。
+note-cue-from-parts = 这段音乐超出模型一次能生成的长度，由{ $parts }段淡入淡出衔接而成。

@@ -145,6 +145,8 @@ BUILT_IN: Mapping[str, str] = {
     "animatic": "generation.video.animatic.backend:Animatic",
     "kokoro": "generation.speech.kokoro:KokoroVoice",
     "espeak": "generation.speech.espeak:EspeakVoice",
+    "coqui": "generation.speech.coqui:CoquiVoice",
+    "openai-voice": "generation.speech.openai:OpenAIVoice",
     "table-read": "generation.speech.tableread:TableReader",
     "whisper": "generation.hearing.whisper:Whisper",
     "score": "generation.music.score:Score",

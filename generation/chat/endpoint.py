@@ -32,6 +32,15 @@ _NO_CHAT = ("embed", "bert", "rerank", "whisper")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Places:
+    """Where an endpoint's address, its key and its model's name are set: what a message says is to be corrected."""
+
+    address: str = "OPENAI_BASE_URL"
+    key: str = "OPENAI_API_KEY"
+    model: str = "FEUILLETON_CHAT_MODEL"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
     """An OpenAI-compatible endpoint; `address` is empty for the embedded server, which has none until it starts."""
 
@@ -39,6 +48,7 @@ class Endpoint:
     model: Model
     address: str = ""
     key: str = field(default="none", repr=False)
+    places: Places = Places()
 
     @property
     def embedded(self) -> bool:
@@ -125,14 +135,14 @@ def unknown_model(endpoint: Endpoint, served: tuple[str, ...] = ()) -> Unavailab
     """Say that the endpoint has no such model, and what it has."""
     known = f"; it serves {', '.join(served[:5])}" if served else ""
     return Unavailable(
-        f"{endpoint.label} has no model called {endpoint.model.name}{known}; correct FEUILLETON_CHAT_MODEL, "
-        "or OPENAI_BASE_URL if the address is wrong"
+        f"{endpoint.label} has no model called {endpoint.model.name}{known}; correct "
+        f"{endpoint.places.model}, or {endpoint.places.address} if the address is wrong"
     )
 
 
 def refused_key(endpoint: Endpoint, status: int) -> Unavailable:
     """Say that the endpoint does not take the key."""
-    return Unavailable(f"{endpoint.label} refuses the key in OPENAI_API_KEY ({status}); correct it")
+    return Unavailable(f"{endpoint.label} refuses the key in {endpoint.places.key} ({status}); correct it")
 
 
 _WORDS = ("OPENAI_BASE_URL", "OPENAI_API_KEY", "FEUILLETON_CHAT_MODEL")

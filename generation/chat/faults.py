@@ -1,4 +1,4 @@
-"""Sort what can go wrong between us and a chat endpoint by what the caller should do."""
+"""Sort what can go wrong between us and an OpenAI-compatible endpoint by what the caller should do."""
 
 import asyncio
 
@@ -25,7 +25,7 @@ def sorted_out(fault: Exception, endpoint: Endpoint) -> GenerationError | NotUnd
             return TryAgain(f"{endpoint.label} fell silent; try again later")
         case openai.APIConnectionError() | httpx.HTTPError():
             return TryAgain(
-                f"{endpoint.label} cannot be reached; start it, correct OPENAI_BASE_URL, or try again later"
+                f"{endpoint.label} cannot be reached; start it, correct {endpoint.places.address}, or try again later"
             )
         case _:
             return TryAgain(f"{endpoint.label} sent what cannot be read ({str(fault)[:_SHOWN]}); try again later")
@@ -47,7 +47,9 @@ def _answered(fault: openai.APIStatusError, endpoint: Endpoint) -> GenerationErr
 
 def _limited(fault: openai.RateLimitError, endpoint: Endpoint) -> GenerationError:
     if fault.code == "insufficient_quota":
-        return Unavailable(f"the account behind OPENAI_API_KEY has no credit left at {endpoint.label}; top it up")
+        return Unavailable(
+            f"the account behind {endpoint.places.key} has no credit left at {endpoint.label}; top it up"
+        )
     return Busy(
         f"{endpoint.label} is busy (429); try again later", _wait(fault.response.headers.get("retry-after", ""))
     )

@@ -204,14 +204,21 @@ def serving() -> Iterator[OpenAIServer]:
     app = Starlette(
         routes=[Route("/v1/chat/completions", server.chat, methods=["POST"]), Route("/v1/models", server.models)]
     )
-    listening = socket.create_server(("127.0.0.1", 0))
-    server.address = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
-    running = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+    with listening(app) as address:
+        server.address = f"{address}/v1"
+        yield server
+
+
+@contextmanager
+def listening(app: Starlette, log_level: str = "error") -> Iterator[str]:
+    """Serve an application on a free port of this machine while the block lasts; its address."""
+    door = socket.create_server(("127.0.0.1", 0))
+    running = uvicorn.Server(uvicorn.Config(app, log_level=log_level, lifespan="off", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [door]})
     thread.start()
     try:
-        yield server
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
     finally:
         running.should_exit = True
         thread.join()
-        listening.close()
+        door.close()

@@ -154,6 +154,7 @@ BUILT_IN: Mapping[str, str] = {
     "press": "generation.paper.press:Press",
     "diffusers-clip": "generation.video.diffusers:DiffusersClip",
     "diffusers-cue": "generation.music.diffusers:DiffusersCue",
+    "openai-still": "generation.image.openai:OpenAIStill",
     "job": "generation.remote.job:RemoteJob",
 }
 """Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""

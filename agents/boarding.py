@@ -13,7 +13,8 @@ from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Panel, Storyboard
 from storage.domain.story import Script, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Note, Take, Work
+from storage.pictures import pictures
 
 STORYBOARD = Work(Medium.STORYBOARD)
 
@@ -36,12 +37,19 @@ class Board:
     """What a team approved of it by itself, beside the drafts that every team sees."""
     dealt: EpisodeId
     original: str = ""
+    notes: tuple[Note, ...] = ()
+    """What could not be done as asked on the way to it, beside what its takes say."""
 
 
 def drawing(order: Order, take: Take) -> Drawing:
     """Return a panel as the camera may use it: in layers when the take was made from this very request."""
     request = order.request if isinstance(order.request, PanelRequest) and take.facts.get("layered") else None
     return Drawing(panel=take.digest, request=request)
+
+
+def picture(order: Order, drawn: Take, painted: Take | None) -> Drawing:
+    """Return what hangs on the board for a shot: the still where one is painted, flat, else the drawing."""
+    return Drawing(panel=painted.digest, request=None) if painted else drawing(order, drawn)
 
 
 def board(script: Digest, shots: Mapping[str, Digest]) -> Storyboard:
@@ -76,9 +84,11 @@ async def tells(desk: Desk, script: Take, changes: Mapping[str, tuple[Digest, Di
         return {}
     async with desk.studio.store.read() as reader:
         history = await reader.history(desk.episode.id)
-        takes = {take.digest: take for take in await reader.takes(desk.episode.id, Medium.PANEL)}
+        takes = {take.digest: take for take in await pictures(reader, desk.episode.id)}
+    ((shot, (old, new)),) = changes.items()
     last = [act for act in history if act.made == script.digest]
     if last and last[-1].kind is Kind.CHOSE:
         return {}
-    ((shot, (old, new)),) = changes.items()
+    if any(act.kind is Kind.CHOSE and act.sources == (new,) for act in history[-1:]):
+        return {}
     return {News.SHOT_REDRAWN: {"shot": shot, "before": takes[old].id, "after": takes[new].id}}

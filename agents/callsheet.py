@@ -8,7 +8,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from agents import boarding, manuscripts, seasons, showings, translating, variants
+from agents import boarding, manuscripts, prompting, seasons, showings, stills, translating, variants
 from agents.acts import STUDIO, Opens, Origin, Releases, Then
 from agents.boarding import Board
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
@@ -20,6 +20,7 @@ from agents.errors import Overlong, WritersBlock
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
 from agents.showings import REHEARSALS, Rehearsal
+from agents.stills import Canvas
 from agents.studio import Desk
 from agents.wishes import meet, own, pending, placed
 from agents.wording import Wording
@@ -30,7 +31,7 @@ from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Subject
 from storage.domain.review import DraftKind
-from storage.domain.story import Character, Script, Synopsis
+from storage.domain.story import SHOTS, Character, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import Missing
 
@@ -55,7 +56,8 @@ async def write(desk: Desk, listen: Listener, wording: Wording) -> None:
     if await showings.halts_at_cast(desk, head):
         return
     seen = DraftKind.CAST in await showings.asked(desk)
-    await desk.again(head, then=Opens(kind=DraftKind.SYNOPSIS, is_partial=seen))
+    ahead = await stills.ahead(desk, SHOTS.stop - 1)
+    await desk.again(head, then=Opens(kind=DraftKind.SYNOPSIS, ahead=ahead, is_partial=seen))
 
 
 async def drafted(desk: Desk) -> Take:
@@ -101,15 +103,17 @@ async def _dressed(
 
 
 async def _portrayed(desk: Desk, head: Take, listen: Listener) -> Take:
-    """Draw a sheet of everyone in the cast and record the synopsis with them; who cannot be drawn has none."""
+    """Draw a sheet of everyone in the cast, paint portraits over them where that is done, and record the synopsis with
+    them; who cannot be drawn has none.
+    """
     synopsis = await desk.read(Synopsis, head)
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(_with_sheet(desk, each, head.digest, listen)) for each in synopsis.cast]
-    cast = tuple(task.result() for task in tasks)
-    portrayed = replace(synopsis, cast=cast)
+    drawn = replace(synopsis, cast=tuple(task.result() for task in tasks))
+    portrayed = replace(drawn, cast=await stills.portray(desk, drawn, head.digest, listen))
     if portrayed == synopsis:
         return head
-    sheets = tuple(character.sheet for character in cast if character.sheet)
+    sheets = tuple(character.sheet for character in portrayed.cast if character.sheet)
     return await desk.write(SYNOPSIS, portrayed, _by_studio((head.digest, *sheets)), notes=head.notes)
 
 
@@ -131,7 +135,7 @@ async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
     ready = await prepare(desk, listen)
     if ready is None:
         return
-    ahead = await outlook(desk, _filming(ready, PREVIEW))
+    ahead = await outlook(desk, await _filming(desk, ready, PREVIEW))
     await _pin(desk, ready, Opens(kind=DraftKind.STORYBOARD, ahead=ahead))
 
 
@@ -177,23 +181,29 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
     head = await _chosen(desk, SYNOPSIS)
     synopsis = costume.by_rule(await desk.read(Synopsis, head), desk.series.language)
     read = await _read(desk, synopsis, head, listen)
-    if await showings.halts_at_words(desk, synopsis, read, listen):
-        return None
     script, take = read.script, read.paper
+    if await showings.halts_at_words(desk, synopsis, read, listen, await stills.ahead(desk, len(script.shots))):
+        return None
     orders = cinematographer.panels(script, synopsis, desk.episode.id, take.digest)
     drawn = await produce(desk, orders, listen)
-    await variants.draw(desk, synopsis, script, take.digest, listen)
+    canvases = {shot.id: Canvas(shot=shot, drawing=drawn[Work(Medium.PANEL, shot.id)].digest) for shot in script.shots}
+    painted = await stills.paint(desk, read, synopsis, canvases, listen)
+    await variants.draw(desk, read, synopsis, listen)
     return Board(
         synopsis=synopsis,
         script=script,
         paper=take,
         plan=Plan(
-            drawings={order.work.part: boarding.drawing(order, drawn[order.work]) for order in orders},
+            drawings={
+                order.work.part: boarding.picture(order, drawn[order.work], painted.takes.get(order.work.part))
+                for order in orders
+            },
             frames=read.frames,
             spoken=read.spoken,
         ),
         approved=await showings.approved(desk),
         dealt=desk.episode.id,
+        notes=painted.notes,
     )
 
 
@@ -265,7 +275,7 @@ async def _arranged(
     desk: Desk, ready: Board, size: tuple[int, int], shown: tuple[Digest, ...], listen: Listener, wording: Wording
 ) -> Timeline:
     """Film the clips, compose the cue, and arrange the episode; whoever approved what was `shown` is credited too."""
-    takes = await produce(desk, _filming(ready, size), listen)
+    takes = await produce(desk, await _filming(desk, ready, size), listen)
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
     plan = ready.plan
     material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
@@ -288,10 +298,13 @@ async def _arranged(
     return editor.timeline(ready.script, material, words)
 
 
-def _filming(ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
-    clips = cinematographer.clips(ready.script, ready.dealt, ready.plan, size)
-    length = editor.total(ready.script, ready.plan.frames)
-    return (*clips, sound.cue(ready.script, length, ready.dealt, ready.paper.digest))
+async def _filming(desk: Desk, ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
+    script, plan = ready.script, ready.plan
+    told = await prompting.motion(desk, ready.synopsis, script)
+    clips = cinematographer.clips(script, ready.dealt, plan, size, told)
+    music = await prompting.music(desk, ready.synopsis, sound.mood(script))
+    length = editor.total(script, plan.frames)
+    return (*clips, sound.cue(script, length, ready.dealt, ready.paper.digest, music))
 
 
 async def _cut(desk: Desk, order: Order, listen: Listener, then: Then) -> None:
@@ -299,7 +312,7 @@ async def _cut(desk: Desk, order: Order, listen: Listener, then: Then) -> None:
 
 
 async def _pin(desk: Desk, ready: Board, then: Then = None) -> Take:
-    """Put the drawings on the board in the order of the shots."""
+    """Put the pictures on the board in the order of the shots."""
     drawn = {shot.id: ready.plan.drawings[shot.id].panel for shot in ready.script.shots}
     paper = boarding.board(ready.paper.digest, drawn)
     changes = boarding.changed(await boarding.before(desk), paper)
@@ -308,7 +321,8 @@ async def _pin(desk: Desk, ready: Board, then: Then = None) -> Take:
     tells = await boarding.tells(desk, ready.paper, changes)
     if isinstance(then, Opens):
         then = replace(then, is_partial=boarding.is_partial(changes))
-    return await desk.write(boarding.STORYBOARD, paper, origin, notes=ready.paper.notes, tells=tells, then=then)
+    notes = (*ready.paper.notes, *ready.notes)
+    return await desk.write(boarding.STORYBOARD, paper, origin, notes=notes, tells=tells, then=then)
 
 
 def _by_studio(sources: tuple[Digest, ...]) -> Origin:

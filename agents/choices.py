@@ -1,10 +1,11 @@
 """Choices: other drawings of a shot are asked for, and one of those that there are is made the one that counts.
 
 A drawing follows from its shot as the script has it. Choosing an older drawing, or one of several, therefore changes
-the script: the shot is again what it was when that drawing was made. Nothing is drawn for it.
+the script: the shot is again what it was when that drawing was made. Nothing is drawn for it. A still follows from its
+prompt as well, which is then again what it was.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.acts import Origin
 from agents.commands.caller import Caller
@@ -21,7 +22,7 @@ from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.papers import Subject, Wish
 from storage.domain.story import Script
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Take, Work, shot_of
 from storage.reader import Reader
 from storage.unit import Unit
 
@@ -80,16 +81,40 @@ class _Choice:
     shown: tuple[Digest, ...]
     script: Take
     wanted: Digest
+    prompt: Take | None = None
+    """What a still was painted from."""
+    told: Take | None = None
+    """The prompt that counts for its shot."""
+    drawing: Take | None = None
+    """What a still was painted over."""
 
     @property
     def is_made(self) -> bool:
         """Whether the drawing counts already."""
-        return self.wanted == self.script.digest
+        return self.wanted == self.script.digest and not self.is_retold
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether another prompt counts than the one that a still was painted from."""
+        return self.prompt is not None and self.prompt != self.told
+
+    @property
+    def made(self) -> Digest:
+        """What the choice leads to: another script, or with the same one another prompt."""
+        if self.prompt is not None and self.wanted == self.script.digest:
+            return self.prompt.digest
+        return self.wanted
 
     @property
     def sources(self) -> tuple[Digest, ...]:
-        """What the choice built on."""
-        return (self.script.digest, self.panel.digest)
+        """What the choice built on.
+
+        A script that follows from a still is named after the drawing below it: whose prompt it was painted from is
+        credited for the still alone, as long as that hangs on the board.
+        """
+        if self.made != self.wanted:
+            return (self.panel.digest,)
+        return (self.script.digest, (self.drawing or self.panel).digest)
 
 
 async def _prepared(studio: Studio, command: ChoosePanel) -> _Choice:
@@ -106,13 +131,27 @@ async def _prepared(studio: Studio, command: ChoosePanel) -> _Choice:
     if shot not in {each.id for each in now.shots}:
         raise Refused("no-such-shot")
     wanted = documents.dump(restored(now, before, shot, int(roll) if roll else None))
-    offered = tuple(take.digest for take in shown if _shot(take) == _shot(panel) and take.episode == panel.episode)
-    return _Choice(panel=panel, shown=offered, script=head, wanted=await studio.vault.put_bytes(wanted))
+    offered = tuple(take.digest for take in shown if _is_beside(take, panel))
+    choice = _Choice(panel=panel, shown=offered, script=head, wanted=await studio.vault.put_bytes(wanted))
+    return await _painted(studio, choice) if panel.work.medium is Medium.STILL else choice
 
 
-def _shot(panel: Take) -> str:
-    """Return the shot that a drawing shows."""
-    return panel.work.part.partition(".")[0]
+async def _painted(studio: Studio, choice: _Choice) -> _Choice:
+    """Return the choice of a still: of the prompt and of the drawing that it was painted from, too."""
+    still = choice.panel
+    async with studio.store.read() as reader:
+        act = next(act for act in await reader.history(still.episode) if act.id == still.contribution)
+        takes = {take.digest: take for take in await reader.takes(still.episode) if take.digest in act.sources}
+        head = await reader.head(still.episode, Work(Medium.PROMPT, shot_of(still.work)))
+    made = [takes[source] for source in act.sources if source in takes]
+    prompt = next((take for take in made if take.work.medium is Medium.PROMPT), None)
+    drawing = next((take for take in made if take.work.medium is Medium.PANEL), None)
+    return replace(choice, prompt=prompt, told=head, drawing=drawing)
+
+
+def _is_beside(take: Take, panel: Take) -> bool:
+    """Whether two pictures are of one shot."""
+    return shot_of(take.work) == shot_of(panel.work) and take.episode == panel.episode
 
 
 async def _drawn_for(reader: Reader, panel: Take) -> Digest | None:
@@ -123,8 +162,10 @@ async def _drawn_for(reader: Reader, panel: Take) -> Digest | None:
 
 
 async def _change(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> None:
-    """Enter the script in which the drawing counts, or take it up again where it was there before."""
+    """Enter the script in which the picture counts, or take it up again where it was there before; so its prompt."""
     known = await unit.keyed(desk.episode.id, choice.wanted)
+    if choice.prompt is not None:
+        await unit.choose(choice.prompt)
     if known is None:
         await desk.enter(unit, SCRIPT, choice.wanted, await _origin(desk, unit, person, choice))
     else:
@@ -141,7 +182,7 @@ async def _keep(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> None
 
 
 async def _act(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Contribution:
-    return desk.contribution(await _origin(desk, unit, person, choice), made=choice.wanted)
+    return desk.contribution(await _origin(desk, unit, person, choice), made=choice.made)
 
 
 async def _origin(desk: Desk, unit: Unit, person: Person, choice: _Choice) -> Origin:

@@ -66,6 +66,9 @@ _RULES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
     (Matter.LIKENESS, re.compile(_known(PEOPLE, before=_ASKS[Matter.LIKENESS]), re.IGNORECASE)),
     (Matter.LIKENESS, re.compile(_known(PEOPLE, after=r"(?:主演|出演|扮演|饰演|的脸|的声音)"), re.IGNORECASE)),
 )
+_LIVING = re.compile(_known((*ARTISTS, *PEOPLE)), re.IGNORECASE)
+_GAP = re.compile(r"\s*([,;:、，；])(?:\s*[,;:、，；.])*(?=\s*(?:[,;:、，；.。]|$))|\s+(?=[,.;:])|(?<=\s)\s+")
+_EDGES = " ,;:、，；"
 _OWNED = re.compile(_known(tuple(name for names in FRANCHISES.values() for name in names)), re.IGNORECASE)
 _OWNERS = {name.casefold(): owner for owner, names in FRANCHISES.items() for name in names}
 
@@ -98,6 +101,16 @@ def claims(text: str) -> tuple[Claim, ...]:
     for claim in _found(text[:LONGEST]):
         first.setdefault(claim.matter, claim)
     return tuple(first[matter] for matter in Matter if matter in first)
+
+
+def without_names(text: str) -> str:
+    """Return words without the names of living artists and actors, and without what asks for their style or face.
+
+    For words that the studio itself puts together: those of a person are never changed, only pointed out.
+    """
+    for _, rule in _RULES:
+        text = rule.sub(lambda said: said[0] if _is_free(said["name"]) else " ", text)
+    return _GAP.sub("", _LIVING.sub(" ", text)).strip(_EDGES)
 
 
 def owner(name: str) -> str:

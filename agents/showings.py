@@ -16,6 +16,7 @@ from agents.studio import Desk
 from generation.requests.sound import TableReadRequest
 from storage import documents
 from storage.domain.contributions import Kind
+from storage.domain.costs import Estimate
 from storage.domain.ids import Digest
 from storage.domain.papers import CastList, Heard, Passage, Said, Screenplay, TableRead
 from storage.domain.review import Draft, DraftKind, Outcome
@@ -64,9 +65,12 @@ async def halts_at_cast(desk: Desk, head: Take) -> bool:
     return await _put(desk, DraftKind.CAST, await desk.write(Work(Medium.CAST), CastList(cast=cast), origin))
 
 
-async def halts_at_words(desk: Desk, synopsis: Synopsis, read: Rehearsal, listen: Listener) -> bool:
+async def halts_at_words(
+    desk: Desk, synopsis: Synopsis, read: Rehearsal, listen: Listener, ahead: Estimate | None = None
+) -> bool:
     """Put script and voices to a team that asks for them; return whether the work waits for what it says.
 
+    `ahead` is what saying yes to both would start, where that is known.
     Once an episode is shot, words that are not those on its board recall it to boarding, where the team sees them.
     """
     wanted = await asked(desk) & WORDS
@@ -78,11 +82,11 @@ async def halts_at_words(desk: Desk, synopsis: Synopsis, read: Rehearsal, listen
             return False
         await desk.recall()
         return True
-    if DraftKind.SCRIPT in wanted and await _put(desk, DraftKind.SCRIPT, await _written(desk, words, read)):
+    if DraftKind.SCRIPT in wanted and await _put(desk, DraftKind.SCRIPT, await _written(desk, words, read), ahead):
         return True
     if DraftKind.VOICES not in wanted or not read.script.lines:
         return False
-    return await _put(desk, DraftKind.VOICES, await _read(desk, words, read, listen))
+    return await _put(desk, DraftKind.VOICES, await _read(desk, words, read, listen), ahead)
 
 
 def screenplay(script: Script, synopsis: Synopsis) -> Screenplay:
@@ -146,13 +150,13 @@ async def _read(desk: Desk, words: Screenplay, read: Rehearsal, listen: Listener
     return await desk.write(Work(Medium.TABLE_READ), paper, origin)
 
 
-async def _put(desk: Desk, kind: DraftKind, shown: Take) -> bool:
+async def _put(desk: Desk, kind: DraftKind, shown: Take, ahead: Estimate | None = None) -> bool:
     """Open a draft of this unless this very version was approved before; return whether one was opened."""
     async with desk.studio.store.read() as reader:
         drafts = await reader.drafts(desk.episode.id)
     if any(draft.kind is kind and draft.digest == shown.digest and _passed(draft) for draft in drafts):
         return False
-    await desk.again(shown, then=Opens(kind=kind))
+    await desk.again(shown, then=Opens(kind=kind, ahead=ahead))
     return True
 
 

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from agents import stills
 from agents.acts import STUDIO, Origin
 from agents.crew import cinematographer
 from agents.production import Listener, Order, produce
+from agents.showings import Rehearsal
+from agents.stills import Canvas
 from agents.studio import Desk
 from agents.wishes import pending
 from storage.domain.contributions import Kind
@@ -15,8 +18,9 @@ from storage.domain.story import Script, Shot, Synopsis
 from storage.domain.takes import Medium, Take, Work
 
 
-async def draw(desk: Desk, synopsis: Synopsis, script: Script, paper: Digest, listen: Listener) -> None:
-    """Draw the variants that were asked for and are not there yet; `paper` is the script's digest."""
+async def draw(desk: Desk, ready: Rehearsal, synopsis: Synopsis, listen: Listener) -> None:
+    """Draw the variants that were asked for and are not there yet; where pictures are painted, paint them."""
+    script, paper = ready.script, ready.paper.digest
     for noted, wish in await pending(desk, Subject.VARIANTS):
         rolls = await _rolls(desk, script, wish)
         orders = tuple(
@@ -28,7 +32,13 @@ async def draw(desk: Desk, synopsis: Synopsis, script: Script, paper: Digest, li
             for shot in rolls
         )
         drawn = await produce(desk, orders, listen)
-        await _laid_out(desk, noted, wish, paper, tuple(drawn[order.work] for order in orders))
+        canvases = {
+            order.work.part: Canvas(shot=shot, drawing=drawn[order.work].digest)
+            for order, shot in zip(orders, rolls, strict=True)
+        }
+        painted = (await stills.paint(desk, ready, synopsis, canvases, listen)).takes
+        takes = tuple(painted.get(order.work.part, drawn[order.work]) for order in orders)
+        await _laid_out(desk, noted, wish, paper, takes)
 
 
 async def _laid_out(desk: Desk, noted: Take, wish: Wish, paper: Digest, takes: tuple[Take, ...]) -> None:

@@ -14,6 +14,7 @@ from storage.domain.papers import (
     CastList,
     Disputed,
     Idea,
+    Prompt,
     Remarked,
     Reply,
     Screenplay,
@@ -31,6 +32,7 @@ from storage.domain.story import Script, Synopsis
 Paper = (
     Idea
     | Wish
+    | Prompt
     | Turn
     | Reply
     | Remarked
@@ -53,6 +55,7 @@ P = TypeVar(
     "P",
     Idea,
     Wish,
+    Prompt,
     Turn,
     Reply,
     Remarked,

@@ -17,7 +17,7 @@ from storage import tables as t
 from storage.domain.billing import Standing
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
-from storage.domain.papers import Assurance, Idea, Remarked, Turn, Wish
+from storage.domain.papers import Assurance, Idea, Prompt, Remarked, Turn, Wish
 from storage.domain.remarks import State
 from storage.domain.stages import WORKING
 from storage.domain.takes import Medium
@@ -117,7 +117,7 @@ async def _paper(vault: Vault, digest: Digest) -> documents.Paper | None:
 def _text(paper: documents.Paper) -> str:
     """Return what somebody typed in a paper of theirs."""
     match paper:
-        case Idea() | Remarked() | Turn() | Wish():
+        case Idea() | Prompt() | Remarked() | Turn() | Wish():
             return paper.text
         case Assurance():
             return paper.reason

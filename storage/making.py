@@ -14,11 +14,12 @@ from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
 from storage.domain.papers import Idea, Remarked, Storyboard, Transcript, Turn, Variants, Wish
+from storage.domain.papers import Prompt as PicturePrompt
 from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import PICTURES, Medium, Take, Work, shot_of
 from storage.editions import original
 from storage.errors import Missing
 from storage.prompts import Prompt, prompt
@@ -72,6 +73,8 @@ class Act:
             return f"🎤 {self.paper.text}".strip()
         if isinstance(self.paper, Transcript):
             return f"{'👁' if self.paper.is_picture else '🎤'} {self.paper.text}"
+        if isinstance(self.paper, PicturePrompt):
+            return self.paper.text if self.by_person else None
         return self.paper.text if isinstance(self.paper, Idea | Remarked | Turn | Wish) else None
 
     @property
@@ -81,11 +84,11 @@ class Act:
 
     @property
     def work(self) -> Work | None:
-        """What was made an attempt at; the variants of a shot's panel are attempts at that panel."""
+        """What was made an attempt at; the variants of a shot's picture are attempts at that picture."""
         if self.take is None:
             return None
         work = self.take.work
-        return Work(work.medium, work.part.partition(".")[0]) if work.medium is Medium.PANEL else work
+        return Work(work.medium, shot_of(work)) if work.medium in PICTURES else work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,7 +184,10 @@ async def making(store: Store, vault: Vault, episode: EpisodeId) -> Making:
 
 def _is_typed(act: Contribution, take: Take | None) -> bool:
     """Whether what was made are words that a person typed."""
-    return act.kind is Kind.REMARKED or (take is not None and take.work.medium in TYPED)
+    if take is None:
+        return act.kind is Kind.REMARKED
+    medium = take.work.medium
+    return medium in TYPED or (medium is Medium.PROMPT and act.by.party is Party.PERSON)
 
 
 async def _moment(reader: Reader, episode: EpisodeId) -> _Moment:
@@ -248,7 +254,7 @@ class _Fates:
 
 
 def _counting(takes: Iterable[Take], kept: Collection[Digest], papers: Mapping[Digest, Paper | None]) -> Iterator[Take]:
-    """Yield what counts: of each work the latest that was kept, of panels those that hang on the board.
+    """Yield what counts: of each work the latest that was kept, of pictures those that hang on the board.
 
     Wishes, transcripts and answers have no versions: each that led to something counts.
     """
@@ -262,7 +268,7 @@ def _counting(takes: Iterable[Take], kept: Collection[Digest], papers: Mapping[D
     paper = papers.get(board.digest) if board else None
     hung = {panel.digest for panel in paper.panels} if isinstance(paper, Storyboard) else None
     for take in latest.values():
-        if take.work.medium is not Medium.PANEL or hung is None or take.digest in hung:
+        if take.work.medium not in PICTURES or hung is None or take.digest in hung:
             yield take
 
 

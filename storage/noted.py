@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from storage.domain.contributions import Contribution
 from storage.domain.ids import Digest
 from storage.domain.review import Draft, DraftKind
-from storage.domain.takes import Medium, Note, Take
+from storage.domain.takes import PICTURES, Medium, Note, Take, shot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Noted:
 
 
 NOTED: Mapping[DraftKind, frozenset[Medium]] = {
-    DraftKind.CAST: frozenset({Medium.SHEET}),
-    DraftKind.SYNOPSIS: frozenset({Medium.SYNOPSIS, Medium.SHEET}),
+    DraftKind.CAST: frozenset({Medium.SHEET, Medium.PORTRAIT}),
+    DraftKind.SYNOPSIS: frozenset({Medium.SYNOPSIS, Medium.SHEET, Medium.PORTRAIT}),
     DraftKind.SCRIPT: frozenset({Medium.SCREENPLAY}),
     DraftKind.VOICES: frozenset({Medium.VOICE}),
-    DraftKind.STORYBOARD: frozenset({Medium.SCRIPT, Medium.STORYBOARD, Medium.PANEL}),
+    DraftKind.STORYBOARD: frozenset({Medium.SCRIPT, Medium.STORYBOARD, *PICTURES}),
     DraftKind.TRANSLATION: frozenset({Medium.TRANSLATION}),
     DraftKind.CUT: frozenset({Medium.VOICE, Medium.CLIP, Medium.CUE, Medium.PREVIEW}),
 }
@@ -30,7 +30,7 @@ NOTED: Mapping[DraftKind, frozenset[Medium]] = {
 every team sees.
 """
 
-SHOTS = frozenset({Medium.PANEL, Medium.CLIP})
+SHOTS = frozenset({*PICTURES, Medium.CLIP})
 """What is made shot by shot."""
 
 
@@ -39,5 +39,5 @@ def noted(draft: Draft, acts: Iterable[Contribution], takes: Mapping[Digest, Tak
     sources = {source for act in acts if act.made == draft.digest for source in act.sources}
     parts = [take for digest, take in takes.items() if digest == draft.digest or digest in sources]
     told = [take for take in parts if take.work.medium in NOTED[draft.kind]]
-    each = ((take, take.work.part.partition(".")[0] if take.work.medium in SHOTS else "") for take in told)
+    each = ((take, shot_of(take.work) if take.work.medium in SHOTS else "") for take in told)
     return tuple(dict.fromkeys(Noted(note, shot) for take, shot in each for note in take.notes))

@@ -28,8 +28,11 @@ from storage.posts import Post, Topic
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
 
-_TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN, Medium.ASSURANCE)
+_TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN, Medium.ASSURANCE, Medium.PROMPT)
 """Papers that hold what somebody typed, word for word."""
+
+_REPEATING = (Medium.ANSWER, Medium.STILL, Medium.PORTRAIT)
+"""What is made from requests in which somebody's words may stand."""
 
 RECENT = 50
 """How many takes of a medium tell what one usually costs."""
@@ -210,7 +213,7 @@ class Reader:
         return {episode: tuple(each) for episode, each in found.items()}
 
     async def typed_by(self, person: PersonId) -> tuple[Digest, ...]:
-        """Return the papers that a person typed, in all episodes and books: ideas, wishes and turns, then remarks."""
+        """Return the papers that a person typed, in all episodes and books: ideas, wishes, turns, then remarks."""
         typed = select(t.takes.c.digest, t.contributions.c.body).join(t.contributions)
         found = await self._all(typed.where(t.takes.c.medium.in_(_TYPED)).order_by(t.takes.c.seq))
         by = Actor.person(person)
@@ -219,8 +222,8 @@ class Reader:
         return tuple(row["digest"] for row in (*asked, *said))
 
     async def prompt_keys(self) -> tuple[Digest, ...]:
-        """Return the keys of prompts to the language model, which repeat what was typed."""
-        found = await self._all(select(t.takes.c.key).where(t.takes.c.medium == Medium.ANSWER).distinct())
+        """Return the keys of requests which may repeat what was typed: to the language model, and to painters."""
+        found = await self._all(select(t.takes.c.key).where(t.takes.c.medium.in_(_REPEATING)).distinct())
         return tuple(row["key"] for row in found)
 
     async def everybody(self) -> tuple[Person, ...]:

@@ -16,11 +16,14 @@ from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, Take
 from storage.domain.papers import Screenplay, Storyboard, Translation
 from storage.domain.review import Draft, DraftKind, Outcome
 from storage.domain.story import Script, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import PICTURES, Medium, Take, Work, shot_of
 from storage.tracing import own_words
 from storage.views import Card, Sheet, Views
 
-COMPARED = (Medium.SYNOPSIS, Medium.SCRIPT, Medium.PANEL, Medium.CLIP, Medium.PREVIEW, Medium.CUT)
+COMPARED = (
+    *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.PANEL, Medium.STILL),
+    *(Medium.CLIP, Medium.PREVIEW, Medium.CUT),
+)
 """What has versions that a person can look at, in the order of the work."""
 
 WORDS = frozenset({DraftKind.SYNOPSIS, DraftKind.SCRIPT, DraftKind.STORYBOARD})
@@ -155,15 +158,15 @@ async def words_shown(views: Views, sheet: Sheet) -> frozenset[str]:
 def of(take: Take) -> Work:
     """Return the work a take is a version of: the drawings of a shot to choose from are versions of its drawing."""
     work = take.work
-    return Work(work.medium, work.part.partition(".")[0]) if work.medium is Medium.PANEL else work
+    return Work(work.medium, shot_of(work)) if work.medium in PICTURES else work
 
 
 async def _counting(views: Views, heads: Mapping[Work, Take]) -> dict[Work, Digest]:
-    """Return what counts now of each work: of drawings, what hangs on the board."""
-    counts = {work: take.digest for work, take in heads.items() if work.medium is not Medium.PANEL}
+    """Return what counts now of each work: of pictures, what hangs on the board."""
+    counts = {work: take.digest for work, take in heads.items() if work.medium not in PICTURES}
     board = heads.get(Work(Medium.STORYBOARD))
     hung = (await _read(views, Storyboard, board.digest)).panels if board else ()
-    return counts | {Work(Medium.PANEL, panel.shot): panel.digest for panel in hung}
+    return counts | {Work(medium, panel.shot): panel.digest for medium in PICTURES for panel in hung}
 
 
 async def _version(

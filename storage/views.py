@@ -17,10 +17,11 @@ from storage.domain.papers import Storyboard
 from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
-from storage.domain.takes import Medium, Take, Work
+from storage.domain.takes import Medium, Take, Work, shot_of
 from storage.errors import NotFound
 from storage.making import Making, making
 from storage.noted import Noted, noted
+from storage.pictures import pictures
 from storage.posts import Post
 from storage.reader import Reader
 from storage.showings import BY_ITSELF, Showing, showing
@@ -277,7 +278,7 @@ class Views:
     async def _shown(self, panel: Take) -> tuple[str, Synopsis, Script] | None:
         """Return the shot that a drawing shows, with the papers of its episode."""
         card = await self.card(panel.episode)
-        shot = panel.work.part.partition(".")[0]
+        shot = shot_of(panel.work)
         if card.synopsis is None or card.script is None or shot not in {each.id for each in card.script.shots}:
             return None
         return shot, card.synopsis, card.script
@@ -286,7 +287,7 @@ class Views:
         """Return the drawing of a shot that hangs on the board."""
         async with self._store.read() as reader:
             head = await reader.head(episode, Work(Medium.STORYBOARD))
-            takes = {take.digest: take for take in await reader.takes(episode, Medium.PANEL)}
+            takes = {take.digest: take for take in await pictures(reader, episode)}
         board = await self._paper(Storyboard, head)
         hung = {panel.shot: panel.digest for panel in board.panels} if board else {}
         return takes.get(hung.get(shot, Digest("")))

@@ -18,6 +18,8 @@ from storage.domain.timecode import RATE
 
 FINAL = (1080, 1920)
 """Pixels of panels and of the final cut: a phone held upright."""
+SHEET = (1080, 1350)
+"""Pixels of a sheet, and of the portrait that is painted over it."""
 PREVIEW = (540, 960)
 """Pixels of the clips of the preview."""
 
@@ -44,7 +46,7 @@ def look(character: Character) -> Look:
 
 def sheet(character: Character) -> SheetRequest:
     """Return the request of a character's sheet."""
-    return SheetRequest(look=look(character))
+    return SheetRequest(look=look(character), width=SHEET[0], height=SHEET[1])
 
 
 def panel(script: Script, synopsis: Synopsis, shot: Shot, episode: EpisodeId) -> PanelRequest:
@@ -94,7 +96,7 @@ def panels(script: Script, synopsis: Synopsis, episode: EpisodeId, paper: Digest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Drawing:
-    """A shot's panel, and the request that drew it where our own artist did: then its layers can move apart."""
+    """A shot's picture, and the request that drew it where our own artist did: then its layers can move apart."""
 
     panel: Digest
     request: PanelRequest | None
@@ -109,8 +111,18 @@ class Plan:
     spoken: Mapping[str, Spoken]
 
 
-def clips(script: Script, episode: EpisodeId, plan: Plan, size: tuple[int, int]) -> tuple[Order, ...]:
-    """Return an order for each clip at `size` pixels; one clip speaks the lines of its own shot and no other."""
+def clips(
+    script: Script,
+    episode: EpisodeId,
+    plan: Plan,
+    size: tuple[int, int],
+    told: Mapping[str, tuple[str, str]] | None = None,
+) -> tuple[Order, ...]:
+    """Return an order for each clip at `size` pixels; one clip speaks the lines of its own shot and no other.
+
+    `told` are the prompt and the negative of each shot, for a model that reads words.
+    """
+    said = told or {}
     return tuple(
         Order(
             work=Work(Medium.CLIP, shot.id),
@@ -123,6 +135,8 @@ def clips(script: Script, episode: EpisodeId, plan: Plan, size: tuple[int, int])
                 width=size[0],
                 height=size[1],
                 seed=seed(episode, "shot", shot.id, shot.roll),
+                prompt=said[shot.id][0] if shot.id in said else "",
+                negative=said[shot.id][1] if shot.id in said else "",
             ),
         )
         for shot in script.shots

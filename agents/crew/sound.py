@@ -9,7 +9,7 @@ from agents.production import Order
 from generation.requests.sound import CueRequest, VoiceRequest
 from generation.voices import cast
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.story import Script, Synopsis
+from storage.domain.story import Mood, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.domain.timecode import RATE
 
@@ -45,11 +45,17 @@ def spoken(take: Take) -> Spoken:
     )
 
 
-def cue(script: Script, frames: int, episode: EpisodeId, paper: Digest) -> Order:
-    """Return the order of one continuous cue for the whole episode, in the mood most of its shots share."""
+def mood(script: Script) -> Mood:
+    """Return the mood that most shots share."""
     moods = Counter(script.scene(shot).mood for shot in script.shots)
-    mood, _ = moods.most_common(1)[0]
-    request = CueRequest(mood=mood, milliseconds=frames * 1000 // RATE, seed=seed(episode, "cue"))
+    return moods.most_common(1)[0][0]
+
+
+def cue(script: Script, frames: int, episode: EpisodeId, paper: Digest, prompt: str = "") -> Order:
+    """Return the order of one continuous cue for the whole episode, in the mood most of its shots share."""
+    request = CueRequest(
+        mood=mood(script), milliseconds=frames * 1000 // RATE, seed=seed(episode, "cue"), prompt=prompt
+    )
     return Order(work=Work(Medium.CUE), request=request, sources=(paper,))
 
 

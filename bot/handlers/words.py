@@ -28,7 +28,7 @@ from storage.domain.ids import DraftId, EpisodeId, RemarkId, SeriesId, TakeId
 from storage.domain.papers import Matter, Subject
 from storage.domain.review import Decision, Outcome
 from storage.domain.stages import Stage
-from storage.domain.takes import Medium
+from storage.domain.takes import PICTURES
 from storage.posts import Post
 
 ASK_IDEA = "ask-idea"
@@ -329,6 +329,6 @@ async def _about(front: Front, post: Post) -> Subject | None:
 
 
 def shot_of(post: Post | None) -> str:
-    """Return the shot whose drawing a post shows."""
+    """Return the shot whose picture a post shows."""
     medium, _, shot = post.work.partition("/") if post else ("", "", "")
-    return shot if medium == Medium.PANEL else ""
+    return shot if medium in PICTURES else ""

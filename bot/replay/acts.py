@@ -12,7 +12,7 @@ from storage.domain.contributions import Kind
 from storage.domain.ids import Digest
 from storage.domain.papers import Storyboard, Variants
 from storage.domain.story import Script, Synopsis
-from storage.domain.takes import Medium
+from storage.domain.takes import PICTURES, Medium
 from storage.making import Act, Fate, Making
 from storage.tracing import Field, fields
 
@@ -23,11 +23,19 @@ TAGS: Mapping[str, frozenset[Medium]] = {
             *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.SCREENPLAY, Medium.ANSWER),
         }
     ),
-    "pictures": frozenset({Medium.SHEET, Medium.CAST, Medium.PANEL, Medium.STORYBOARD, Medium.VARIANTS}),
+    "pictures": frozenset(
+        {
+            *(Medium.SHEET, Medium.PORTRAIT, Medium.CAST, *PICTURES),
+            *(Medium.PROMPT, Medium.STORYBOARD, Medium.VARIANTS),
+        }
+    ),
     "sound": frozenset({Medium.VOICE, Medium.VOICES, Medium.TABLE_READ, Medium.CUE}),
     "film": frozenset({Medium.CLIP, Medium.PREVIEW, Medium.CUT}),
 }
 """What can be looked for, by the media it is made of."""
+
+CAST = frozenset({Medium.SHEET, Medium.PORTRAIT})
+"""What shows a character from all sides."""
 
 MEANS = frozenset(
     {Medium.IDEA, Medium.WISH, Medium.SKETCH, Medium.TRANSCRIPT, Medium.BIBLE, Medium.SEASON, Medium.ANSWER}
@@ -82,7 +90,7 @@ def work(scene: Scene, act: Act) -> str:
 def part_name(scene: Scene, medium: Medium, part: str) -> str:
     """Return which shot, line or character a work belongs to: shots and lines by number, people by name."""
     making = scene.making
-    if medium is Medium.SHEET and making.synopsis:
+    if medium in CAST and making.synopsis:
         return next((each.name for each in making.synopsis.cast if each.id == part), part)
     shots = making.script.shots if making.script else ()
     ids = [line for shot in shots for line in shot.lines] if medium is Medium.VOICE else [shot.id for shot in shots]
@@ -163,15 +171,22 @@ def _seen(scene: Scene, act: Act) -> Iterator[str]:
     elif isinstance(act.paper, Variants):
         panels = act.paper.panels
     if panels:
-        chosen = act.act.sources if act.act.kind is Kind.CHOSE else ()
+        chosen = _chosen(scene, act) if act.act.kind is Kind.CHOSE else frozenset()
         label = scene.say("medium-panel")
         yield tag("div", *(scene.album.show(each, label, "chosen" * (each in chosen)) for each in panels), cls="strip")
+
+
+def _chosen(scene: Scene, act: Act) -> frozenset[str]:
+    """Return what was chosen: what the act names, and of pictures that were shown those painted over it."""
+    makers, named = scene.making.makers(), set(act.act.sources)
+    over = (each for each in act.act.shown for made in makers.get(each, ()) if named & set(made.act.sources[:1]))
+    return frozenset((*named, *over))
 
 
 def shown(scene: Scene, act: Act) -> str:
     """Return the picture of what an act made, or nothing where it has none."""
     picture = picture_of(act)
-    shape = "sheet" if act.work and act.work.medium is Medium.SHEET else ""
+    shape = "sheet" if act.work and act.work.medium in CAST else ""
     return scene.album.show(picture, work(scene, act), shape) if scene.album.has(picture) else ""
 
 

@@ -6,7 +6,16 @@ from storage.domain.credits import lineage
 from storage.domain.takes import Medium
 from storage.making import TYPED, Act
 
-CHAPTERS = (Medium.SHEET, Medium.PANEL, Medium.CLIP, Medium.VOICE, Medium.CUE, Medium.ANSWER)
+CHAPTERS = (
+    Medium.SHEET,
+    Medium.PORTRAIT,
+    Medium.PANEL,
+    Medium.STILL,
+    Medium.CLIP,
+    Medium.VOICE,
+    Medium.CUE,
+    Medium.ANSWER,
+)
 """What has prompts in words, in the order of the book; a cut is put together from a list, not from words."""
 
 

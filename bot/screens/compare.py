@@ -10,7 +10,7 @@ from bot.screens.drafts import film
 from bot.screens.page import LONGEST_TEXT, Button, Pair, Rows, Screen, Split, Voice, length
 from generation.cut.split import size
 from storage.domain.story import Script, Synopsis
-from storage.domain.takes import Medium
+from storage.domain.takes import PICTURES
 from storage.versions import Comparison, Version, Versions
 from storage.views import Card
 
@@ -40,7 +40,7 @@ def comparison(voice: Voice, found: Comparison) -> Screen:
         changes = _changes(voice, card, (older.paper, newer.paper), room)
         return Screen(text="\n\n".join((*parts, changes)), buttons=buttons)
     text = f"{head}\n\n{LEFT} {_made(voice, older)}\n{RIGHT} {_made(voice, newer)}"
-    if found.all.work.medium is Medium.PANEL:
+    if found.all.work.medium in PICTURES:
         labels = (str(older.number), str(newer.number))
         pair = Pair(before=older.take.digest, after=newer.take.digest, labels=labels, work=str(found.all.work))
         return Screen(text=text, buttons=buttons, pair=pair)

@@ -22,7 +22,7 @@ from bot.screens.page import (
     length,
     shortened,
 )
-from bot.words import money
+from bot.words import Value, money
 from storage.domain.costs import Estimate
 from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
@@ -137,9 +137,10 @@ def _plan(voice: Voice, ahead: Estimate | None) -> str:
     """Say what approving would start, where that was worked out; it is free only where the price is known."""
     if ahead is None:
         return ""
-    micros = ahead.cost.micros
+    micros, stills = ahead.cost.micros, ahead.missing.get(Medium.STILL, 0)
     cost = ("paid" if micros else "free") if ahead.priced else "unknown"
-    return voice("draft-plan", minutes=-(-ahead.cost.milliseconds // 60_000), cost=cost, price=money(micros))
+    said: dict[str, Value] = {"minutes": -(-ahead.cost.milliseconds // 60_000), "cost": cost, "price": money(micros)}
+    return voice("draft-plan-stills", count=stills, **said) if stills else voice("draft-plan", **said)
 
 
 def _count(voice: Voice, sheet: Sheet) -> str:

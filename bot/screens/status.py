@@ -14,12 +14,15 @@ from storage.views import Card
 STEPS: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.TRANSLATING: (Medium.TRANSLATION, Medium.VOICE),
     Stage.PLANNING: (Medium.BIBLE, Medium.SEASON),
-    Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET),
-    Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL),
+    Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET, Medium.PORTRAIT),
+    Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL, Medium.STILL),
     Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
     Stage.FINISHING: (Medium.CLIP, Medium.CUT),
 }
 """What is made in each working stage, in order."""
+
+PAINTED = frozenset({Medium.PORTRAIT, Medium.STILL})
+"""What is made only where pictures are painted: it is told of once it has begun."""
 
 MADE: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.TRANSLATION_REVIEW: STEPS[Stage.TRANSLATING],
@@ -59,7 +62,7 @@ def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> S
         lines = "\n".join(_steps(voice, STEPS[episode.stage], reached))
         cancel = voice.button("button-cancel", Press(Act.CANCEL, episode.id))
         return Screen(text=f"{head}\n{voice(f'stage-{episode.stage}')}\n{lines}", buttons=((cancel,),))
-    made = "\n".join(f"✓ {voice(f'step-{medium}')}" for medium in MADE[episode.stage])
+    made = "\n".join(f"✓ {voice(f'step-{medium}')}" for medium in _told(MADE[episode.stage], reached))
     return Screen(text=f"{head}\n{made}")
 
 
@@ -88,8 +91,13 @@ def named(voice: Voice, card: Card) -> str:
     return voice("status-head", title=card.title, number=episode.number)
 
 
+def _told(media: Sequence[Medium], reached: Reached) -> tuple[Medium, ...]:
+    return tuple(medium for medium in media if medium not in PAINTED or medium in reached.done)
+
+
 def _steps(voice: Voice, media: Sequence[Medium], reached: Reached) -> Iterator[str]:
     """Yield a line for each step; what comes before a step that has begun is done."""
+    media = _told(media, reached)
     begun = max((place for place, medium in enumerate(media) if medium in reached.done), default=-1)
     for place, medium in enumerate(media):
         name = voice(f"step-{medium}")

@@ -183,6 +183,20 @@ class Disputed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Prompt:
+    """The words that a picture is painted from, and those for what is not to be in it (`negative`).
+
+    `family` is the manner in which they are written (`generation.catalog.model.Model`). What a person wrote is salted
+    by chance, what the studio composed by the part it is for: no two pictures share one paper.
+    """
+
+    text: str
+    negative: str
+    family: str
+    salt: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Panel:
     """A drawing in its place on the board."""
 

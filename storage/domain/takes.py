@@ -33,6 +33,8 @@ class Medium(StrEnum):
     SYNOPSIS = "synopsis"
     SHEET = "sheet"
     """A character drawn from all sides; its part is the character's id."""
+    PORTRAIT = "portrait"
+    """A finished picture of a character, painted over their sheet; its part is the character's id."""
     CAST = "cast"
     """Everyone in the cast on one paper, with their sheets."""
     SCRIPT = "script"
@@ -49,6 +51,10 @@ class Medium(StrEnum):
     """All lines of an episode after each other, in one sound."""
     PANEL = "panel"
     """A drawing; its part is the id of its shot, with `.n` behind it for the n-th roll of a shot to choose from."""
+    PROMPT = "prompt"
+    """The words that a picture is painted from; its part is the id of its shot, or `cast/` and that of a character."""
+    STILL = "still"
+    """A finished picture, painted over the drawing of its shot; its part is that of the drawing."""
     CLIP = "clip"
     CUE = "cue"
     PREVIEW = "preview"
@@ -88,3 +94,12 @@ class Take:
     media_type: str
     facts: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+
+
+PICTURES = frozenset({Medium.PANEL, Medium.STILL})
+"""What can hang on the board for a shot."""
+
+
+def shot_of(work: Work) -> str:
+    """Return the shot that a picture of the board shows, whichever roll of it the picture is."""
+    return work.part.partition(".")[0]

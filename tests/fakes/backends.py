@@ -15,14 +15,14 @@ import numpy as np
 from PIL import Image
 
 from generation.backends import BackEnd, Job, Made
-from generation.catalog.model import Model, Origin
+from generation.catalog.model import Model, Origin, Taken
 from generation.catalog.price import Price
 from generation.errors import GenerationError
 from generation.notes import Note
 from generation.requests.chat import TalkRequest
 from generation.requests.identity import digest_of
 from generation.requests.motion import ClipRequest
-from generation.requests.pictures import PanelRequest, SheetRequest
+from generation.requests.pictures import PanelRequest, SheetRequest, StillRequest
 from generation.requests.printing import CutRequest, PaperRequest
 from generation.requests.request import Request
 from generation.requests.sound import CueRequest, VoiceRequest
@@ -49,6 +49,8 @@ class Fake:
     price: int | None = 0
     notes: tuple[Note, ...] = ()
     """Told of whatever is made."""
+    takes: frozenset[Taken] = frozenset()
+    family: str = ""
     hold: threading.Event | None = None
     """Set when the next request has begun, which then waits until it is called off."""
 
@@ -61,6 +63,8 @@ class Fake:
             origin=Origin.COMPUTED,
             source="the tests",
             price=None if self.price is None else Price(micros=self.price),
+            takes=self.takes,
+            family=self.family,
         )
 
     @property
@@ -102,6 +106,20 @@ def panel(request: Request) -> tuple[bytes, str, dict[str, object]]:
     buffer = io.BytesIO()
     Image.new("RGB", SIZE, _colour(request)).save(buffer, "JPEG")
     return buffer.getvalue(), ".jpg", {"width": SIZE[0], "height": SIZE[1], "layered": True}
+
+
+def still(request: Request) -> tuple[bytes, str, dict[str, object]]:
+    """A picture in a colour of its own, of no layers."""
+    assert isinstance(request, StillRequest)
+    buffer = io.BytesIO()
+    Image.new("RGB", SIZE, _colour(request)).save(buffer, "JPEG")
+    return buffer.getvalue(), ".jpg", {"width": SIZE[0], "height": SIZE[1]}
+
+
+def painter() -> Fake:
+    """Return a model for stills that takes everything and reads every language: assign it as `{"still": "painter"}`."""
+    takes = frozenset({Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.REFERENCES})
+    return Fake(name="fake-still", render=still, media_type="image/jpeg", takes=takes, family="plain")
 
 
 def clip(request: Request) -> tuple[bytes, str, dict[str, object]]:

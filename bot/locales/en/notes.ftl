@@ -103,3 +103,4 @@ note-remote-cue-short = the music that came from elsewhere is { $seconds } secon
 note-still-without-seed = this painting service takes no seed; asking again gives another picture.
 note-clip-mouths-still = the model that made this clip does not hear voices: mouths do not follow what is said.
 note-clip-end-left-out = the model that made this clip takes no last picture, so it ends where it likes.
+note-prompt-untranslated = “{ $text }” could not be put into English for the image model, and was passed on as it is.

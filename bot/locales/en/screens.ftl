@@ -44,10 +44,12 @@ stage-halted = Work has stopped. /status shows why, and how it goes on.
 stage-left = This went on below.
 step-synopsis = Synopsis
 step-sheet = Cast sheets
+step-portrait = Portraits
 step-script = Script
 step-voice = Voices
 step-voices = Table read
 step-panel = Storyboard
+step-still = Painted pictures
 step-clip = Clips
 step-cue = Music
 step-preview = Preview
@@ -83,6 +85,18 @@ draft-ask-group = Supervisors decide with the buttons. Anyone in the team: reply
 draft-waits = It is with the supervisors now. You can still write what should change.
 draft-line = { $name }: “{ $text }”
 draft-no-sheets = The artist could not draw a sheet of: { $names }. The text stands, and drawing goes on without.
+draft-plan-stills = Once approved, up to { $count } { $count ->
+    [one] picture is
+   *[other] pictures are
+} painted for the storyboard. It takes { $minutes ->
+    [0] a while
+    [one] about a minute
+   *[other] about { $minutes } minutes
+} and { $cost ->
+    [free] costs nothing.
+    [paid] costs about { $price }.
+   *[unknown] may cost money: the service that makes it gives no price.
+}
 draft-plan = Once approved, I film and cut a preview. It takes { $minutes ->
     [0] a while
     [one] about a minute

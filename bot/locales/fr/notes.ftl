@@ -103,3 +103,4 @@ note-remote-cue-short = il manque { $seconds } secondes à la musique venue d’
 note-still-without-seed = ce service de peinture n’accepte pas de graine ; la même demande donne une autre image.
 note-clip-mouths-still = le modèle qui a fait ce plan n’entend pas les voix : les bouches ne suivent pas les paroles.
 note-clip-end-left-out = le modèle qui a fait ce plan n’accepte pas d’image de fin ; il finit où il veut.
+note-prompt-untranslated = « { $text } » n’a pas pu être traduit en anglais pour le modèle d’images, et lui a été transmis tel quel.

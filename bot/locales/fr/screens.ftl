@@ -44,10 +44,12 @@ stage-halted = Le travail est arrêté. /status dit pourquoi, et comment le repr
 stage-left = La suite est plus bas.
 step-synopsis = Synopsis
 step-sheet = Planches des personnages
+step-portrait = Portraits des personnages
 step-script = Scénario
 step-voice = Voix
 step-voices = Lecture à voix haute
 step-panel = Storyboard
+step-still = Images peintes
 step-clip = Plans animés
 step-cue = Musique
 step-preview = Aperçu
@@ -83,6 +85,18 @@ draft-ask-group = Les superviseurs décident avec les boutons. Toute l’équipe
 draft-waits = C’est entre les mains des superviseurs. Vous pouvez encore écrire ce qu’il faut changer.
 draft-line = { $name } : « { $text } »
 draft-no-sheets = La planche n’a pas pu être dessinée pour : { $names }. Le texte reste valable, et le dessin continue sans elle.
+draft-plan-stills = Après approbation, jusqu’à { $count } { $count ->
+    [one] image est peinte
+   *[other] images sont peintes
+} pour le storyboard. Cela prend { $minutes ->
+    [0] un certain temps
+    [one] environ une minute
+   *[other] environ { $minutes } minutes
+} et { $cost ->
+    [free] ne coûte rien.
+    [paid] coûte environ { $price }.
+   *[unknown] peut coûter de l’argent : le service qui s’en charge n’indique pas de prix.
+}
 draft-plan = Après l’approbation, je tourne et je monte un aperçu. Cela prend { $minutes ->
     [0] un moment
     [one] environ une minute

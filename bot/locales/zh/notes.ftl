@@ -94,3 +94,4 @@ note-remote-cue-short = 外部制作的音乐短了 { $seconds } 秒，后面是
 note-still-without-seed = 这个绘画服务不接受种子，再次请求会得到另一张图。
 note-clip-mouths-still = 生成这个片段的模型听不到配音，嘴形不会跟着台词动。
 note-clip-end-left-out = 生成这个片段的模型不接受结尾画面，片段会停在它自己的结尾。
+note-prompt-untranslated = “{ $text }”未能译成英文，已按原文交给图像模型。

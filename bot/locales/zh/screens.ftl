@@ -44,10 +44,12 @@ stage-halted = 工作已停止。发送 /status 查看原因和怎样继续。
 stage-left = 后续见下方。
 step-synopsis = 梗概
 step-sheet = 角色设定图
+step-portrait = 人物肖像
 step-script = 剧本
 step-voice = 配音
 step-voices = 台词试听
 step-panel = 分镜
+step-still = 成图
 step-clip = 动画镜头
 step-cue = 音乐
 step-preview = 预览
@@ -83,6 +85,14 @@ draft-ask-group = 监制用按钮决定。团队里的任何人都可以回复�
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
 draft-no-sheets = 以下人物的设定图没能画出来：{ $names }。文字照常有效，绘制继续进行。
+draft-plan-stills = 批准后，最多为分镜绘制 { $count } 张成图。{ $minutes ->
+    [0] 需要一些时间
+   *[other] 大约需要 { $minutes } 分钟
+}，{ $cost ->
+    [free] 不花钱。
+    [paid] 约花费 { $price }。
+   *[unknown] 可能要花钱：提供服务的一方没有给出价格。
+}
 draft-plan = 批准后我来拍摄并剪辑预览，{ $minutes ->
     [0] 需要一会儿
    *[other] 大约需要 { $minutes } 分钟

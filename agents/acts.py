@@ -10,6 +10,7 @@ from storage.domain.costs import Cost, Estimate
 from storage.domain.crew import Role
 from storage.domain.events import News
 from storage.domain.ids import Digest, PersonId
+from storage.domain.purchase import Purchase
 from storage.domain.review import DraftKind
 
 STUDIO = Actor.model("Feuilleton")
@@ -37,8 +38,17 @@ class Releases:
 
 Then = Opens | Releases | None
 
-Ran = tuple[Made, Digest, int]
-"""What the engine made, where it is kept, and how many milliseconds it took."""
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ran:
+    """What the engine made, where it is kept, with what, for how much, and the purchase that it is paid with."""
+
+    made: Made
+    stored: Digest
+    tool: Tool
+    cost: Cost
+    purchase: Purchase | None
+
 
 Tells = Mapping[News, Mapping[str, str]]
 """What people are told once a take is the chosen one, with its facts; nothing where it was chosen already."""

@@ -5,7 +5,8 @@ made, several at a time. A restart computes the same orders and finds what is do
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from agents.acts import Then
@@ -45,13 +46,27 @@ async def produce(desk: Desk, orders: Sequence[Order], listen: Listener, *, then
     The engine's pools bound how much is at work at once. If one fails the others are called off, and what was
     finished stays made. `then` follows from each order's take.
 
+    What costs money is made only if there is money for all of it.
+
     Raises:
+        Doubtful: one of the orders may have been paid already.
+        Unaffordable: it may not be spent, or not yet; nothing was begun.
         ExceptionGroup: of the `GenerationError`s of the orders that failed.
     """
     tally = _Tally(desk.episode.id, orders, listen)
-    async with asyncio.TaskGroup() as group:
+    async with _paid(desk, [order.request for order in orders]), asyncio.TaskGroup() as group:
         tasks = {order.work: group.create_task(_fill(desk, order, tally, then)) for order in orders}
     return {work: task.result() for work, task in tasks.items()}
+
+
+@asynccontextmanager
+async def _paid(desk: Desk, requests: Sequence[Request]) -> AsyncIterator[None]:
+    """Reserve the money for what is missing of these, for all or nothing; what is not needed is free afterwards."""
+    bought = await desk.buyer.reserve(await desk.missing([each for each in requests if desk.buyer.buys(each)]))
+    try:
+        yield
+    finally:
+        await desk.studio.till.release(bought)
 
 
 async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
@@ -61,7 +76,8 @@ async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
     media = {id(order.request): order.work.medium.value for order in orders}
     async with desk.studio.store.read() as reader:
         usual = await reader.usual()
-    ahead = estimate((media[id(request)] for request in missing), usual)
+    tools = {request.operation: desk.studio.model(request.operation).name for request in missing}
+    ahead = estimate(((media[id(request)], tools[request.operation]) for request in missing), usual)
     prices = [desk.studio.price(request) for request in missing]
     cost = replace(ahead.cost, micros=sum(price or 0 for price in prices))
     return replace(ahead, cost=cost, priced=None not in prices)

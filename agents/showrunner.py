@@ -21,6 +21,7 @@ from agents import (
     papers,
     planning,
     replays,
+    spending,
     team,
     translating,
     undoing,
@@ -32,7 +33,7 @@ from agents.commands.story import (
     MakeWish,
 )
 from agents.crossing import Crossing, joined
-from agents.errors import AgentError, Overlong, WritersBlock
+from agents.halting import halt
 from agents.production import Listener
 from agents.record import Own, mine
 from agents.studio import Desk, Studio
@@ -40,11 +41,10 @@ from agents.usecases import USE_CASES
 from agents.wording import Wording
 from generation.catalog.model import Model
 from generation.engines.base import Report
-from generation.errors import BadResult, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.errors import Unavailable
 from generation.requests.sound import TranscriptionRequest
 from storage.domain.crew import Right
-from storage.domain.errors import DomainError, Outdated
-from storage.domain.events import News
+from storage.domain.errors import Outdated
 from storage.domain.ids import Digest, EpisodeId, PersonId, SeriesId
 from storage.domain.stages import Stage
 from storage.domain.takes import Take
@@ -62,16 +62,6 @@ CALL_SHEET: Mapping[Stage, Callable[[Desk, Listener, Wording], Awaitable[None]]]
     Stage.SHOOTING: callsheet.shoot,
     Stage.FINISHING: callsheet.finish,
 }
-
-REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (WritersBlock, "writers-block"),
-    (Overlong, "overlong"),
-    (Unavailable, "unavailable"),
-    (InvalidRequest, "invalid-request"),
-    (TryAgain, "try-again"),
-    (BadResult, "bad-result"),
-)
-"""Why work halts, as a key of the locales, by the first class that fits."""
 
 
 @dataclass(kw_only=True)
@@ -233,6 +223,14 @@ class Showrunner:
         """Remove recordings and transcripts of which nothing has become."""
         await hearing.discard(self.studio, *files)
 
+    async def spending(self, asked: spending.AskedSpending) -> spending.Spending:
+        """Return what a series has cost, and what is left.
+
+        Raises:
+            Refused: the caller may not see it.
+        """
+        return await spending.read(self.studio, asked)
+
     async def counsel(self, asked: counsel.AskedCounsel) -> counsel.Counsel:
         """Return what is weak in an episode.
 
@@ -242,7 +240,8 @@ class Showrunner:
         return await counsel.counsel(self.studio, asked)
 
     async def run(self) -> None:
-        """Work until cancelled."""
+        """Work until cancelled, after telling what became of what an earlier process was buying."""
+        await self.studio.till.recover()
         async with asyncio.TaskGroup() as group:
             while True:
                 self._wake.clear()
@@ -291,17 +290,7 @@ class Showrunner:
             if isinstance(first, Outdated):
                 log.info("work on %s was overtaken: %s", episode_id, first)
             else:
-                await self._halt(desk, first)
-
-    async def _halt(self, desk: Desk, error: BaseException) -> None:
-        reason = next((key for kind, key in REASONS if isinstance(error, kind)), "internal")
-        expected = isinstance(error, (GenerationError, AgentError, DomainError))
-        log.error("work on %s halted: %s", desk.episode.id, error, exc_info=None if expected else error)
-        # What the rules say of a model's answers is for the log: to the person they are the studio's own affair.
-        detail = "" if isinstance(error, WritersBlock) else str(error) if expected else type(error).__name__
-        async with self.studio.store.write() as unit:
-            await unit.halt(desk.episode.id, reason)
-            await desk.tell(unit, News.WORK_HALTED, {"reason": reason, "detail": detail})
+                await halt(desk, first)
 
 
 def _first(error: BaseException) -> BaseException:

@@ -18,6 +18,8 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from agents.acts import STUDIO, Opens, Origin, Ran, Releases, Tells, Then
+from agents.buyer import Buyer
+from agents.till import Till, Voucher
 from generation.backends import Made
 from generation.catalog.model import Model
 from generation.engines.base import Engine, Errand, Hear, Report, Slip, ignore
@@ -25,7 +27,8 @@ from generation.requests.request import Request, key, recipe
 from storage import documents
 from storage.crediting import credited
 from storage.documents import P, Paper
-from storage.domain.contributions import Actor, Contribution, Kind, Tool
+from storage.domain.budget import Budget
+from storage.domain.contributions import Actor, Contribution, Kind
 from storage.domain.costs import Cost
 from storage.domain.credits import lineage
 from storage.domain.crew import Person, Role
@@ -44,7 +47,10 @@ from storage.voting import audience, last_approval
 
 @dataclass(frozen=True, kw_only=True)
 class Studio:
-    """The gate and what stands behind it. `backends` maps an operation to the name of the back-end that does it."""
+    """The gate and what stands behind it. `backends` maps an operation to the name of the back-end that does it.
+
+    `budget` is what may be spent in all its series.
+    """
 
     store: Store
     vault: Vault
@@ -53,11 +59,17 @@ class Studio:
     scratch: Path
     clock: Callable[[], datetime]
     random: Random = field(default_factory=SystemRandom)
+    budget: Budget = field(default_factory=Budget)
     _making: dict[tuple[EpisodeId, Digest], asyncio.Lock] = field(default_factory=dict)
 
     def desk(self, series: Series, episode: Episode) -> "Desk":
         """Return the gate bound to an episode; the series' creator answers for what the crew does there."""
         return Desk(studio=self, series=episode.spoken(series), episode=episode)
+
+    @property
+    def till(self) -> Till:
+        """Where what is paid for passes."""
+        return Till(store=self.store, clock=self.clock, budget=self.budget)
 
     def model(self, operation: str) -> Model:
         """Return the catalog entry of the model that does an operation."""
@@ -65,22 +77,27 @@ class Studio:
 
     @asynccontextmanager
     async def made(
-        self, request: Request, *, report: Report = ignore, hear: Hear | None = None, slip: Slip | None = None
+        self,
+        request: Request,
+        *,
+        report: Report = ignore,
+        hear: Hear | None = None,
+        slip: Slip | None = None,
+        backend: str = "",
     ) -> AsyncIterator[Made]:
-        """Have the engine make what is asked; what is not taken out of its folder is gone afterwards."""
+        """Have the engine make what is asked; what is not taken out of its folder is gone afterwards.
+
+        It is made by the back-end of its operation, or by the one that is named.
+        """
         sources: dict[str, Path] = {source: self.vault.path(Digest(source)) for source in request.sources}
         with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
             errand = Errand(folder=Path(folder), sources=sources, report=report, hear=hear, slip=slip)
-            yield await self.engine.run(self.backends[request.operation], request, errand)
+            yield await self.engine.run(backend or self.backends[request.operation], request, errand)
 
     def price(self, request: Request) -> int | None:
         """Return what a request costs in millionths of a euro; nothing where nobody knows."""
         price = self.model(request.operation).price
         return None if price is None else price.of(request)
-
-    def paid(self, request: Request, made: Made) -> int:
-        """Return what was paid for something, in millionths of a euro: as the provider says, else the price."""
-        return made.micros if made.micros is not None else self.price(request) or 0
 
     def key(self, request: Request) -> Digest:
         """Return the identity of the take this request would make today."""
@@ -115,6 +132,19 @@ class Desk:
     series: Series
     episode: Episode
 
+    @property
+    def buyer(self) -> Buyer:
+        """Who buys for this episode."""
+        return Buyer(
+            till=self.studio.till,
+            backends=self.studio.backends,
+            model=self.studio.engine.model,
+            new_id=self.studio.new_id,
+            series=self.series.id,
+            episode=self.episode.id,
+            person=self.series.creator,
+        )
+
     async def make(
         self,
         work: Work,
@@ -138,7 +168,7 @@ class Desk:
             if found is not None:
                 return await self._again(found, work, then)
             ran = await self._run(request, report, hear)
-            return await self._keep(work, request, digest, tuple(sources), ran, then)
+            return await self._keep(work, request, tuple(sources), ran, then)
 
     async def missing(self, requests: Sequence[Request]) -> tuple[Request, ...]:
         """Return those requests that have no take yet: what a production would have to make."""
@@ -229,40 +259,47 @@ class Desk:
         return take
 
     async def _run(self, request: Request, report: Report, hear: Hear | None) -> Ran:
-        """Have the engine make what is asked, and put it into the vault."""
-        started = time.monotonic()
-        async with self.studio.made(request, report=report, hear=hear) as made:
-            stored = await self.studio.vault.put(made.path)
-        return made, stored, round((time.monotonic() - started) * 1000)
+        """Have the engine make what is asked, paid for where it costs money, and put it into the vault."""
+        bought = await self.buyer.order(request)
+        slip = Voucher(till=self.studio.till, purchase=bought) if bought else None
+        backend, started = bought.backend if bought else "", time.monotonic()
+        try:
+            async with self.studio.made(request, report=report, hear=hear, slip=slip, backend=backend) as made:
+                stored = await self.studio.vault.put(made.path)
+        except BaseException as error:
+            if bought:
+                await self.studio.till.failed(bought, error)
+            raise
+        cost = Cost(
+            milliseconds=round((time.monotonic() - started) * 1000),
+            micros=made.micros if made.micros is not None else bought.reserved if bought else 0,
+        )
+        return Ran(made=made, stored=stored, tool=self.buyer.tool(request, bought), cost=cost, purchase=bought)
 
-    async def _keep(
-        self, work: Work, request: Request, digest: Digest, sources: tuple[Digest, ...], ran: Ran, then: Then
-    ) -> Take:
-        """Record what was made."""
-        (made, stored, milliseconds), model = ran, self.studio.model(request.operation)
+    async def _keep(self, work: Work, request: Request, sources: tuple[Digest, ...], ran: Ran, then: Then) -> Take:
+        """Record what was made, and in the same transaction that it is paid."""
         # The recipe's digest is the take's key: prompt, seed and model can always be read again.
-        await self.studio.vault.put_bytes(recipe(request, model.name, model.version))
+        await self.studio.vault.put_bytes(recipe(request, ran.tool.name, ran.tool.version))
         take = Take(
             id=TakeId(self.studio.new_id()),
             episode=self.episode.id,
             contribution=ContributionId(self.studio.new_id()),
             work=work,
-            key=digest,
-            digest=stored,
-            media_type=made.media_type,
-            facts=made.facts,
-            notes=tuple(Note(note.code, note.facts) for note in made.notes),
+            key=ran.tool.key,
+            digest=ran.stored,
+            media_type=ran.made.media_type,
+            facts=ran.made.facts,
+            notes=tuple(Note(note.code, note.facts) for note in ran.made.notes),
         )
         origin = Origin(
-            by=Actor.model(model.name),
+            by=Actor.model(ran.tool.name),
             sources=tuple(dict.fromkeys((*map(Digest, request.sources), *sources))),
-            tool=Tool(name=model.name, version=model.version, licence=model.licence, key=digest),
-            cost=Cost(
-                milliseconds=milliseconds,
-                micros=made.micros if made.micros is not None else self.studio.price(request) or 0,
-            ),
+            tool=ran.tool,
+            cost=ran.cost,
         )
         async with self.studio.store.write() as unit:
+            if ran.purchase is not None:
+                await self.studio.till.settle(unit, ran.purchase, ran.cost.micros)
             await self._commit(unit, take, origin, then)
         return take
 

@@ -17,12 +17,14 @@ from agents import (
     remarks,
     review,
     seasons,
+    spending,
     undoing,
 )
 from agents.commands.book import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands.command import Command
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, WorkOn
+from agents.commands.spending import AllowSpending, AskAgain, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
     Assure,
@@ -83,6 +85,10 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     WithdrawDispute: billing.withdraw_dispute,
     SettleDispute: billing.settle_dispute,
     Assure: assurances.assure,
+    AllowSpending: spending.allow,
+    AskAgain: spending.ask_again,
+    SpareMoney: spending.spare,
+    SetLimit: spending.set_limit,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot import consent
 from bot.callbacks import JOIN
 from bot.carrier import About
 from bot.causes import because
-from bot.screens import bible, cautions, drafts, lines, release, remarks, season, shots, team, waiting
+from bot.screens import bible, budget, cautions, drafts, lines, release, remarks, season, shots, team, waiting
 from bot.screens.page import Screen, Voice
 from bot.sender import BOOK, CAUTION, CHOICE, DISPUTE, DRAFT, LINE, REMARKS, Sender
 from bot.statusboard import StatusBoard
@@ -74,6 +75,7 @@ class Announcer:
             News.DEPUTY_NAMED: self._said_of_team,
             News.DEPUTY_FREED: self._said_of_team,
             News.POLICY_AGREED: self._policy_agreed,
+            News.LIMIT_SET: self._limit_set,
             News.INVITED: self._invited,
             News.DRAFTS_WAIT: self._drafts_wait,
         }
@@ -127,6 +129,7 @@ class Announcer:
         return Voice(series.language)
 
     async def _work_begins(self, event: Event, chat: int, voice: Voice) -> None:
+        await consent.answered(self._sender, self._views, _episode(event), chat, voice)
         if await self._leads(event, chat):
             await self._board.begin(chat, voice.language, _episode(event))
 
@@ -284,9 +287,11 @@ class Announcer:
         return next((post for post in posts if post.chat == chat), None)
 
     async def _work_halted(self, event: Event, chat: int, voice: Voice) -> None:
-        del voice
+        """Say why in the lead's own chat; what anybody with the right may answer is asked in the group too."""
         if chat > 0:
             await self._board.refresh(_episode(event), detail=event.facts.get("detail", ""))
+            return
+        await consent.ask(self._sender, self._views, _episode(event), chat, voice)
 
     async def _released(self, event: Event, chat: int, voice: Voice) -> None:
         released = await self._views.release(_episode(event))
@@ -335,6 +340,9 @@ class Announcer:
         words = voice("policy-agreed", title=crew.series.title)
         await self._note(event, chat, f"{words}\n{team.rules_line(voice, crew)}")
         await self._hand_on(event, chat, voice)
+
+    async def _limit_set(self, event: Event, chat: int, voice: Voice) -> None:
+        await self._note(event, chat, budget.limit_set(voice, await self._title(event), event.facts))
 
     async def _invited(self, event: Event, chat: int, voice: Voice) -> None:
         series, _, _ = await self._views.series(event.series)

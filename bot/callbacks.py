@@ -88,6 +88,11 @@ class Act(StrEnum):
     MERGE = "mg"
     ASSURE = "as"
     INSTEAD = "in"
+    SPEND = "sy"
+    SPARE = "sn"
+    REPEAT = "rp"
+    BUDGET = "bg"
+    LIMIT = "li"
 
 
 @dataclass(frozen=True, slots=True)

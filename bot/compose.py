@@ -129,6 +129,7 @@ async def open_studio(
             backends=doing,
             scratch=settings.home / "scratch",
             clock=lambda: datetime.now(UTC),
+            budget=settings.budget,
         )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,6 +10,8 @@ from typing import Annotated, Literal
 from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.domain.budget import Budget, Cap
 
 BACKENDS = {
     "text": "chat",
@@ -29,6 +32,10 @@ AUTO = "auto"
 
 OPTIONAL = frozenset({"transcribe"})
 """Operations that the studio does without where their package is not installed."""
+
+
+EURO = 1_000_000
+"""Millionths of a euro."""
 
 
 def _plain(name: str) -> AliasChoices:
@@ -63,6 +70,10 @@ class Settings(BaseSettings):
     """JSON: tokens in and out that a turn in the writers' room, a person's day and an episode may take, where they are
     not to be the studio's own (`agents.room.limits`).
     """
+    caps: dict[Cap, Annotated[Decimal, Field(ge=0)]] = Field(default_factory=dict)
+    """JSON: euros that one person, one episode, one series and one day of the studio may cost."""
+    ask_above: Annotated[Decimal, Field(ge=0)] | None = None
+    """Euros that an episode may cost before somebody is asked; nobody is where it is not set."""
     chat_model: str = ""
     """The language model's name at `OPENAI_BASE_URL`."""
     ffmpeg: str = ""
@@ -104,6 +115,12 @@ class Settings(BaseSettings):
     def assigned(self) -> dict[str, str]:
         """Return which back-end or model does which operation; `auto` is still to be resolved (`bot.assignments`)."""
         return BACKENDS | self.backends
+
+    @property
+    def budget(self) -> Budget:
+        """How much may be spent."""
+        ask = None if self.ask_above is None else int(self.ask_above * EURO)
+        return Budget(caps={cap: int(euros * EURO) for cap, euros in self.caps.items()}, ask_above=ask)
 
     def words(self) -> dict[str, str]:
         """Return what back-ends may need to know, in their words."""

@@ -17,6 +17,9 @@ GenerationError
 class GenerationError(Exception):
     """Something could not be made; the message is one sentence that names the value at fault."""
 
+    micros: int | None = None
+    """What was paid all the same, in millionths of a euro, where whoever was paid says so."""
+
 
 class InvalidRequest(GenerationError):  # noqa: N818 - named by what the caller should do
     """The request itself cannot be met: change it."""

@@ -12,6 +12,7 @@ from storage.domain.bible import Bible, Season
 from storage.domain.papers import (
     Assurance,
     CastList,
+    Consent,
     Disputed,
     Idea,
     Prompt,
@@ -39,6 +40,7 @@ Paper = (
     | Transcript
     | Disputed
     | Assurance
+    | Consent
     | Sketch
     | Bible
     | Season
@@ -62,6 +64,7 @@ P = TypeVar(
     Transcript,
     Disputed,
     Assurance,
+    Consent,
     Sketch,
     Bible,
     Season,

@@ -113,8 +113,8 @@ def evidence(
     )
 
 
-ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED})
-"""Acts about credits and rights, which are no evidence for any credit."""
+ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED})
+"""Acts about credits, rights and money, which are no evidence for any credit."""
 
 
 async def _lead(reader: Reader, series: SeriesId) -> Person:

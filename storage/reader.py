@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, RowMapping, Select, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import rows
+from storage import rows, usual
 from storage import tables as t
 from storage.domain.billing import Billing, Dispute, Standing
 from storage.domain.contributions import Actor, Contribution
-from storage.domain.costs import Cost
+from storage.domain.costs import Cost, Piece
 from storage.domain.crew import Invitation, Member, Person, Role
 from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
 from storage.domain.remarks import Remark, State
@@ -24,6 +24,7 @@ from storage.ledger.entries import actor, contribution
 from storage.ledger.seals import Seal
 from storage.moments import moment
 from storage.posts import Post, Topic
+from storage.purchases import Purchases
 
 Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A question to the tables; SQLAlchemy does not know what their columns hold, `rows` does."""
@@ -34,15 +35,17 @@ _TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN, Medium.ASSURANCE, Medium.PROMPT
 _REPEATING = (Medium.ANSWER, Medium.STILL, Medium.PORTRAIT)
 """What is made from requests in which somebody's words may stand."""
 
-RECENT = 50
-"""How many takes of a medium tell what one usually costs."""
-
 
 class Reader:
     """One read transaction: all its answers are of the same moment. What is not there raises `NotFound`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    @property
+    def purchases(self) -> Purchases:
+        """Ask what was bought."""
+        return Purchases(self._connection)
 
     async def person(self, person: PersonId) -> Person:
         """Return a person."""
@@ -230,12 +233,9 @@ class Reader:
         """Return everyone who has ever talked to the bot, by name."""
         return tuple(map(rows.person, await self._all(select(t.people).order_by(t.people.c.name, t.people.c.id))))
 
-    async def usual(self) -> Mapping[str, Cost]:
-        """Return what a take of each medium usually costs: the mean of the last 50, by the medium's value."""
-        costs: dict[str, list[Cost]] = {}
-        for row in await self._all(_recent()):
-            costs.setdefault(row["medium"], []).append(contribution(row["body"]).cost)
-        return {medium: _mean(each) for medium, each in costs.items()}
+    async def usual(self) -> Mapping[Piece, Cost]:
+        """Return what a take of each medium usually costs with each tool: the mean of those among the last 50."""
+        return usual.usual(await self._all(usual.recent()))
 
     async def draft(self, draft: DraftId) -> Draft:
         """Return a draft."""
@@ -385,16 +385,3 @@ def _heads(episode: EpisodeId) -> Select[*tuple[Any, ...]]:
 def _acted(person: PersonId) -> ColumnElement[bool]:
     """Return the condition that an entry is a person's act: canonical JSON writes that in one way only."""
     return t.contributions.c.body.contains(actor(Actor.person(person)), autoescape=True)
-
-
-def _recent() -> Query:
-    """Select the bodies of each medium's last contributions, each through the index on its medium."""
-    acts = select(t.takes.c.medium, t.contributions.c.body).join(t.contributions)
-    last = acts.order_by(t.takes.c.seq.desc()).limit(RECENT)
-    each = (last.where(t.takes.c.medium == medium).subquery() for medium in Medium)
-    return union_all(*(select(medium) for medium in each))
-
-
-def _mean(costs: Sequence[Cost]) -> Cost:
-    total = sum(costs, Cost())
-    return Cost(milliseconds=total.milliseconds // len(costs), micros=total.micros // len(costs))

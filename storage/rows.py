@@ -80,6 +80,7 @@ def episode_row(episode: Episode) -> Row:
         "number": place(episode.number, episode.language),
         "stage": episode.stage,
         "halt": episode.halt,
+        "halt_facts": json_text(dict(episode.halt_facts)) if episode.halt_facts else None,
     }
 
 
@@ -95,6 +96,7 @@ def episode(row: RowMapping) -> Episode:
         number=number,
         stage=Stage(row["stage"]),
         halt=row["halt"],
+        halt_facts=json.loads(row["halt_facts"]) if row["halt_facts"] else {},
         language=language,
     )
 
@@ -139,7 +141,8 @@ def take(row: RowMapping) -> Take:
 
 def policy_body(policy: Policy) -> str:
     """Write what a team has agreed on as JSON."""
-    return json_text({"quorum": dict(policy.quorum), "own": policy.own, "asked": sorted(policy.asked)})
+    budget = {"cap": policy.cap, "ask_above": policy.ask_above}
+    return json_text({"quorum": dict(policy.quorum), "own": policy.own, "asked": sorted(policy.asked), **budget})
 
 
 def policy(body: str) -> Policy:
@@ -149,6 +152,8 @@ def policy(body: str) -> Policy:
         quorum={DraftKind(kind): Quorum(each) for kind, each in read["quorum"].items()},
         own=read["own"],
         asked=frozenset(map(DraftKind, read.get("asked", ()))),
+        cap=read.get("cap"),
+        ask_above=read.get("ask_above"),
     )
 
 
@@ -189,7 +194,8 @@ def draft(row: RowMapping) -> Draft:
 
 
 def _estimate(read: dict[str, Any]) -> Estimate:
-    return Estimate(missing=read["missing"], cost=Cost(**read["cost"]), priced=read["priced"])
+    timed = read.get("timed", True)  # one of before models were told apart said nothing of it
+    return Estimate(missing=read["missing"], cost=Cost(**read["cost"]), priced=read["priced"], timed=timed)
 
 
 def verdict_row(verdict: Verdict) -> Row:

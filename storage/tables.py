@@ -112,6 +112,7 @@ episodes = Table(
     Column("number", Integer, nullable=False),
     _text("stage"),
     _text("halt"),
+    Column("halt_facts", Text),
     UniqueConstraint("series", "number"),
     Index(None, "stage"),
 )
@@ -261,6 +262,32 @@ disputes = Table(
     Column("settled_by", Text, ForeignKey("contributions.id")),
     Index("uq_disputes_one_open", "episode", "person", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
     Index(None, "episode", "seq"),
+)
+
+_LIVE = text("state IN ('reserved', 'placed', 'ticketed', 'doubtful')")
+
+purchases = Table(
+    "purchases",
+    METADATA,
+    _seq(),
+    _text("id", unique=True),
+    _text("series", ForeignKey("series.id")),
+    _text("episode", ForeignKey("episodes.id")),
+    _text("person", ForeignKey("people.id")),
+    *(_text(name) for name in ("key", "order", "operation", "backend", "model", "version", "licence", "endpoint")),
+    Column("reserved", BigInteger, nullable=False),
+    Column("settled", BigInteger),
+    _text("ticket"),
+    _text("state"),
+    _text("at"),
+    Column("placed", Text),
+    Column("ended", Text),
+    Index("uq_purchases_one_live", "episode", "key", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
+    Index(None, "episode", "order"),
+    Index(None, "series"),
+    Index(None, "person"),
+    Index(None, "at"),
+    Index(None, "state"),
 )
 
 handled = Table(

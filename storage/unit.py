@@ -1,5 +1,6 @@
 """A unit of work: changes that become true together or not at all."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from storage.domain.contributions import Contribution
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.events import Event
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId, SeriesId
+from storage.domain.purchase import Purchase
 from storage.domain.remarks import Remark
 from storage.domain.review import Draft, Outcome, Policy, Verdict
 from storage.domain.stages import Stage
@@ -24,6 +26,7 @@ from storage.ledger.entries import START, Entry, entry
 from storage.ledger.seals import Key, Seal
 from storage.moments import written
 from storage.posts import Post, Topic
+from storage.purchases import purchase_row
 from storage.reader import Reader
 
 
@@ -129,9 +132,9 @@ class Unit(Reader):
         """Put an episode into a stage; whether it may go there is the caller's question (`domain.stages`)."""
         await self._mend(t.episodes, episode, stage=stage)
 
-    async def halt(self, episode: EpisodeId, reason: str) -> None:
-        """Stop work on an episode for a reason, or let it go on with an empty one."""
-        await self._mend(t.episodes, episode, halt=reason)
+    async def halt(self, episode: EpisodeId, reason: str, facts: Mapping[str, str] | None = None) -> None:
+        """Stop work on an episode for a reason, with what the reason needs to be told; an empty one lets it go on."""
+        await self._mend(t.episodes, episode, halt=reason, halt_facts=rows.json_text(dict(facts)) if facts else None)
 
     async def record(self, contribution: Contribution) -> None:
         """Append a contribution to the ledger; it can never be changed or taken back."""
@@ -193,6 +196,16 @@ class Unit(Reader):
         """Keep what became of a dispute: where it stands, the role it gave, the act that settled it."""
         row = rows.dispute_row(dispute)
         await self._mend(t.disputes, dispute.id, **{name: row[name] for name in ("standing", "role", "settled_by")})
+
+    async def add_purchase(self, bought: Purchase) -> None:
+        """Add a purchase; no other of its episode is live for the same take."""
+        await self._change(insert(t.purchases).values(purchase_row(bought)))
+
+    async def put_purchase(self, bought: Purchase) -> None:
+        """Keep what became of a purchase."""
+        row = purchase_row(bought)
+        changing = ("state", "ticket", "settled", "placed", "ended")
+        await self._mend(t.purchases, bought.id, **{name: row[name] for name in changing})
 
     async def tell(self, event: Event) -> None:
         """Let the chats of an event hear of it after the commit, each after what it is to hear already."""

@@ -3,6 +3,7 @@
 from agents.commands.book import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, WorkOn
+from agents.commands.spending import AllowSpending, AskAgain, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
     Assure,
@@ -38,7 +39,7 @@ Command = (
     | ChangeEntry | AskVariants | ChoosePanel | Decide | ApproveAll | MakeRemark | WorkOn | DismissRemark
     | ConfirmLine | ChangeName | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Assure | Cancel
     | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway
-    | ComeBack | Agree | Undo | Translate | PutRight
+    | ComeBack | Agree | Undo | Translate | PutRight | AllowSpending | AskAgain | SpareMoney | SetLimit
 )
 # fmt: on
 """Everything that can be asked for."""

@@ -10,7 +10,7 @@ from agents.papers import Paper
 from bot.callbacks import JOIN, Act
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import authors, bible, compare, craft, editions, papers, replays, room, undo, waiting, words
+from bot.handlers import authors, bible, budget, compare, craft, editions, papers, replays, room, undo, waiting, words
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -208,6 +208,14 @@ async def season_(front: Front, call: Call, said: str) -> None:
     await (bible.show_season(front, call, card.series.id, said) if card else bible.choose(front, call, Act.SEASON))
 
 
+async def budget_(front: Front, call: Call, _: str) -> None:
+    """Show what the series we are in has cost."""
+    card = await current(front, call)
+    trouble = await budget.show(front, call, card.series.id) if card else none(call)
+    if trouble:
+        await front.answer(call, trouble)
+
+
 async def compare_(front: Front, call: Call, _: str) -> None:
     """Show what of the episode we are on can be compared."""
     await _show(front, call, await current(front, call), partial(compare.show, front, call))
@@ -342,6 +350,7 @@ COMMANDS: Mapping[str, Command] = {
     "craft": craft_,
     "compare": compare_,
     "trace": trace,
+    "budget": budget_,
     "undo": undo_,
     "redo": redo,
     "cancel": cancel,

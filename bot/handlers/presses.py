@@ -18,6 +18,7 @@ from bot.front import Call, Front, Toast, toast
 from bot.handlers import (
     authors,
     bible,
+    budget,
     cautions,
     compare,
     craft,
@@ -304,6 +305,11 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.MERGE: merge.pressed,
     Act.ASSURE: cautions.assure,
     Act.INSTEAD: cautions.instead,
+    Act.SPEND: budget.spend,
+    Act.SPARE: budget.spare,
+    Act.REPEAT: budget.repeat,
+    Act.BUDGET: budget.page,
+    Act.LIMIT: budget.limit,
 }
 
 

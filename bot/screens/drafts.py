@@ -137,10 +137,18 @@ def _plan(voice: Voice, ahead: Estimate | None) -> str:
     """Say what approving would start, where that was worked out; it is free only where the price is known."""
     if ahead is None:
         return ""
-    micros, stills = ahead.cost.micros, ahead.missing.get(Medium.STILL, 0)
+    micros = ahead.cost.micros
     cost = ("paid" if micros else "free") if ahead.priced else "unknown"
-    said: dict[str, Value] = {"minutes": -(-ahead.cost.milliseconds // 60_000), "cost": cost, "price": money(micros)}
-    return voice("draft-plan-stills", count=stills, **said) if stills else voice("draft-plan", **said)
+    said: dict[str, Value] = {
+        "timed": "yes" if ahead.timed else "no",
+        "minutes": -(-ahead.cost.milliseconds // 60_000),
+        "cost": cost,
+        "price": money(micros),
+    }
+    if Medium.CLIP not in ahead.missing and (stills := ahead.missing.get(Medium.STILL)):
+        return voice("draft-plan-stills", count=stills, **said)
+    pieces = " · ".join(voice("plan-pieces", medium=medium, count=count) for medium, count in ahead.missing.items())
+    return voice("draft-plan", pieces=pieces or voice("plan-pieces", medium="none", count=0), **said)
 
 
 def _count(voice: Voice, sheet: Sheet) -> str:
@@ -179,7 +187,10 @@ def _papers(voice: Voice, sheet: Sheet) -> Rows:
 
 
 def _buttons(voice: Voice, paper: Draft) -> Rows:
+    """Return the buttons that decide; what approving would cost stands on the one that approves."""
     approve = voice.button("button-approve", Press(Act.APPROVE, paper.id))
+    if paper.ahead and paper.ahead.cost.micros:
+        approve = voice.button("button-approve-price", approve.press, price=money(paper.ahead.cost.micros))
     return ((approve, voice.button("button-send-back", Press(Act.SEND_BACK, paper.id))),)
 
 

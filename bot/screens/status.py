@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.callbacks import Act, Press
+from bot.screens import halts
 from bot.screens.editions import NATIVE
 from bot.screens.page import Screen, Voice
 from storage.domain.stages import WORKING, Stage
@@ -53,11 +54,8 @@ def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> S
     episode = card.episode
     head = named(voice, card)
     if episode.halt:
-        words = voice(f"halt-{episode.halt}")
         more = f"\n<i>{voice('halt-detail', detail=detail)}</i>" if detail else ""
-        return Screen(
-            text=f"{head}\n{words}{more}", buttons=((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
-        )
+        return Screen(text=f"{head}\n{halts.words(voice, episode)}{more}", buttons=halts.buttons(voice, episode))
     if episode.stage in WORKING:
         lines = "\n".join(_steps(voice, STEPS[episode.stage], reached))
         cancel = voice.button("button-cancel", Press(Act.CANCEL, episode.id))

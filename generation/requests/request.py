@@ -35,6 +35,11 @@ def recipe(request: Request, model: str, version: str) -> bytes:
     return canonical(body)
 
 
+def order(request: Request) -> Digest:
+    """Return the identity of what is asked, whoever makes it."""
+    return hashlib.sha256(canonical({"operation": request.operation, "request": asdict(request)})).hexdigest()
+
+
 def key(request: Request, model: str, version: str) -> Digest:
     """Return the identity of a take: the same request to the same model and version is the same take."""
     return hashlib.sha256(recipe(request, model, version)).hexdigest()

@@ -60,6 +60,8 @@ class Kind(StrEnum):
     """Such a dispute was settled: `granted_to` says who got a credit by it, if anybody."""
     ASSURED = "assured"
     """Somebody answers for words that may touch another's rights; how is named by the digest of its paper."""
+    ALLOWED = "allowed"
+    """Somebody allowed money to be spent; how much is named by the digest of its paper."""
 
 
 class Words(StrEnum):

@@ -1,5 +1,6 @@
 """What work takes: measured time and money, and what is expected before a person says yes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,16 +17,22 @@ class Cost:
         return Cost(milliseconds=self.milliseconds + other.milliseconds, micros=self.micros + other.micros)
 
 
+Piece = tuple[str, str]
+"""A piece to make: its medium, and the name of the tool that makes it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Estimate:
-    """What would have to be made, by operation, and what that should cost.
+    """What would have to be made, by medium, and what that should cost.
 
-    `priced` says whether the price of every piece is known; where it is not, `cost` tells the time only.
+    `priced` says whether the price of every piece is known; where it is not, `cost` tells the time only. `timed` says
+    whether every tool has made such a piece before; where not, nobody knows how long it takes.
     """
 
     missing: Mapping[str, int]
     cost: Cost
     priced: bool = True
+    timed: bool = True
 
     @property
     def pieces(self) -> int:
@@ -33,11 +40,9 @@ class Estimate:
         return sum(self.missing.values())
 
 
-def estimate(operations: Iterable[str], usual: Mapping[str, Cost]) -> Estimate:
-    """Count what is missing and add up what each piece usually costs; an operation never seen costs nothing yet."""
-    missing: dict[str, int] = {}
-    cost = Cost()
-    for operation in operations:
-        missing[operation] = missing.get(operation, 0) + 1
-        cost += usual.get(operation, Cost())
-    return Estimate(missing=missing, cost=cost)
+def estimate(pieces: Iterable[Piece], usual: Mapping[Piece, Cost]) -> Estimate:
+    """Count what is missing and add up what each piece usually costs; what a tool never made adds nothing."""
+    wanted = tuple(pieces)
+    missing = Counter(medium for medium, _ in wanted)
+    cost = sum((usual.get(piece, Cost()) for piece in wanted), Cost())
+    return Estimate(missing=dict(missing), cost=cost, timed=all(piece in usual for piece in wanted))

@@ -54,7 +54,10 @@ LONE = timedelta(minutes=1)
 """What an act counts with none before it."""
 
 VERDICTS = frozenset(
-    {Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED, Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED}
+    {
+        *(Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED),
+        *(Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED),
+    }
 )
 """Acts that judge; they make nothing and are reached through what they judged."""
 

@@ -37,6 +37,8 @@ class News(StrEnum):
     DEPUTY_NAMED = "deputy-named"
     DEPUTY_FREED = "deputy-freed"
     POLICY_AGREED = "policy-agreed"
+    LIMIT_SET = "limit-set"
+    """A series may cost another amount now, or an episode of it before somebody is asked."""
     DRAFTS_WAIT = "drafts-wait"
 
 

@@ -16,6 +16,7 @@ TakeId = NewType("TakeId", str)
 InvitationId = NewType("InvitationId", str)
 RemarkId = NewType("RemarkId", str)
 DisputeId = NewType("DisputeId", str)
+PurchaseId = NewType("PurchaseId", str)
 Digest = NewType("Digest", str)
 """SHA-256, 64 hexadecimal digits."""
 

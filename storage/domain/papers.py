@@ -84,6 +84,18 @@ class Assurance:
     salt: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consent:
+    """That somebody allowed an episode to cost so much in all, in millionths of a euro.
+
+    With a `purchase` it is about that one, which may have been paid already: it is asked again, or was not paid.
+    """
+
+    micros: int
+    purchase: str
+    salt: str
+
+
 class Does(StrEnum):
     """What happens when somebody takes an offer up."""
 

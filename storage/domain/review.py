@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storage.domain.budget import Budget, Cap
 from storage.domain.costs import Estimate
 from storage.domain.errors import InvalidValue
 from storage.domain.ids import Digest, DraftId, EpisodeId, PersonId
@@ -102,12 +103,20 @@ class Quorum(StrEnum):
 class Policy:
     """What a team has agreed on: how many must approve each kind of draft, and whether one may approve one's own.
 
-    `asked` are the optional kinds that the team wants to see by themselves.
+    `asked` are the optional kinds that the team wants to see by themselves. `cap` is how much the series may cost, and
+    `ask_above` what an episode may cost before somebody is asked, both in millionths of a euro.
     """
 
     quorum: Mapping[DraftKind, Quorum] = field(default_factory=dict)
     own: bool = True
     asked: frozenset[DraftKind] = frozenset()
+    cap: int | None = None
+    ask_above: int | None = None
+
+    @property
+    def budget(self) -> Budget:
+        """How much the team allows itself to spend."""
+        return Budget(caps={} if self.cap is None else {Cap.SERIES: self.cap}, ask_above=self.ask_above)
 
     def of(self, kind: DraftKind) -> Quorum:
         """Return how many must approve a kind of draft; one where nothing was agreed."""

@@ -3,7 +3,8 @@
 Lengths follow the form: an episode has 4 to 8 shots and lasts 15 to 30 seconds on a phone held upright.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from storage.domain.design import Design
@@ -166,7 +167,8 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Episode:
-    """One episode and where it stands. `halt` is why work on it stopped, empty while nothing is wrong.
+    """One episode and where it stands. `halt` is why work on it stopped, empty while nothing is wrong; `halt_facts` are
+    what that reason needs to be told.
 
     One with a `language` is an edition: the episode of this number once more, with its dialogue in that language.
     """
@@ -177,6 +179,7 @@ class Episode:
     stage: Stage
     halt: str = ""
     language: Language | None = None
+    halt_facts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def spoken(self, series: Series) -> Series:
         """Return its series as this episode speaks: an edition's in the language of the edition."""

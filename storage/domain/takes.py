@@ -26,6 +26,8 @@ class Medium(StrEnum):
     """A picture that somebody brought."""
     ASSURANCE = "assurance"
     """That somebody answers for words that may touch another's rights."""
+    CONSENT = "consent"
+    """That somebody allowed money to be spent."""
     BIBLE = "bible"
     SEASON = "season"
     TRANSLATION = "translation"

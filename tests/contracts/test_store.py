@@ -254,13 +254,13 @@ async def test_an_edition_is_listed_under_its_original_and_descends_from_it_and_
             await unit.add_episode(replace(french, id=EpisodeId("another")))
 
 
-async def test_what_a_medium_usually_costs_is_the_mean_of_its_last_fifty(store: Store) -> None:
+async def test_what_a_medium_usually_costs_with_a_tool_is_the_mean_of_its_last_fifty(store: Store) -> None:
     async with store.write() as unit:
         for number in range(1, 61):
             await unit.record(act(number, milliseconds=1_000_000 if number <= 10 else 100 + number))
             await unit.add_take(take(number))
     async with store.read() as reader:
-        assert await reader.usual() == {"synopsis": Cost(milliseconds=100 + (11 + 60) // 2)}
+        assert await reader.usual() == {("synopsis", "qwen"): Cost(milliseconds=100 + (11 + 60) // 2)}
         assert await reader.history(EPISODE.id) == tuple(
             act(number, milliseconds=1_000_000 if number <= 10 else 100 + number) for number in range(1, 61)
         )

@@ -25,6 +25,7 @@ from bot.settings import Settings
 from tests.fakes.backends import media
 from tests.fakes.chat import chat
 from tests.fakes.notebook import noted
+from tests.fakes.paid import clips
 
 NOTEBOOK = "asked.jsonl"
 """What the back-ends were asked, in the bot's home."""
@@ -41,13 +42,13 @@ class Moment:
     count: int = 1
 
 
-def main(home: Path, address: str, token: str, moment: Moment | None = None) -> None:
-    """Run a bot until it is killed, at that moment if one is chosen."""
+def main(home: Path, address: str, token: str, moment: Moment | None = None, far: str = "") -> None:
+    """Run a bot until it is killed, at a moment if one is chosen; with `far` its clips are bought at that address."""
     home.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=home / LOG, level=logging.INFO, format="%(process)d %(asctime)s %(name)s %(message)s")
     if moment is not None:
         arm(moment)
-    asyncio.run(_run(home, address, token))
+    asyncio.run(_run(home, address, token, far))
 
 
 def arm(moment: Moment) -> None:
@@ -88,7 +89,7 @@ def _deadly(method: Callable[..., Any], moment: Moment) -> Callable[..., Any]:
     return awaited if inspect.iscoroutinefunction(method) else called
 
 
-async def _run(home: Path, address: str, token: str) -> None:
+async def _run(home: Path, address: str, token: str, far: str) -> None:
     settings = Settings(
         home=home,
         cache=home / "cache",
@@ -96,6 +97,7 @@ async def _run(home: Path, address: str, token: str) -> None:
         bot_api_base_url=f"{address}/bot",
         bot_api_file_url=f"{address}/file/bot",
     )
-    fakes = noted({**media(), "chat": chat()}, home / NOTEBOOK)
+    bought = {"animatic": clips(far)} if far else {}
+    fakes = noted({**media(), "chat": chat(), **bought}, home / NOTEBOOK)
     async with open_studio(settings, backends=fakes) as studio:
         await serve(settings, studio, builder_of(settings).rate_limiter(brisk()))

@@ -69,13 +69,15 @@ class Mortal:
     home: Path
     address: str
     simulator: Simulator
+    far: str = ""
+    """The address at which clips are bought; empty where they are made here."""
     kills: int = 0
     _context: ForkServerContext = field(default_factory=nursery)
     _process: ForkServerProcess | None = None
 
     def start(self, moment: Moment | None = None) -> None:
         """Start it, to die at a moment if one is chosen."""
-        arguments = (self.home, self.address, self.simulator.token, moment)
+        arguments = (self.home, self.address, self.simulator.token, moment, self.far)
         self._process = self._context.Process(target=main, args=arguments, daemon=True)
         self._process.start()
 

@@ -16,6 +16,7 @@ from agents.commands.caller import Caller
 from agents.commands.command import Command
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, Recording, WorkOn
+from agents.commands.spending import AllowSpending, AskAgain, Limit, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
     Assure,
@@ -465,6 +466,15 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "keep a credit": (frozenset({Right.STAFF}), lambda s, who, _: SettleDispute(caller=who, dispute=s.dispute)),
     "cancel": (frozenset({Right.STEER}), lambda s, who, _: Cancel(caller=who, episode=s.episode)),
     "resume": (frozenset({Right.STEER}), lambda s, who, _: Resume(caller=who, episode=s.episode)),
+    "allow spending": (
+        frozenset({Right.STEER}), lambda s, who, _: AllowSpending(caller=who, episode=s.episode, micros=1)
+    ),
+    "spare money": (frozenset({Right.STEER}), lambda s, who, _: SpareMoney(caller=who, episode=s.episode)),
+    "ask again": (frozenset({Right.STEER}), lambda s, who, _: AskAgain(caller=who, episode=s.episode)),
+    "limit a series": (
+        frozenset({Right.STAFF}),
+        lambda s, who, _: SetLimit(caller=who, series=s.series, limit=Limit.SERIES, micros=1),
+    ),
     "bind": (frozenset({Right.STAFF}), lambda s, who, _: BindTeam(caller=who, series=s.series, group=-5, title="x")),
     "name": (
         frozenset({Right.STAFF}),
@@ -560,6 +570,11 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.AUTHORS: (MEMBER, lambda s, _: Press(Act.AUTHORS, s.episode)),
     Act.STEP: (frozenset({Right.WRITE}), lambda s, _: Press(Act.STEP, s.episode, s.panel.id, "synopsis-back")),
     Act.ASSURE: (frozenset({Right.STEER}), lambda s, _: Press(Act.ASSURE, s.idea, word="franchise")),
+    Act.SPEND: (frozenset({Right.STEER}), lambda s, _: Press(Act.SPEND, s.episode, word="1")),
+    Act.SPARE: (frozenset({Right.STEER}), lambda s, _: Press(Act.SPARE, s.episode)),
+    Act.REPEAT: (frozenset({Right.STEER}), lambda s, _: Press(Act.REPEAT, s.episode, word="again")),
+    Act.BUDGET: (MEMBER, lambda s, _: Press(Act.BUDGET, s.series)),
+    Act.LIMIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LIMIT, s.series, word="series-5000000")),
     Act.INSTEAD: (frozenset({Right.WRITE}), lambda s, _: Press(Act.INSTEAD, s.idea, word="franchise")),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""

@@ -6,7 +6,7 @@ from bot.screenplay import Cast
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
 from tests.e2e.conftest import IDEA, running
-from tests.e2e.steps import PATIENCE, draft_of, supervised
+from tests.e2e.steps import PATIENCE, draft_of, supervised, to_storyboard
 from tests.fakes.backends import Fake, media
 from tests.fakes.chat import chat
 
@@ -30,6 +30,11 @@ TOLD = {
 }
 """What six clips and a cue that costs nothing are said to cost, by the price of a clip."""
 
+PRICED = {"en": "✓ Approve · ≈ €0.12", "fr": "✓ Approuver · ≈ 0,12\u00a0€", "zh": "✓ 批准 · ≈ €0.12"}
+"""The button that approves what costs money."""
+
+PIECES = {"en": "6 clips · 1 piece of music", "fr": "6 plans filmés · 1 musique", "zh": "6 个镜头片段 · 1 段配乐"}
+
 
 @pytest.mark.parametrize(("language", "price"), TOLD)
 async def test_the_plan_says_free_only_where_that_is_known(
@@ -44,9 +49,24 @@ async def test_the_plan_says_free_only_where_that_is_known(
         await person.say(IDEA)
         draft = await person.chat.wait_for(draft_of("📝", BUTTONS[language]), PATIENCE)
         await person.press(draft, BUTTONS[language])
-        board = await person.chat.wait_for(draft_of("🎨", BUTTONS[language]), PATIENCE)
+        approve = PRICED[language] if price else BUTTONS[language]
+        board = await person.chat.wait_for(draft_of("🎨", approve), PATIENCE)
         await person.chat.wait_for(TOLD[language, price], PATIENCE)
-    assert "🎨" in board.text
+    assert PIECES[language] in board.text
+
+
+async def test_how_long_it_takes_is_said_only_where_such_pieces_were_made_before(
+    settings: Settings, simulator: Simulator
+) -> None:
+    ana, fakes = simulator.person("Ana"), {**media(), "chat": chat()}
+    async with running(settings, simulator, fakes):
+        assert "not known yet" in (await to_storyboard(ana)).text
+        await ana.press(await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE), "✓ Approve")
+        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+        said = await ana.command(f"/new {IDEA}")
+        await ana.press(await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE, after=said), "✓ Approve")
+        again = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=said)
+    assert "not known yet" not in again.text
 
 
 @pytest.mark.usefixtures("bot")

@@ -5,11 +5,11 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.domain.costs import Cost, estimate
+from storage.domain.costs import Cost, Piece, estimate
 from tests.storage_strategies import costs
 
-operations = st.lists(st.sampled_from(["panel", "clip", "voice", "cue"]))
-usual = st.dictionaries(st.sampled_from(["panel", "clip", "voice"]), costs)
+pieces = st.lists(st.tuples(st.sampled_from(["panel", "clip", "voice", "cue"]), st.sampled_from(["ink", "wan"])))
+usual = st.dictionaries(st.tuples(st.sampled_from(["panel", "clip", "voice"]), st.sampled_from(["ink", "wan"])), costs)
 
 
 @given(costs, costs, costs)
@@ -19,18 +19,19 @@ def test_costs_add_up_in_any_order(one: Cost, two: Cost, three: Cost) -> None:
     assert one + Cost() == one
 
 
-@given(operations, usual)
+@given(pieces, usual)
 def test_an_estimate_counts_every_piece_and_adds_what_each_usually_costs(
-    missing: list[str], known: dict[str, Cost]
+    missing: list[Piece], known: dict[Piece, Cost]
 ) -> None:
     expected = estimate(missing, known)
-    assert expected.missing == Counter(missing)
+    assert expected.missing == Counter(medium for medium, _ in missing)
+    assert expected.timed is (set(missing) <= known.keys())
     assert expected.pieces == len(missing)
     assert expected.cost == sum((known[each] for each in missing if each in known), Cost())
 
 
-@given(operations, operations, usual)
+@given(pieces, pieces, usual)
 def test_what_is_missing_together_costs_what_it_costs_apart(
-    one: list[str], two: list[str], known: dict[str, Cost]
+    one: list[Piece], two: list[Piece], known: dict[Piece, Cost]
 ) -> None:
     assert estimate(one + two, known).cost == estimate(one, known).cost + estimate(two, known).cost

@@ -101,6 +101,4 @@ note-cue-from-parts = this piece is longer than the model can make at once: { $p
 note-remote-clip-held = the clip that came from elsewhere is { $frames } frames too short; its last picture is held.
 note-remote-cue-short = the music that came from elsewhere is { $seconds } seconds too short; silence follows it.
 note-still-without-seed = this painting service takes no seed; asking again gives another picture.
-note-clip-mouths-still = the model that made this clip does not hear voices: mouths do not follow what is said.
-note-clip-end-left-out = the model that made this clip takes no last picture, so it ends where it likes.
 note-prompt-untranslated = “{ $text }” could not be put into English for the image model, and was passed on as it is.

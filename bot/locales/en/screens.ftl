@@ -88,20 +88,26 @@ draft-no-sheets = The artist could not draw a sheet of: { $names }. The text sta
 draft-plan-stills = Once approved, up to { $count } { $count ->
     [one] picture is
    *[other] pictures are
-} painted for the storyboard. It takes { $minutes ->
-    [0] a while
-    [one] about a minute
-   *[other] about { $minutes } minutes
-} and { $cost ->
+} painted for the storyboard. { $timed ->
+    [yes] It takes { $minutes ->
+        [0] a moment
+        [one] about a minute
+       *[other] about { $minutes } minutes
+    }
+   *[no] How long it takes is not known yet,
+} and it { $cost ->
     [free] costs nothing.
     [paid] costs about { $price }.
    *[unknown] may cost money: the service that makes it gives no price.
 }
-draft-plan = Once approved, I film and cut a preview. It takes { $minutes ->
-    [0] a while
-    [one] about a minute
-   *[other] about { $minutes } minutes
-} and { $cost ->
+draft-plan = Once approved, I film and cut a preview: { $pieces }. { $timed ->
+    [yes] It takes { $minutes ->
+        [0] a moment
+        [one] about a minute
+       *[other] about { $minutes } minutes
+    }
+   *[no] How long it takes is not known yet,
+} and it { $cost ->
     [free] costs nothing.
     [paid] costs about { $price }.
    *[unknown] may cost money: the service that makes it gives no price.

@@ -101,6 +101,4 @@ note-cue-from-parts = ce morceau est plus long que ce que le modèle fait d’un
 note-remote-clip-held = il manque { $frames } images au plan venu d’ailleurs ; sa dernière image est tenue.
 note-remote-cue-short = il manque { $seconds } secondes à la musique venue d’ailleurs ; elle est suivie de silence.
 note-still-without-seed = ce service de peinture n’accepte pas de graine ; la même demande donne une autre image.
-note-clip-mouths-still = le modèle qui a fait ce plan n’entend pas les voix : les bouches ne suivent pas les paroles.
-note-clip-end-left-out = le modèle qui a fait ce plan n’accepte pas d’image de fin ; il finit où il veut.
 note-prompt-untranslated = « { $text } » n’a pas pu être traduit en anglais pour le modèle d’images, et lui a été transmis tel quel.

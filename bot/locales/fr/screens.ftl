@@ -88,20 +88,26 @@ draft-no-sheets = La planche n’a pas pu être dessinée pour : { $names }. Le
 draft-plan-stills = Après approbation, jusqu’à { $count } { $count ->
     [one] image est peinte
    *[other] images sont peintes
-} pour le storyboard. Cela prend { $minutes ->
-    [0] un certain temps
-    [one] environ une minute
-   *[other] environ { $minutes } minutes
-} et { $cost ->
+} pour le storyboard. { $timed ->
+    [yes] Cela prend { $minutes ->
+        [0] un moment
+        [one] environ une minute
+       *[other] environ { $minutes } minutes
+    }
+   *[no] La durée n’est pas encore connue,
+} et cela { $cost ->
     [free] ne coûte rien.
     [paid] coûte environ { $price }.
-   *[unknown] peut coûter de l’argent : le service qui s’en charge n’indique pas de prix.
+   *[unknown] peut être payant : le service utilisé n’indique pas de prix.
 }
-draft-plan = Après l’approbation, je tourne et je monte un aperçu. Cela prend { $minutes ->
-    [0] un moment
-    [one] environ une minute
-   *[other] environ { $minutes } minutes
-} et { $cost ->
+draft-plan = Après l’approbation, je tourne et je monte un aperçu : { $pieces }. { $timed ->
+    [yes] Cela prend { $minutes ->
+        [0] un moment
+        [one] environ une minute
+       *[other] environ { $minutes } minutes
+    }
+   *[no] La durée n’est pas encore connue,
+} et cela { $cost ->
     [free] ne coûte rien.
     [paid] coûte environ { $price }.
    *[unknown] peut être payant : le service utilisé n’indique pas de prix.

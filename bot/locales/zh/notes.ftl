@@ -92,6 +92,4 @@ note-cue-from-parts = 这段音乐超出模型一次能生成的长度，由{ $p
 note-remote-clip-held = 外部制作的片段少了 { $frames } 帧，最后一帧画面被延长。
 note-remote-cue-short = 外部制作的音乐短了 { $seconds } 秒，后面是静音。
 note-still-without-seed = 这个绘画服务不接受种子，再次请求会得到另一张图。
-note-clip-mouths-still = 生成这个片段的模型听不到配音，嘴形不会跟着台词动。
-note-clip-end-left-out = 生成这个片段的模型不接受结尾画面，片段会停在它自己的结尾。
 note-prompt-untranslated = “{ $text }”未能译成英文，已按原文交给图像模型。

@@ -85,17 +85,23 @@ draft-ask-group = 监制用按钮决定。团队里的任何人都可以回复�
 draft-waits = 已交给监制。你仍然可以写出要改什么。
 draft-line = { $name }：“{ $text }”
 draft-no-sheets = 以下人物的设定图没能画出来：{ $names }。文字照常有效，绘制继续进行。
-draft-plan-stills = 批准后，最多为分镜绘制 { $count } 张成图。{ $minutes ->
-    [0] 需要一些时间
-   *[other] 大约需要 { $minutes } 分钟
+draft-plan-stills = 批准后，最多为分镜绘制 { $count } 张成图。{ $timed ->
+    [yes] { $minutes ->
+        [0] 需要一会儿
+       *[other] 大约需要 { $minutes } 分钟
+    }
+   *[no] 需要多久还不知道
 }，{ $cost ->
     [free] 不花钱。
-    [paid] 约花费 { $price }。
-   *[unknown] 可能要花钱：提供服务的一方没有给出价格。
+    [paid] 大约花费 { $price }。
+   *[unknown] 费用未知：所用的服务没有标价。
 }
-draft-plan = 批准后我来拍摄并剪辑预览，{ $minutes ->
-    [0] 需要一会儿
-   *[other] 大约需要 { $minutes } 分钟
+draft-plan = 批准后我来拍摄并剪辑预览：{ $pieces }。{ $timed ->
+    [yes] { $minutes ->
+        [0] 需要一会儿
+       *[other] 大约需要 { $minutes } 分钟
+    }
+   *[no] 需要多久还不知道
 }，{ $cost ->
     [free] 不花钱。
     [paid] 大约花费 { $price }。

@@ -1,0 +1,58 @@
+"""Why work stopped, and the buttons with which it goes on."""
+
+from collections.abc import Callable, Mapping
+
+from agents.halting import DOUBTFUL, NEEDS_CONSENT
+from bot.callbacks import Act, Press
+from bot.screens.page import Button, Rows, Voice
+from bot.words import Value, money
+from storage.domain.ids import EpisodeId
+from storage.domain.story import Episode
+
+MONEY = frozenset({"price", "left", "spent", "total"})
+"""Facts that are millionths of a euro."""
+
+AGAIN, UNPAID = "again", "unpaid"
+"""What is done about what may have been paid."""
+
+ASKING = frozenset({NEEDS_CONSENT, DOUBTFUL})
+"""Halts that ask everybody who may answer, also in a group."""
+
+
+def words(voice: Voice, episode: Episode) -> str:
+    """Say why work on an episode stopped."""
+    return voice(f"halt-{episode.halt}", **values(episode.halt_facts))
+
+
+def buttons(voice: Voice, episode: Episode) -> Rows:
+    """Return what can be pressed about it: what it asks for, else that it is tried again."""
+    if episode.halt in BUTTONS:
+        return tuple((button,) for button in BUTTONS[episode.halt](voice, episode))
+    return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+
+
+def values(facts: Mapping[str, str]) -> dict[str, Value]:
+    """Return facts as they are said: amounts of money, numbers, words."""
+    return {name: money(int(fact)) if name in MONEY else _plain(fact) for name, fact in facts.items()}
+
+
+def _plain(fact: str) -> str | int:
+    return int(fact) if fact.isdecimal() else fact
+
+
+def _consent(voice: Voice, episode: Episode) -> tuple[Button, ...]:
+    total = episode.halt_facts["total"]
+    yes = voice.button("button-spend", Press(Act.SPEND, episode.id, word=total), total=money(int(total)))
+    return (yes, voice.button("button-spare", Press(Act.SPARE, episode.id)))
+
+
+def _doubtful(voice: Voice, episode: Episode) -> tuple[Button, ...]:
+    again = voice.button("button-repeat", Press(Act.REPEAT, EpisodeId(episode.id), word=AGAIN))
+    return (again, voice.button("button-leave-it", Press(Act.SPARE, episode.id)))
+
+
+BUTTONS: Mapping[str, Callable[[Voice, Episode], tuple[Button, ...]]] = {
+    NEEDS_CONSENT: _consent,
+    DOUBTFUL: _doubtful,
+}
+"""What halts ask for."""

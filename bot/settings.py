@@ -96,6 +96,8 @@ class Settings(BaseSettings):
     """`OPENAI_BASE_URL`: any OpenAI-compatible server in place of the embedded language model."""
     openai_api_key: Annotated[SecretStr, Field(validation_alias=_plain("OPENAI_API_KEY"))] = SecretStr("")
     """`OPENAI_API_KEY`: the key for it."""
+    keys: dict[str, SecretStr] = Field(default_factory=dict)
+    """JSON: keys of other servers by the names that profiles of the catalog call them."""
 
     @property
     def database_url(self) -> str:
@@ -132,4 +134,5 @@ class Settings(BaseSettings):
             "FEUILLETON_EFFORT": self.effort,
             "FEUILLETON_ALLOW_PICKLES": json.dumps(self.allow_pickles) if self.allow_pickles else "",
         }
-        return {name: value for name, value in known.items() if value}
+        keys = {name: key.get_secret_value() for name, key in self.keys.items() if name not in known}
+        return {name: value for name, value in (known | keys).items() if value}

@@ -14,7 +14,7 @@ from generation.cut.probe import Kind, Limits, Media, probe
 from generation.errors import BadResult
 from generation.remote.web import Tell
 from generation.requests.motion import ClipRequest
-from generation.video.animatic.encoder import EXACT, QUALITY
+from generation.video.encoder import EXACT, QUALITY
 
 LIMITS = Limits(side=4320, seconds=120)
 """What a remote model is believed to send for one shot."""

@@ -1,0 +1,1 @@
+"""Work that is done elsewhere: servers asked safely, jobs followed by their ticket, what comes back made ours."""

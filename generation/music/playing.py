@@ -49,10 +49,7 @@ class Playing:
         self._warm, self._request, self._job = warm, request, job
         self._most, self._rate = _number(warm.profile, "seconds"), round(_number(warm.profile, "rate"))
         self._taken = warm.takes(OWN, job)
-        self._given: dict[str, Any] = {
-            **_advice(self._taken, warm.profile),
-            **_words(self._taken, request, warm.profile),
-        }
+        self._given = dict(asked(self._taken, request, warm.profile))
         self.splice = spliced(request.milliseconds / 1000, self._most)
 
     @property
@@ -124,26 +121,23 @@ def _length(taken: AbstractSet[str]) -> str:
     return name
 
 
-def _advice(taken: AbstractSet[str], profile: Profile) -> Mapping[str, Any]:
-    wanted = {
-        "num_inference_steps": profile.steps or None,
-        profile.settings.get("guidance", GUIDANCE): profile.guidance or None,
-        "output_type": "np",
-    }
-    return {name: value for name, value in wanted.items() if name in taken and value is not None}
-
-
-def _words(taken: AbstractSet[str], request: CueRequest, profile: Profile) -> Mapping[str, Any]:
-    """Return the request's own words; where it has none, the mood's, with what else a model takes of them.
+def asked(taken: AbstractSet[str], request: CueRequest, profile: Profile) -> Mapping[str, Any]:
+    """Return what a pipeline is asked for, of what it takes: a request's own words, or its mood's; the maker's advice.
 
     Nothing is held against somebody's own words: who asks for a choir may have one.
     """
     told = wording(request.mood)
-    wanted: dict[str, Any] = {"prompt": request.prompt or told.prompt, "lyrics": "[Instrumental]"}
-    if not request.prompt:
-        avoided = {"negative_prompt": AVOIDED} if Taken.NEGATIVE in profile.takes else {}
-        wanted |= {**avoided, "bpm": told.tempo, "keyscale": told.key}
-    return {name: value for name, value in wanted.items() if name in taken}
+    avoided = {"negative_prompt": AVOIDED} if Taken.NEGATIVE in profile.takes else {}
+    composed = {} if request.prompt else avoided | {"bpm": told.tempo, "keyscale": told.key}
+    wanted = {
+        "prompt": request.prompt or told.prompt,
+        "lyrics": "[Instrumental]",
+        "num_inference_steps": profile.steps or None,
+        profile.settings.get("guidance", GUIDANCE): profile.guidance or None,
+        "output_type": "np",
+        **composed,
+    }
+    return {name: value for name, value in wanted.items() if name in taken and value is not None}
 
 
 def _number(profile: Profile, name: str) -> float:

@@ -1,6 +1,6 @@
 """What pictures and clips cost on a CUDA graphics card: our back-ends beside a plain script of diffusers, in one run.
 
-    python bench/gpu.py [NAME ...] [--out out/gpu] [--random] [--cards 24 12 8] [--times 3]
+    python bench/gpu.py [NAME ...] [--out out/gpu] [--random] [--cards 24 12 8] [--times 3] [--steps N]
 
 NAMEs are models of the catalog (`feuilleton models`); without any, a small set that fits 24 GiB. Their weights are
 fetched first. With `--random` pipelines of the true size with random weights are made instead, for a machine that
@@ -134,7 +134,7 @@ def plain(what: Subject) -> Callable[[], None]:
     def call() -> None:
         made = pipeline(**arguments, generator=torch.Generator("cpu").manual_seed(SEED))
         if isinstance(request, ClipRequest):
-            diffusers.utils.export_to_video(list(made.frames[0]), str(out / "clip.mp4"), fps=rate(profile).rate)
+            diffusers.utils.export_utils.encode_video(made.frames[0], rate(profile).rate, str(out / "clip.mp4"))
         else:
             made.images[0].save(out / "still.png")
 
@@ -301,6 +301,8 @@ def subjects(asked: argparse.Namespace) -> Iterator[Subject]:
     catalog = read()
     for name in asked.names or (RANDOM if asked.random else SMALL):
         profile = catalog[name]
+        if asked.steps:
+            profile = replace(profile, steps=min(profile.steps, asked.steps))
         if asked.random:
             folder = build(name, asked.weights)
         else:
@@ -318,6 +320,7 @@ def main() -> int:
     parser.add_argument("--random", action="store_true")
     parser.add_argument("--cards", type=float, nargs="*", default=[24.0, 12.0, 8.0])
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--steps", type=int, default=0, help="at most so many a picture or clip; 0 for the maker's")
     asked = parser.parse_args()
 
     if not torch.cuda.is_available():

@@ -1,6 +1,6 @@
 """What our back-end adds to a pipeline, what a batch saves, how soon a cancel works, and whether memory comes back.
 
-    python bench/engine.py [overhead] [batch] [cancel] [swaps] [--swaps 1000]
+    python bench/engine.py [overhead] [batch] [cancel] [swaps] [plain-swaps] [--swaps 1000]
 
 Everything runs on tiny pipelines of random weights on the processor. For the overhead each step of the transformer also
 sleeps, as long as a step of a small model takes on a graphics card (50 ms).
@@ -26,7 +26,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generation.backends import Workshop
-from generation.diffusion import loading
+from generation.diffusion import libraries, loading
 from generation.diffusion.memory import Measures
 from generation.diffusion.seeds import generator
 from generation.diffusion.ways import OWN
@@ -152,13 +152,38 @@ def latency(folder: Path) -> tuple[int, float]:
 
 def swaps(count: int, folder: Path) -> list[tuple[int, float]]:
     """Resident MiB while two models take each other's place, so many times, each painting one step."""
-    process = psutil.Process(os.getpid())
     backends = [made(name, folder) for name in ("sd15", "zimage")]
-    request, seen = replace(STILL, steps=1), []
-    for n in range(count + 1):
+    request = replace(STILL, steps=1)
+
+    def swap(n: int) -> None:
         backend = backends[n % 2]
         backend.make(request, Bench(folder))
         backend.close()
+
+    return resident(count, swap)
+
+
+def plain_swaps(count: int) -> list[tuple[int, float]]:
+    """The same by the libraries alone: load, paint one step, let go."""
+    import torch
+
+    library, folders = libraries.diffusers(), [pipelines.folder(name) for name in ("sd15", "zimage")]
+
+    def swap(n: int) -> None:
+        load = library.DiffusionPipeline.from_pretrained
+        with libraries.hushed():
+            pipeline = load(folders[n % 2], dtype=torch.float32, local_files_only=True, use_safetensors=True)
+        pipeline.set_progress_bar_config(disable=True)
+        pipeline(prompt=STILL.prompt, width=64, height=96, num_inference_steps=1, generator=generator(1))
+
+    return resident(count, swap)
+
+
+def resident(count: int, swap: Callable[[int], None]) -> list[tuple[int, float]]:
+    """Resident MiB at eleven moments of so many swaps."""
+    process, seen = psutil.Process(os.getpid()), []
+    for n in range(count + 1):
+        swap(n)
         if n % max(1, count // 10) == 0:
             gc.collect()
             seen.append((n, process.memory_info().rss / 2**20))
@@ -197,10 +222,18 @@ def _cancel(folder: Path, _: argparse.Namespace) -> str:
 
 
 def _swaps(folder: Path, asked: argparse.Namespace) -> str:
-    return "swaps: " + ", ".join(f"{n}: {mib:.0f} MiB" for n, mib in swaps(asked.swaps, folder))
+    return f"swaps: {_listed(swaps(asked.swaps, folder))}"
 
 
-FIGURES = {"overhead": _overhead, "batch": _batch, "cancel": _cancel, "swaps": _swaps}
+def _plain_swaps(_: Path, asked: argparse.Namespace) -> str:
+    return f"swaps by the libraries alone: {_listed(plain_swaps(asked.swaps))}"
+
+
+def _listed(seen: list[tuple[int, float]]) -> str:
+    return ", ".join(f"{n}: {mib:.0f} MiB" for n, mib in seen)
+
+
+FIGURES = {"overhead": _overhead, "batch": _batch, "cancel": _cancel, "swaps": _swaps, "plain-swaps": _plain_swaps}
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="list the models that are known, which fit this machine, and why not")
     models.add_argument("name", nargs="?", default="", help="everything about one: licence, training, memory, price")
     models.add_argument("--fetch", action="store_true", help="fetch the weights of the one named")
+    _importer(commands)
     verify = commands.add_parser("verify", help="check the ledger, or an exported file of it, or a certificate")
     verify.add_argument("file", nargs="?", type=Path, help="a ledger.jsonl; without one, this studio's own")
     verify.add_argument("--key", default="", help="the public key that sealed the file or certificate (hexadecimal)")
@@ -74,6 +75,20 @@ def parser() -> argparse.ArgumentParser:
     forget.add_argument("person", help="their id, their Telegram id, or their name")
     forget.add_argument("--yes", action="store_true", help="do not ask")
     return top
+
+
+def _importer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command that imports a workflow."""
+    comfyui = commands.add_parser("comfyui", help="import a workflow of ComfyUI into your catalog of models")
+    comfyui.add_argument("workflow", type=Path, help="the file, exported from ComfyUI with Export (API)")
+    comfyui.add_argument("--server", required=True, help="where ComfyUI is, such as http://127.0.0.1:8188")
+    comfyui.add_argument("--name", required=True, help="the profile's name: small letters, digits, dots and hyphens")
+    comfyui.add_argument("--title", default="", help="the model's name in credits; without it, the profile's")
+    comfyui.add_argument("--operation", choices=("still", "retouch", "clip", "cue"), help="what it makes")
+    comfyui.add_argument("--licence", default="", help="the licence of the models in it")
+    comfyui.add_argument("--licence-url", default="", help="where it stands")
+    comfyui.add_argument("--commercial", action="store_true", help="it allows to sell what is made")
+    comfyui.add_argument("--replace", action="store_true", help="put it in the place of the profile of that name")
 
 
 if __name__ == "__main__":

@@ -156,6 +156,7 @@ BUILT_IN: Mapping[str, str] = {
     "diffusers-cue": "generation.music.diffusers:DiffusersCue",
     "openai-still": "generation.image.openai:OpenAIStill",
     "job": "generation.remote.job:RemoteJob",
+    "comfyui": "generation.remote.comfyui:ComfyUI",
 }
 """Name to `module:class`. Packages add theirs under the entry point group `feuilleton.backends`."""
 

@@ -12,8 +12,11 @@ _SERVER = 500
 
 
 def is_paid(profile: Profile) -> bool:
-    """Tell whether a request to a profile's server may cost money, so that none must be sent twice."""
-    return profile.is_remote or profile.price is None or profile.price.micros > 0
+    """Tell whether a request to a profile's server may cost money, so that none must be sent twice.
+
+    What costs nothing is said to: a remote model of the catalog whose price nobody stated has none.
+    """
+    return profile.price is None or profile.price.micros > 0
 
 
 def lost(web: Web, what: str, *, paid: bool) -> GenerationError:

@@ -198,7 +198,7 @@ def _progress(poll: Poll, document: Any) -> float:  # noqa: ANN401
     except ValueError:
         return 0.0
     share = told / 100 if told > 1 else told
-    return 0.02 + 0.88 * share if 0 <= share <= 1 else 0.0
+    return min(0.9, 0.02 + 0.88 * share) if 0 <= share <= 1 else 0.0
 
 
 def _folded(words_: tuple[str, ...]) -> set[str]:

@@ -8,7 +8,6 @@ so whoever comes after a kill asks about that job and creates none. A creation o
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from generation.remote.following import Following, charged, filled, ticket_of
 from generation.remote.jsonpath import words
 from generation.remote.kind import OF
 from generation.remote.server import server
+from generation.remote.share import Share
 from generation.remote.template import Request, named, values
 from generation.remote.template import filled as body_filled
 from generation.remote.web import Answer, Call, Lost, Tell, Web
@@ -34,18 +34,6 @@ GRACE = 10.0
 
 _FETCHED, _HERE = 0.9, 0.96
 """How far a job is when its file begins to come, and when it is here."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Share:
-    """Tells a part of the way as it is in the whole."""
-
-    job: Job
-    start: float
-    end: float
-
-    def __call__(self, fraction: float) -> None:
-        self.job.report(self.start + (self.end - self.start) * fraction)
 
 
 class RemoteJob:
@@ -90,7 +78,7 @@ class RemoteJob:
         following = Following(web=self._web, told=self._told, ticket=ticket, place=self._place, tell=job.report)
         document = following.end()
         raw = job.folder / "answer"
-        self._fetch(following, document, raw, OF[request.operation], _Share(job=job, start=_FETCHED, end=_HERE))
+        self._fetch(following, document, raw, OF[request.operation], Share(job=job, start=_FETCHED, end=_HERE))
         made = delivered(request, self._parcel(raw, job, notes, charged(self._told, document)))
         job.report(1.0)
         return made
@@ -186,7 +174,7 @@ class RemoteJob:
             folder=job.folder,
             label=self._web.label,
             settings=self._settings,
-            tell=_Share(job=job, start=_HERE, end=1.0),
+            tell=Share(job=job, start=_HERE, end=1.0),
             source=job.source,
             notes=notes,
             micros=micros,

@@ -25,6 +25,8 @@ from generation.catalog.model import Model, Taken
 from generation.catalog.profile import Profile
 from generation.chat.endpoint import OPENAI
 from generation.errors import InvalidRequest, Unavailable
+from generation.image.frame import Frame, fitted
+from generation.image.pictures import opened, opened_mask
 from generation.notes import Note, note
 from generation.remote.delivery import Parcel, delivered
 from generation.remote.faults import is_paid
@@ -52,10 +54,10 @@ _KEY = "OPENAI_API_KEY"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
-    """What is asked of the server: the words, the pictures in their order, the mask, and the size."""
+    """What is asked of the server: the words, the pictures in their order, the mask, and the frame it paints in."""
 
     prompt: str
-    size: tuple[int, int]
+    frame: Frame
     pictures: tuple[bytes, ...] = ()
     mask: bytes = b""
     notes: tuple[Note, ...] = ()
@@ -123,27 +125,27 @@ class OpenAIStill:
         profile, room = self._profile, self._profile.references
         has_layout = bool(request.layout) and request.hold > 0 and Taken.LAYOUT in profile.takes and room > 0
         taken = request.references[: max(0, room - has_layout)]
-        shown = [*taken, *([request.layout] if has_layout else [])]
-        prompt = f"{request.prompt.rstrip()} {KEEPING.format(number=len(shown))}" if has_layout else request.prompt
+        keeping = KEEPING.format(number=len(taken) + 1)
+        prompt = f"{request.prompt.rstrip()} {keeping}" if has_layout else request.prompt
         notes = self._lacking(request, has_layout=has_layout, taken=len(taken))
-        size = self._size(request)
-        return Order(prompt=prompt, size=size, pictures=tuple(_shown(job.source(each)) for each in shown), notes=notes)
+        frame = self._frame(request)
+        pictures = [_shown(job.source(each)) for each in taken]
+        if has_layout:
+            pictures.append(_png(frame.into(opened(job.source(request.layout)))))
+        return Order(prompt=prompt, frame=frame, pictures=tuple(pictures), notes=notes)
 
     def _retouch(self, request: RetouchRequest, job: Job) -> Order:
-        """Show the picture in the server's size, with what may change cut out of the mask."""
-        from generation.image import pictures  # noqa: PLC0415
-        from generation.image.frame import fitted  # noqa: PLC0415
-
-        size = self._size(request)
-        before = fitted(pictures.opened(job.source(request.picture)), size)
+        """Show the picture laid into the server's frame, with what may change cut out of the mask."""
+        frame, size = self._frame(request), (request.width, request.height)
+        before = frame.into(fitted(opened(job.source(request.picture)), size))
         taken = request.references[: max(0, self._profile.references - 1)]
         mask = b""
         if request.mask:
-            area = fitted(pictures.opened_mask(job.source(request.mask)), size)
+            area = frame.into(fitted(opened_mask(job.source(request.mask)), size))
             mask = _cut_out(before, area) if Taken.MASK in self._profile.takes else b""
         return Order(
             prompt=request.instruction,
-            size=size,
+            frame=frame,
             pictures=(_png(before), *(_shown(job.source(each)) for each in taken)),
             mask=mask,
             notes=self._lacking(request, has_layout=True, taken=len(taken)),
@@ -163,17 +165,17 @@ class OpenAIStill:
         )
         return tuple(each for holds, each in told if holds)
 
-    def _size(self, request: Request) -> tuple[int, int]:
-        """Return the size that the server is asked for: the nearest that it offers."""
+    def _frame(self, request: Request) -> Frame:
+        """Return the frame that the server is asked for: the nearest of its sizes, and what was asked for within it."""
         profile, size = self._profile, (request.width, request.height)
         if profile.sizes and not profile.settings.get("any_size"):
-            return nearest(profile.sizes, size)
+            return Frame(native=nearest(profile.sizes, size), target=size)
         if max(size) > SHAPE * min(size):
             raise InvalidRequest(
                 f"a picture of {size[0]}x{size[1]} is too narrow: one side is at most thrice the other"
             )
         width, height = (max(profile.multiple, round(side / profile.multiple) * profile.multiple) for side in size)
-        return width, height
+        return Frame(native=(width, height), target=size)
 
     def _body(self, request: Request, order: Order) -> dict[str, Any]:
         """Return the fields of the request beside the pictures."""
@@ -185,7 +187,7 @@ class OpenAIStill:
             "negative": getattr(request, "negative", ""),
         }
         told = {str(name): known[each] for each, name in self._names.items() if known[each] or each == "seed"}
-        size = f"{order.size[0]}x{order.size[1]}"
+        size = "{}x{}".format(*order.frame.native)
         model = str(profile.settings.get("model") or profile.name)
         return {"model": model, "prompt": order.prompt, "n": 1, "size": size, **self._fields, **told}
 
@@ -198,6 +200,7 @@ class OpenAIStill:
             settings=self._settings,
             tell=job.report,
             source=job.source,
+            frame=order.frame,
             notes=order.notes,
             micros=micros,
         )
@@ -219,9 +222,7 @@ def _table(profile: Profile, name: str) -> Mapping[str, Any]:
 
 def _shown(path: Path) -> bytes:
     """Return a picture as the server is shown it: upright, in sRGB, without what a camera wrote into it."""
-    from generation.image import pictures  # noqa: PLC0415
-
-    return _png(pictures.opened(path))
+    return _png(opened(path))
 
 
 def _png(picture: Any) -> bytes:  # noqa: ANN401 - Pillow's own

@@ -10,6 +10,8 @@ from typing import Any
 
 from generation.backends import Made
 from generation.errors import BadResult, InvalidRequest
+from generation.image import pictures
+from generation.image.frame import Frame, fitted
 from generation.notes import Note, note
 from generation.remote.template import Request
 from generation.remote.web import Tell
@@ -21,7 +23,10 @@ from generation.requests.sound import CueRequest, VoiceRequest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parcel:
-    """A file that came back, for whom it came, and what is to be kept of how it was made."""
+    """A file that came back, for whom it came, and what is to be kept of how it was made.
+
+    `frame` is the one that a picture was asked for in, where it was laid into one.
+    """
 
     raw: Path
     folder: Path
@@ -29,6 +34,7 @@ class Parcel:
     settings: Mapping[str, str]
     tell: Tell
     source: Callable[[Digest], Path]
+    frame: Frame | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     micros: int | None = None
@@ -47,12 +53,13 @@ def delivered(request: Request, parcel: Parcel) -> Made:
 
 
 def _picture(request: Any, parcel: Parcel) -> Made:  # noqa: ANN401 - the table says which
-    from generation.image import pictures  # noqa: PLC0415
-    from generation.image.frame import fitted  # noqa: PLC0415
     from generation.image.mending import laid_over  # noqa: PLC0415
 
     painted, size = pictures.opened(parcel.raw), (request.width, request.height)
-    native, picture = [painted.width, painted.height], fitted(painted, size)
+    native, picture = (
+        [painted.width, painted.height],
+        parcel.frame.out(painted) if parcel.frame else fitted(painted, size),
+    )
     if isinstance(request, RetouchRequest) and request.mask:  # whatever the server did with it, nothing else changes
         before = fitted(pictures.opened(parcel.source(request.picture)), size)
         picture = laid_over(before, picture, fitted(pictures.opened_mask(parcel.source(request.mask)), size))

@@ -8,11 +8,13 @@ so whoever comes after a kill asks about that job and creates none. A creation o
 import base64
 import binascii
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from generation.backends import Job, Made, Workshop
 from generation.catalog.model import Model
+from generation.catalog.price import Unit
 from generation.errors import BadResult, Declined, GenerationError, InvalidRequest, TryAgain, Unavailable
 from generation.notes import Note
 from generation.remote import given, kind
@@ -79,7 +81,7 @@ class RemoteJob:
         document = following.end()
         raw = job.folder / "answer"
         self._fetch(following, document, raw, OF[request.operation], Share(job=job, start=_FETCHED, end=_HERE))
-        made = delivered(request, self._parcel(raw, job, notes, charged(self._told, document)))
+        made = delivered(request, self._parcel(raw, job, notes, self._paid(request, document)))
         job.report(1.0)
         return made
 
@@ -89,6 +91,14 @@ class RemoteJob:
     @property
     def _place(self) -> str:
         return f"the profile {self._profile.name}"
+
+    def _paid(self, request: Request, document: Any) -> int | None:  # noqa: ANN401 - JSON
+        """Return what was paid: as the provider says, else for the seconds that it was asked for in its own lengths."""
+        price, told = self._profile.price, charged(self._told, document)
+        if told is not None or price is None or price.unit is not Unit.SECOND or not self._told.lengths:
+            return told
+        seconds = float(values(request, self._profile, self._told.lengths).get("seconds", 0))
+        return ceil(price.micros * seconds)
 
     def _names(self) -> frozenset[str]:
         return frozenset(named(self._told.create.body))

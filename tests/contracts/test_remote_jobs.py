@@ -1,7 +1,8 @@
 """The back-end `job` against a real server that makes things for money: nothing is created twice, nothing is lost."""
 
+import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ import soundfile
 from PIL import Image
 
 from generation.backends import BackEnd, Workshop, load
-from generation.catalog.price import Price
+from generation.catalog.price import Price, Unit
 from generation.catalog.profile import Licence, Profile, Training
+from generation.engines.base import Errand as EngineErrand
+from generation.engines.inprocess import InProcess
 from generation.errors import (
     BadResult,
     Busy,
@@ -385,6 +388,50 @@ def test_nothing_outside_a_mask_changes_whatever_the_server_does(vendor: Vendor,
         pixels = np.asarray(picture_)
     assert pixels[150, 20].tolist() == [0, 255, 0]
     assert pixels[20, 20].tolist() != [0, 255, 0]
+
+
+def test_what_is_paid_by_the_second_is_paid_for_the_length_that_the_provider_makes(tmp_path: Path) -> None:
+    with vending(film(), "video/mp4") as vendor:
+        told = profile(vendor.address, lengths=[5, 10])
+        told = replace(told, price=Price(micros=100_000, unit=Unit.SECOND))
+        told = replace(told, settings={name: value for name, value in told.settings.items() if name != "charge"})
+        job = errand(tmp_path, sources={"a" * 64: written(tmp_path, picture())})
+        assert made_by(told, tmp_path).make(CLIP, job).micros == 500_000
+
+
+@dataclass
+class Slot:
+    """A slip as an engine has it, kept over two engines."""
+
+    ticket: str = ""
+    kept: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def place(self) -> None:
+        await asyncio.sleep(0)
+
+    async def keep(self, ticket: str) -> None:
+        await asyncio.sleep(0)
+        self.ticket = ticket
+        self.kept.set()
+
+
+async def test_an_engine_that_is_stopped_and_started_again_pays_once(vendor: Vendor, tmp_path: Path) -> None:
+    told, slot = profile(vendor.address, cancel=None), Slot()
+    ready = Workshop(locker=NoLocker(), cache=tmp_path, settings={"VENDOR_KEY": KEY}, catalog={told.name: told})
+    vendor.states = ("running",)
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = InProcess(ready)
+    running = asyncio.create_task(first.run("vendor", STILL, EngineErrand(folder=tmp_path / "first", slip=slot)))
+    await slot.kept.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await first.close()
+    vendor.states, second = ("done",), InProcess(ready)
+    made = await second.run("vendor", STILL, EngineErrand(folder=tmp_path / "second", slip=slot))
+    await second.close()
+    assert made.path.exists()
+    assert (len(vendor.created), set(vendor.asked)) == (1, {"job/1"})
 
 
 @pytest.mark.parametrize(("frames", "held"), [(12, False), (6, True), (40, False)])

@@ -140,6 +140,18 @@ def test_a_change_is_asked_for_under_its_mask_and_nothing_else_changes(vendor: V
     assert pixels[100, 20].tolist() != [0, 255, 0]
 
 
+def test_a_picture_of_another_shape_than_the_servers_comes_back_in_its_place(vendor: Vendor, tmp_path: Path) -> None:
+    vendor.echoes = True
+    lines = Image.new("RGB", (1080, 1920), (250, 250, 250))
+    for number, tint in enumerate(((250, 0, 0), (0, 160, 0), (0, 0, 250))):
+        lines.paste(tint, (120 + 300 * number, 200 + 600 * number, 220 + 300 * number, 300 + 600 * number))
+    lines.save(tmp_path / "lines.png")
+    request = RetouchRequest(picture="a" * 64, instruction="Change nothing.", seed=1)
+    made = backend(vendor, tmp_path).make(request, errand(tmp_path, sources={"a" * 64: tmp_path / "lines.png"}))
+    with Image.open(made.path) as back:
+        assert np.abs(np.asarray(back).astype(int) - np.asarray(lines)).mean() < 2
+
+
 def test_tokens_are_paid_where_their_price_is_known_and_the_price_by_size_is_there_before(
     vendor: Vendor, tmp_path: Path
 ) -> None:

@@ -87,6 +87,9 @@ class Vendor:
     share: float = 1.0
     """How much of the file it sends."""
     inline: bool = False
+    """Whether pictures stand within the answer."""
+    echoes: bool = False
+    """Whether a picture that is to be changed comes back as it was."""
     tokens: Mapping[str, int] = field(default_factory=dict)
     amount: object = 0.25
 
@@ -174,6 +177,8 @@ class Vendor:
             error = {"message": self.error, "code": self.reason or None}
             return JSONResponse({"error": error}, status_code=int(how), headers={"retry-after": "7"})
         self.created.append(body)
+        if self.echoes:
+            self.file = body["files"][0][1]
         where = self.elsewhere or f"{self.address}/files/{len(self.created)}"
         made = {"b64_json": base64.b64encode(self.file).decode()} if self.inline else {"url": where}
         return await self._answer(request, how, {"data": [made], "usage": dict(self.tokens)})

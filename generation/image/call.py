@@ -30,7 +30,7 @@ ADAPTED = "ip_adapter_image"
 
 GUIDANCE = "guidance_scale"
 
-KEEPING = "Keep the composition, the camera angle and the poses of image {number}, which is a drawing of this shot."
+KEEPING = "Keep the composition, the camera angle and the poses of picture {number}, which is a drawing of this shot."
 """What an editing model is told of the drawing, which comes after the pictures that the prompt counts."""
 
 SLIGHT = 0.05

@@ -19,7 +19,7 @@ from generation.requests.pictures import RetouchRequest, StillRequest
 from tests.fakes import pipelines
 
 WORDS = frozenset({"prompt", "negative_prompt", "guidance_scale", "width", "height"})
-STILL = StillRequest(prompt="Mei (image 1) and Lin (image 2) at the gate.", seed=1, width=64, height=96)
+STILL = StillRequest(prompt="Mei (picture 1) and Lin (picture 2) at the gate.", seed=1, width=64, height=96)
 EVERYTHING = frozenset(Taken)
 
 

@@ -14,20 +14,29 @@ from storage.domain.purchase import Purchase
 
 @dataclass(frozen=True, kw_only=True)
 class Buyer:
-    """Buys for one episode. `backends` maps an operation to a back-end, `model` gives a back-end's model."""
+    """Buys for one episode. `backends` maps an operation to a back-end, `model` gives a back-end's model, `is_making`
+    tells whether a task is making a take at this moment.
+    """
 
     till: Till
     backends: Mapping[str, str]
     model: Callable[[str], Model]
     new_id: Callable[[], str]
+    is_making: Callable[[Digest], bool]
     series: SeriesId
     episode: EpisodeId
     person: PersonId
 
     async def reserve(self, requests: Sequence[Request]) -> tuple[Purchase, ...]:
-        """Reserve the money for those of these that cost any, for all or for none."""
+        """Reserve the money for those of these that cost any and are not being made, for all or for none."""
         bills = [self._bill(request) for request in requests if self.buys(request)]
-        return await self.till.reserve(bills) if bills else ()
+        idle = [bill for bill in bills if not self.is_making(bill.purchase.key)]
+        return await self.till.reserve(idle) if idle else ()
+
+    def price(self, request: Request) -> int | None:
+        """Return what a request costs in millionths of a euro; nothing where nobody knows."""
+        price = self._model(request).price
+        return None if price is None else price.of(request)
 
     async def order(self, request: Request) -> Purchase | None:
         """Return what a request is paid with: what an earlier try has left, else its money is reserved now.

@@ -25,7 +25,7 @@ from agents.studio import Desk
 from agents.wishes import meet, own, pending, placed
 from agents.wording import Wording
 from generation.cut.timeline import Timeline
-from generation.errors import Cancelled, GenerationError
+from generation.errors import Cancelled, Doubtful, GenerationError
 from generation.requests.printing import CutRequest
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
@@ -122,7 +122,7 @@ async def _with_sheet(desk: Desk, character: Character, source: Digest, listen: 
     try:
         takes = await produce(desk, [order], listen)
     except* GenerationError as trouble:
-        if trouble.subgroup(Cancelled):
+        if trouble.subgroup((Cancelled, Doubtful)):
             raise
         log.warning("the sheet of %s is not drawn: %s", character.id, trouble.exceptions[0])
         takes = {}
@@ -148,7 +148,8 @@ async def shoot(desk: Desk, listen: Listener, wording: Wording) -> None:
     shown = (pinned.digest, *ready.approved)
     request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, shown, listen, wording), quality="preview")
     order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper.digest, *shown))
-    await _cut(desk, order, listen, Opens(kind=DraftKind.CUT))
+    ahead = await outlook(desk, await _filming(desk, ready, FINAL))
+    await _cut(desk, order, listen, Opens(kind=DraftKind.CUT, ahead=ahead))
 
 
 async def finish(desk: Desk, listen: Listener, wording: Wording) -> None:

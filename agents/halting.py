@@ -5,7 +5,16 @@ from collections.abc import Mapping
 
 from agents.errors import AgentError, NeedsConsent, OverBudget, Overlong, Unaffordable, Unpriced, WritersBlock
 from agents.studio import Desk
-from generation.errors import BadResult, Cramped, Doubtful, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.errors import (
+    BadResult,
+    Cancelled,
+    Cramped,
+    Doubtful,
+    GenerationError,
+    InvalidRequest,
+    TryAgain,
+    Unavailable,
+)
 from storage.domain.errors import DomainError
 from storage.domain.events import News
 from storage.unit import Unit
@@ -27,6 +36,7 @@ REASONS: tuple[tuple[type[Exception], str], ...] = (
     (InvalidRequest, "invalid-request"),
     (TryAgain, "try-again"),
     (BadResult, "bad-result"),
+    (Cancelled, "bad-result"),
 )
 """Why work halts, as a key of the locales, by the first class that fits."""
 

@@ -78,7 +78,7 @@ async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
         usual = await reader.usual()
     tools = {request.operation: desk.studio.model(request.operation).name for request in missing}
     ahead = estimate(((media[id(request)], tools[request.operation]) for request in missing), usual)
-    prices = [desk.studio.price(request) for request in missing]
+    prices = [desk.buyer.price(request) for request in missing]
     cost = replace(ahead.cost, micros=sum(price or 0 for price in prices))
     return replace(ahead, cost=cost, priced=None not in prices)
 

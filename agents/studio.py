@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
 
@@ -94,11 +95,6 @@ class Studio:
             errand = Errand(folder=Path(folder), sources=sources, report=report, hear=hear, slip=slip)
             yield await self.engine.run(backend or self.backends[request.operation], request, errand)
 
-    def price(self, request: Request) -> int | None:
-        """Return what a request costs in millionths of a euro; nothing where nobody knows."""
-        price = self.model(request.operation).price
-        return None if price is None else price.of(request)
-
     def key(self, request: Request) -> Digest:
         """Return the identity of the take this request would make today."""
         model = self.model(request.operation)
@@ -111,6 +107,10 @@ class Studio:
     def salt(self) -> str:
         """Return fresh salt for what a person typed."""
         return secrets.token_hex(16)
+
+    def is_making(self, episode: EpisodeId, digest: Digest) -> bool:
+        """Tell whether a task is making a take at this moment."""
+        return (episode, digest) in self._making
 
     @asynccontextmanager
     async def making(self, episode: EpisodeId, digest: Digest) -> AsyncIterator[None]:
@@ -140,6 +140,7 @@ class Desk:
             backends=self.studio.backends,
             model=self.studio.engine.model,
             new_id=self.studio.new_id,
+            is_making=partial(self.studio.is_making, self.episode.id),
             series=self.series.id,
             episode=self.episode.id,
             person=self.series.creator,

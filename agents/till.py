@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from agents.errors import NeedsConsent, OverBudget, Unpriced
-from generation.errors import BadResult, Declined, Doubtful, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.errors import (
+    BadResult,
+    Cancelled,
+    Declined,
+    Doubtful,
+    GenerationError,
+    InvalidRequest,
+    TryAgain,
+    Unavailable,
+)
 from storage.domain.budget import Budget, Cap
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.purchase import Purchase, State
@@ -28,8 +37,11 @@ CONSENT = Work(Medium.CONSENT)
 MICROS = "micros"
 """The fact of a consent that says how much, in millionths of a euro."""
 
-ENDED = (BadResult, InvalidRequest)
-"""What a provider says of a job that it has ended: asking about it again would bring the same."""
+ENDED = (BadResult, InvalidRequest, Cancelled)
+"""What a provider says of a job that it has ended: asking about it again would bring the same.
+
+Whoever calls work off here is known by the task's own cancellation, so that `Cancelled` is the provider's word.
+"""
 
 NOT_CREATED = (InvalidRequest, Unavailable, TryAgain, Declined)
 """What a back-end says of a job that has no ticket and was never created."""
@@ -59,9 +71,8 @@ class Till:
         async with self.store.write() as unit:
             for bought in await unit.purchases.standing({State.RESERVED}):
                 await unit.put_purchase(bought.release(self.clock()))
-            for bought in await unit.purchases.standing({State.PLACED}):
-                log.warning("it is not known whether %s was created at %s", bought.id, bought.backend)
-                await unit.put_purchase(bought.doubt())
+            placed = await unit.purchases.standing({State.PLACED})
+        await self._lose(*placed)
 
     async def found(self, episode: EpisodeId, order: Digest, key: Digest) -> Purchase | None:
         """Return what an earlier try of the same request has left to go on with.
@@ -70,10 +81,15 @@ class Till:
             Doubtful: it may have been created and paid already.
         """
         async with self.store.read() as reader:
-            return _usable(await reader.purchases.live(episode, order), key)
+            live = await reader.purchases.live(episode, order)
+        if live is not None and live.state is State.PLACED and live.key == key:
+            await self._lose(live)
+        return _usable(live, key)
 
     async def reserve(self, bills: Sequence[Bill]) -> tuple[Purchase, ...]:
         """Reserve the money for all of these or for nothing; what was reserved or ordered before is left as it is.
+
+        Nobody is at work on any of them.
 
         Raises:
             Doubtful: one of them may have been created and paid already.
@@ -81,6 +97,7 @@ class Till:
             NeedsConsent: somebody has to allow it first.
             Unpriced: there is a limit, and nobody knows what one of them costs.
         """
+        await self._lose(*await self._forsaken(bills))
         async with self.store.write() as unit:
             fresh: dict[Digest, Bill] = {}
             for bill in bills:
@@ -92,6 +109,23 @@ class Till:
             for bill in fresh.values():
                 await unit.add_purchase(bill.purchase)
         return tuple(bill.purchase for bill in fresh.values())
+
+    async def _forsaken(self, bills: Sequence[Bill]) -> tuple[Purchase, ...]:
+        """Return what of these was placed by a task that is not there any more."""
+        async with self.store.read() as reader:
+            live = [await reader.purchases.live(bill.purchase.episode, bill.purchase.order) for bill in bills]
+        return tuple(each for each in live if each is not None and each.state is State.PLACED)
+
+    async def _lose(self, *placed: Purchase) -> None:
+        """Say that nobody can tell what became of purchases that left for a provider."""
+        if not placed:
+            return
+        async with self.store.write() as unit:
+            for each in placed:
+                now = await unit.purchases.one(each.id)
+                if now.state is State.PLACED:
+                    log.warning("it is not known whether %s was created at %s", now.id, now.backend)
+                    await unit.put_purchase(now.doubt())
 
     async def release(self, purchases: Sequence[Purchase]) -> None:
         """Free the money of those that have not left for a provider."""

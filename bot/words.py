@@ -63,6 +63,11 @@ def money(micros: int) -> FluentNumber:
     return FluentFloat(-(-micros // CENT) / 100, style="currency", currency="EUR")
 
 
+def remainder(micros: int) -> FluentNumber:
+    """Return what is left of an amount: rounded down to a cent, so that nobody is promised more than there is."""
+    return money(micros - micros % CENT)
+
+
 def spoken(language: str | None) -> str:
     """Return the locale that speaks for an IETF tag as Telegram gives it (`fr`, `pt-br`, `zh-hans`), or for none."""
     primary = (language or FALLBACK).partition("-")[0].lower()

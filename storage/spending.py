@@ -26,7 +26,7 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Accounts:
-    """What a series has cost, episode by episode with their editions, and what is doubtful.
+    """What a series has cost: its book, its episodes with their editions, and what is doubtful.
 
     `differs` is how much more providers took than was reserved, less than nothing where they took less.
     """
@@ -48,7 +48,8 @@ class Accounts:
 async def accounts(reader: Reader, series: Series) -> Accounts:
     """Return what a series has cost."""
     bought = await reader.purchases.of_series(series.id)
-    episodes = await reader.episodes(series.id, editions=True)
+    book = await reader.book(series.id)
+    episodes = (*((book,) if book else ()), *await reader.episodes(series.id, editions=True))
     paid = [each for each in bought if each.state is State.SETTLED]
     return Accounts(
         series=series,

@@ -8,13 +8,17 @@ from bot.callbacks import Act, Press
 from bot.screens.editions import NATIVE
 from bot.screens.halts import AGAIN, UNPAID
 from bot.screens.page import Button, Rows, Screen, Voice
-from bot.words import money
+from bot.words import money, remainder
 from storage.domain.budget import Cap
 from storage.domain.purchase import Purchase
+from storage.domain.story import BOOK, Episode
 from storage.spending import Account
 
 LISTED = 6
 """Episodes that a message lists, and doubtful purchases; the others are counted."""
+
+ABREAST = 2
+"""Amounts that fit side by side on a phone."""
 
 NONE = "no"
 """The word of a button that lifts a limit."""
@@ -68,7 +72,7 @@ def _spent(voice: Voice, shown: Spending) -> Iterator[str]:
 
 def _left(voice: Voice, shown: Spending) -> Iterator[str]:
     for cap, left in shown.left.items():
-        yield voice("budget-left", cap=cap, left=money(left), most=money(shown.limits.caps[cap]))
+        yield voice("budget-left", cap=cap, left=remainder(left), most=money(shown.limits.caps[cap]))
     if Cap.EPISODE in shown.limits.caps:
         yield voice("budget-episode-cap", most=money(shown.limits.caps[Cap.EPISODE]))
     if shown.limits.ask_above is not None:
@@ -85,8 +89,7 @@ def _episodes(voice: Voice, accounts: tuple[Account, ...], *, bought: bool) -> I
 
 def _episode(voice: Voice, account: Account, *, bought: bool) -> str:
     """Return what an episode has cost, in all and for each second of its approved cut."""
-    tongue = f" · {NATIVE[account.episode.language]}" if account.episode.language else ""
-    head = f"{voice('budget-episode', number=account.episode.number)}{tongue}"
+    head = _named(voice, account.episode)
     spent = [f"{voice('budget-money', spent=money(account.books.counted))}"] if bought else []
     line = " · ".join((head, *spent, voice("budget-time", minutes=minutes(account.milliseconds))))
     if not account.seconds:
@@ -108,15 +111,22 @@ def _doubtful(voice: Voice, shown: Spending) -> Iterator[str]:
         yield voice(
             "budget-doubtful-line",
             count=number,
-            number=_number(shown, each),
+            episode=_named(voice, _of(shown, each)),
             model=each.model,
             price=money(each.micros),
             day=f"{each.at:%Y-%m-%d}",
         )
 
 
-def _number(shown: Spending, bought: Purchase) -> int:
-    return next(each.episode.number for each in shown.accounts.episodes if each.episode.id == bought.episode)
+def _named(voice: Voice, episode: Episode) -> str:
+    if episode.number == BOOK:
+        return voice("budget-book")
+    tongue = f" · {NATIVE[episode.language]}" if episode.language else ""
+    return f"{voice('budget-episode', number=episode.number)}{tongue}"
+
+
+def _of(shown: Spending, bought: Purchase) -> Episode:
+    return next(each.episode for each in shown.accounts.episodes if each.episode.id == bought.episode)
 
 
 def _buttons(voice: Voice, shown: Spending) -> Rows:
@@ -138,7 +148,7 @@ def _choices(voice: Voice, shown: Spending, limit: Limit) -> Iterator[tuple[Butt
     now = shown.limits.caps.get(Cap.SERIES) if limit is Limit.SERIES else shown.limits.ask_above
     most = shown.operator.caps.get(Cap.SERIES) if limit is Limit.SERIES else shown.operator.ask_above
     amounts = [each for each in AMOUNTS[limit] if most is None or each < most]
-    if amounts:
+    for at in range(0, len(amounts), ABREAST):
         yield tuple(
             voice.button(
                 f"button-limit-{limit}",
@@ -146,7 +156,7 @@ def _choices(voice: Voice, shown: Spending, limit: Limit) -> Iterator[tuple[Butt
                 most=money(each),
                 mark="● " if each == now else "",
             )
-            for each in amounts
+            for each in amounts[at : at + ABREAST]
         )
     none = Press(Act.LIMIT, series, word=f"{limit}-{NONE}")
     yield (voice.button(f"button-no-limit-{limit}", none, mark="● " if now == most else ""),)

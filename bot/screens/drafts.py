@@ -23,7 +23,6 @@ from bot.screens.page import (
     shortened,
 )
 from bot.words import Value, money
-from storage.domain.costs import Estimate
 from storage.domain.ids import EpisodeId
 from storage.domain.review import Decision, Draft, DraftKind, Outcome
 from storage.domain.story import Script, Shot, Synopsis
@@ -128,14 +127,18 @@ def _body(voice: Voice, sheet: Sheet) -> str:
 def _ask(voice: Voice, sheet: Sheet, asks: Asks) -> str:
     sheets = _undrawn(voice, sheet) if sheet.draft.kind in {DraftKind.CAST, DraftKind.SYNOPSIS} else ""
     ask = ("draft-ask-group" if asks.group else "draft-ask") if asks.decides else "draft-waits"
-    plan = _plan(voice, sheet.draft.ahead) if asks.decides else ""
+    plan = _plan(voice, sheet.draft) if asks.decides else ""
     parts = (sheets, noted(voice, sheet), plan, _count(voice, sheet), _remarks(voice, sheet), voice(ask))
     return "\n\n".join(part for part in parts if part)
 
 
-def _plan(voice: Voice, ahead: Estimate | None) -> str:
-    """Say what approving would start, where that was worked out; it is free only where the price is known."""
-    if ahead is None:
+def _plan(voice: Voice, paper: Draft) -> str:
+    """Say what approving would start, where that was worked out; it is free only where the price is known.
+
+    Of the full size after a preview there is something to say only where that is not free.
+    """
+    ahead = paper.ahead
+    if ahead is None or (paper.kind is DraftKind.CUT and ahead.priced and not ahead.cost.micros):
         return ""
     micros = ahead.cost.micros
     cost = ("paid" if micros else "free") if ahead.priced else "unknown"
@@ -148,7 +151,7 @@ def _plan(voice: Voice, ahead: Estimate | None) -> str:
     if Medium.CLIP not in ahead.missing and (stills := ahead.missing.get(Medium.STILL)):
         return voice("draft-plan-stills", count=stills, **said)
     pieces = " · ".join(voice("plan-pieces", medium=medium, count=count) for medium, count in ahead.missing.items())
-    return voice("draft-plan", pieces=pieces or voice("plan-pieces", medium="none", count=0), **said)
+    return voice("draft-plan", kind=paper.kind, pieces=pieces or voice("plan-pieces", medium="none", count=0), **said)
 
 
 def _count(voice: Voice, sheet: Sheet) -> str:

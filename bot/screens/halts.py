@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from agents.halting import DOUBTFUL, NEEDS_CONSENT
 from bot.callbacks import Act, Press
 from bot.screens.page import Button, Rows, Voice
-from bot.words import Value, money
+from bot.words import Value, money, remainder
 from storage.domain.ids import EpisodeId
 from storage.domain.story import Episode
 
-MONEY = frozenset({"price", "left", "spent", "total"})
-"""Facts that are millionths of a euro."""
+MONEY: Mapping[str, Callable[[int], Value]] = {"price": money, "spent": money, "total": money, "left": remainder}
+"""Facts that are millionths of a euro, and how they are said."""
 
 AGAIN, UNPAID = "again", "unpaid"
 """What is done about what may have been paid."""
@@ -33,7 +33,7 @@ def buttons(voice: Voice, episode: Episode) -> Rows:
 
 def values(facts: Mapping[str, str]) -> dict[str, Value]:
     """Return facts as they are said: amounts of money, numbers, words."""
-    return {name: money(int(fact)) if name in MONEY else _plain(fact) for name, fact in facts.items()}
+    return {name: MONEY[name](int(fact)) if name in MONEY else _plain(fact) for name, fact in facts.items()}
 
 
 def _plain(fact: str) -> str | int:

@@ -153,6 +153,7 @@ ENDS: dict[tuple[str, BaseException], State] = {
     ("ticketed", asyncio.CancelledError()): State.TICKETED,
     ("ticketed", OSError("x")): State.TICKETED,
     ("ticketed", BadResult("x")): State.SETTLED,
+    ("ticketed", Cancelled("x")): State.SETTLED,
     ("ticketed", InvalidRequest("x")): State.SETTLED,
     ("ticketed", Doubtful("x")): State.DOUBTFUL,
 }
@@ -196,6 +197,16 @@ async def test_what_was_placed_is_not_placed_again_by_anybody(store: Store) -> N
     found = await ours.found(EPISODE.id, bought.order, bought.key)
     assert found
     assert found.ticket == "job-1"
+
+
+async def test_what_a_task_has_placed_and_left_behind_is_doubtful_and_can_be_asked_again(store: Store) -> None:
+    ours = till(store)
+    for name, ask in (("a", False), ("b", True)):
+        (bought,) = await ours.reserve([bill(name)])
+        await Voucher(till=ours, purchase=bought).place()
+        with pytest.raises(Doubtful):
+            await (ours.reserve([bill(name)]) if ask else ours.found(EPISODE.id, bought.order, bought.key))
+        assert await state(store, bought) is State.DOUBTFUL
 
 
 async def test_what_is_doubtful_stands_in_the_way_of_the_same_model_only(store: Store) -> None:

@@ -84,7 +84,8 @@ async def test_above_the_threshold_nothing_is_bought_until_somebody_says_yes(
         await ana.press(spared, RETRY)
         asked = await ana.chat.wait_for(holding(YES, NO), PATIENCE)
         await ana.press(asked, YES)
-        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+        preview = await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
+        assert "the episode in full size: 6 clips" in preview.text
         assert len(far.created) == 6
         assert {(each.state, each.micros, each.backend) for each in await purchases(bot)} == {
             (State.SETTLED, 2 * CENT, "far")
@@ -124,7 +125,7 @@ async def test_what_a_provider_bills_differently_is_told_and_stands_in_the_books
     assert isinstance(paid, Paid)
     paid.billed = 3 * CENT
     async with shooting(bought(settings), simulator, fakes, ana):
-        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+        await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
         await ana.command("/budget")
         page = await ana.chat.wait_for("What Moonstruck has cost", PATIENCE)
     assert "Paid: €0.18" in page.text
@@ -196,7 +197,7 @@ async def test_a_group_is_asked_too_and_only_who_may_steer_answers(
         assert refused.is_alert
         await ana.press(asked, YES)
         await room.wait_for(lambda message: message.id == asked.id and not message.buttons, PATIENCE)
-        await room.wait_for(draft_of("Preview"), PATIENCE)
+        await room.wait_for(draft_of("Preview", PRICED), PATIENCE)
         assert (await press_stale(ana, private, YES)).is_alert, "what was answered is answered"
 
 
@@ -218,11 +219,11 @@ async def test_whoever_leads_limits_the_series_and_what_the_operator_forbids_is_
         page = await ana.chat.wait_for("Left for the series: €15.00 of €15.00", PATIENCE)
         await ana.press(page, "Limits")
         limits = await ana.chat.wait_for("How much may the series cost", PATIENCE)
-        assert {"€5.00", "€10.00"} <= set(limits.buttons)
-        assert "€20.00" not in limits.buttons
-        await ana.press(limits, "€5.00")
+        assert {"at most €5.00", "at most €10.00"} <= set(limits.buttons)
+        assert "at most €20.00" not in limits.buttons
+        await ana.press(limits, "at most €5.00")
         await ana.chat.wait_for("the series may cost €5.00 in all now", PATIENCE)
-        limits = await ana.chat.wait_for(holding("● €5.00"), PATIENCE)
+        limits = await ana.chat.wait_for(holding("● at most €5.00"), PATIENCE)
         await ana.press(limits, "← What it cost")
         await ana.chat.wait_for("Left for the series: €5.00 of €5.00", PATIENCE)
         (card,) = await bot.views.library(ana.id)
@@ -240,7 +241,7 @@ async def test_a_doubtful_piece_is_freed_by_who_knows_that_it_was_not_paid(
     settings: Settings, simulator: Simulator, fakes: dict[str, BackEnd], far: Provider, ana: Person
 ) -> None:
     async with shooting(bought(settings), simulator, fakes, ana) as bot:
-        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+        await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
         await _lose(bot, 2)
         await ana.command("/budget")
         page = await ana.chat.wait_for("2 pieces may have been made and paid", PATIENCE)

@@ -23,6 +23,8 @@ PATIENCE = 120
 
 CLIPS = 6
 
+PRICED = "✓ Approve · ≈ €0.12"
+
 AGAIN = "↻ Ask again, it may be paid twice"
 
 GOES_ON = {
@@ -69,7 +71,7 @@ async def test_what_is_bought_is_fetched_and_paid_once_after_a_kill_when(
     await to_shooting(ana)
     await mortal.death(PATIENCE)
     mortal.start()
-    await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
     assert len(far.created) == CLIPS
     assert set(far.fetched) == set(far.created)
     assert books(mortal) == {"settled": CLIPS * 2 * CENT}
@@ -93,7 +95,7 @@ async def test_what_may_have_been_bought_is_bought_again_by_a_press_alone_after_
     asked = await ana.chat.wait_for("may have been made and paid already", PATIENCE)
     assert len(far.created) == 2 + lost, "trying again buys nothing that is doubtful"
     await ana.press(asked, AGAIN)
-    await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
     assert len(far.created) == CLIPS + lost
     assert books(mortal) == {"settled": CLIPS * 2 * CENT, "written-off": 2 * CENT}
 
@@ -112,7 +114,7 @@ async def test_a_second_kill_while_it_is_asked_again_is_doubtful_too(
     asked = await ana.chat.wait_for(lambda message: AGAIN in message.buttons, PATIENCE)
     assert (len(far.created), books(mortal)) == (2, {"doubtful": 2 * CENT, "written-off": 2 * CENT})
     await ana.press(asked, AGAIN)
-    await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
     assert len(far.created) == CLIPS + 2
 
 
@@ -120,8 +122,7 @@ async def to_shooting(ana: Person) -> None:
     """Let the clips be filmed."""
     await ana.say(IDEA)
     await ana.press(await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE), "✓ Approve")
-    price = "✓ Approve · ≈ €0.12"
-    await ana.press(await ana.chat.wait_for(draft_of("Storyboard", price), PATIENCE), price)
+    await ana.press(await ana.chat.wait_for(draft_of("Storyboard", PRICED), PATIENCE), PRICED)
 
 
 def books(mortal: Mortal) -> dict[str, int]:

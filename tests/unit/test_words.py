@@ -58,7 +58,12 @@ def test_a_language_without_words_cannot_be_made() -> None:
 
 
 def test_money_is_written_as_the_language_writes_it_and_rounded_up_to_a_cent() -> None:
-    said = {each: say(each, "draft-plan", minutes=1, cost="paid", price=words.money(110_001)) for each in Language}
+    said = {each: say(each, "button-approve-price", price=words.money(110_001)) for each in Language}
     assert "€0.12" in said[Language.ENGLISH]
     assert "0,12\u00a0€" in said[Language.FRENCH]
     assert "€0.12" in said[Language.CHINESE]
+
+
+def test_what_is_left_is_rounded_down_to_a_cent() -> None:
+    assert words.remainder(119_999) == words.money(110_000)
+    assert words.remainder(9_999) == words.money(0)

@@ -70,6 +70,7 @@ budget-earlier = { $count ->
    *[other] { $count } earlier episodes are counted above.
 }
 budget-episode = Episode { $number }
+budget-book = Bible, season and talk
 budget-money = { $spent }
 budget-time = { $minutes } min of machine time
 budget-second = Each second of the approved cut: { $paid ->
@@ -80,7 +81,7 @@ budget-doubtful = { $count ->
     [one] <b>One piece may have been made and paid:</b>
    *[other] <b>{ $count } pieces may have been made and paid:</b>
 }
-budget-doubtful-line = { $count }. Episode { $number } · { $model } · { $price } · { $day }
+budget-doubtful-line = { $count }. { $episode } · { $model } · { $price } · { $day }
 budget-limits = <b>Limits of { $title }</b>
     How much may the series cost in all, and what may an episode cost before I ask? The limits of whoever runs me hold as well.
 budget-limit-set = <b>{ $title }</b>: { $limit ->
@@ -95,7 +96,7 @@ budget-limit-set = <b>{ $title }</b>: { $limit ->
 }
 button-limits = Limits
 button-budget = ← What it cost
-button-limit-series = { $mark }{ $most }
+button-limit-series = { $mark }at most { $most }
 button-limit-ask = { $mark }ask above { $most }
 button-no-limit-series = { $mark }no limit of its own
 button-no-limit-ask = { $mark }do not ask

@@ -100,7 +100,10 @@ draft-plan-stills = Once approved, up to { $count } { $count ->
     [paid] costs about { $price }.
    *[unknown] may cost money: the service that makes it gives no price.
 }
-draft-plan = Once approved, I film and cut a preview: { $pieces }. { $timed ->
+draft-plan = Once approved, I film and cut { $kind ->
+    [cut] the episode in full size
+   *[other] a preview
+}: { $pieces }. { $timed ->
     [yes] It takes { $minutes ->
         [0] a moment
         [one] about a minute

@@ -70,6 +70,7 @@ budget-earlier = { $count ->
    *[other] { $count } épisodes plus anciens sont comptés ci-dessus.
 }
 budget-episode = Épisode { $number }
+budget-book = Bible, saison et discussions
 budget-money = { $spent } dépensés
 budget-time = { $minutes } min de machine
 budget-second = Chaque seconde du montage approuvé : { $paid ->
@@ -80,7 +81,7 @@ budget-doubtful = { $count ->
     [one] <b>Un élément a pu être fabriqué et payé :</b>
    *[other] <b>{ $count } éléments ont pu être fabriqués et payés :</b>
 }
-budget-doubtful-line = { $count }. Épisode { $number } · { $model } · { $price } · { $day }
+budget-doubtful-line = { $count }. { $episode } · { $model } · { $price } · { $day }
 budget-limits = <b>Limites de { $title }</b>
     Combien la série peut-elle coûter en tout, et combien un épisode avant que je demande ? Les limites de la personne qui me fait tourner valent aussi.
 budget-limit-set = <b>{ $title }</b> : { $limit ->

@@ -100,7 +100,10 @@ draft-plan-stills = Après approbation, jusqu’à { $count } { $count ->
     [paid] coûte environ { $price }.
    *[unknown] peut être payant : le service utilisé n’indique pas de prix.
 }
-draft-plan = Après l’approbation, je tourne et je monte un aperçu : { $pieces }. { $timed ->
+draft-plan = Après l’approbation, je tourne et je monte { $kind ->
+    [cut] l’épisode en pleine taille
+   *[other] un aperçu
+} : { $pieces }. { $timed ->
     [yes] Cela prend { $minutes ->
         [0] un moment
         [one] environ une minute

@@ -49,6 +49,7 @@ budget-episode-cap = 一集最多可以花 { $most }。
 budget-asks = 一集超过 { $above } 时，我会先问。
 budget-earlier = 更早的 { $count } 集已计入上面的总数。
 budget-episode = 第 { $number } 集
+budget-book = 设定集、季纲与讨论
 budget-money = 花费 { $spent }
 budget-time = 机器工作 { $minutes } 分钟
 budget-second = 获批成片的每一秒：{ $paid ->
@@ -56,7 +57,7 @@ budget-second = 获批成片的每一秒：{ $paid ->
    *[no] 机器工作 { $seconds } 秒
 }
 budget-doubtful = <b>有 { $count } 件素材可能已经做好并付了款：</b>
-budget-doubtful-line = { $count }、第 { $number } 集 · { $model } · { $price } · { $day }
+budget-doubtful-line = { $count }、{ $episode } · { $model } · { $price } · { $day }
 budget-limits = <b>《{ $title }》的上限</b>
     这部剧总共可以花多少？一集花到多少时我要先问？维护我的人设定的上限同样有效。
 budget-limit-set = 《{ $title }》：{ $limit ->

@@ -96,7 +96,10 @@ draft-plan-stills = 批准后，最多为分镜绘制 { $count } 张成图。{ $
     [paid] 大约花费 { $price }。
    *[unknown] 费用未知：所用的服务没有标价。
 }
-draft-plan = 批准后我来拍摄并剪辑预览：{ $pieces }。{ $timed ->
+draft-plan = 批准后我来拍摄并剪辑{ $kind ->
+    [cut] 全尺寸的成片
+   *[other] 预览
+}：{ $pieces }。{ $timed ->
     [yes] { $minutes ->
         [0] 需要一会儿
        *[other] 大约需要 { $minutes } 分钟

@@ -13,13 +13,15 @@ export PTB_TIMEDELTA := 1
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix bench bench-previz bench-season doctor setup setup-dev style
+.PHONY: help demo run test check fix bench bench-gpu bench-previz bench-season doctor setup setup-dev style
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-12s %s\n", $$1, $$2}'
 
-demo: setup ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir)
-	@$(PY) -m bot demo $${IDEA:+--idea "$$IDEA"} $${SERIES_LANG:+--language "$$SERIES_LANG"} \
+# BACKENDS=tiny: the models that the tests build (tests/tiny.py) in place of the studio's own.
+BOT := $(if $(filter tiny,$(BACKENDS)),-m tests.tiny,-m bot)
+demo: $(if $(filter tiny,$(BACKENDS)),setup-dev,setup) ## an episode from one sentence, in OUT (IDEA="…" SERIES_LANG=fr|en|zh OUT=dir BACKENDS=tiny)
+	@$(PY) $(BOT) demo $${IDEA:+--idea "$$IDEA"} $${SERIES_LANG:+--language "$$SERIES_LANG"} \
 		$${OUT:+--out "$$OUT"}
 
 run: setup ## the bot: on Telegram with FEUILLETON_TOKEN set, else with two simulated phones in the browser

@@ -74,7 +74,7 @@ class ComfyUI:
         Raises:
             GenerationError: by what the caller should do.
         """
-        if request.operation not in self._profile.operations:
+        if not job.ticket and request.operation not in self._profile.operations:
             raise InvalidRequest(f"{self._profile.title} is not for the operation {request.operation}")
         job.report(0.0)
         ticket, client = job.ticket, uuid.uuid4().hex
@@ -91,7 +91,7 @@ class ComfyUI:
         share = Share(job=job, start=_FETCHED, end=_HERE)
         self._web.fetch(self._address(entry, request), raw, OF[request.operation], share)
         notes = given.lacking(request, self._profile, frozenset(self._binding))
-        made = delivered(request, self._parcel(raw, job, notes))
+        made = delivered(request, self._parcel(request, raw, job, notes))
         job.report(1.0)
         return made
 
@@ -182,7 +182,7 @@ class ComfyUI:
             raise BadResult(f"{self._web.label} finished and made no {OF[request.operation]} that we take")
         return str(self._web.url(path))
 
-    def _parcel(self, raw: Path, job: Job, notes: tuple[Any, ...]) -> Parcel:
+    def _parcel(self, request: Request, raw: Path, job: Job, notes: tuple[Any, ...]) -> Parcel:
         return Parcel(
             raw=raw,
             folder=job.folder,
@@ -190,6 +190,7 @@ class ComfyUI:
             settings=self._settings,
             tell=Share(job=job, start=_HERE, end=1.0),
             source=job.source,
+            is_closed=bool(getattr(request, "last", "")) and "last_image" in self._binding,
             notes=notes,
         )
 

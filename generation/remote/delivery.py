@@ -25,7 +25,8 @@ from generation.requests.sound import CueRequest, VoiceRequest
 class Parcel:
     """A file that came back, for whom it came, and what is to be kept of how it was made.
 
-    `frame` is the one that a picture was asked for in, where it was laid into one.
+    `frame` is the one that a picture was asked for in, where it was laid into one; `is_closed` says that a clip was
+    given the picture that it ends on.
     """
 
     raw: Path
@@ -35,6 +36,7 @@ class Parcel:
     tell: Tell
     source: Callable[[Digest], Path]
     frame: Frame | None = None
+    is_closed: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     micros: int | None = None
@@ -72,7 +74,7 @@ def _clip(request: ClipRequest, parcel: Parcel) -> Made:
     from generation.remote.film import normalised  # noqa: PLC0415
 
     path = parcel.folder / "clip.mp4"
-    held = normalised(parcel.raw, path, request, parcel.settings, parcel.tell)
+    held = normalised(parcel.raw, path, request, parcel.settings, parcel.tell, is_closed=parcel.is_closed)
     notes = (note("remote-clip-held", frames=held),) if held else ()
     facts = {"frames": request.frames, "rate": request.rate, "width": request.width, "height": request.height}
     return _made(path, "video/mp4", parcel, facts, notes)

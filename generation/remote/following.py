@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from generation.errors import BadResult, Cancelled, Declined, Doubtful, GenerationError, TryAgain
+from generation.errors import BadResult, Cancelled, Declined, Doubtful, GenerationError, InvalidRequest, TryAgain
 from generation.remote.description import Description, Poll
 from generation.remote.faults import is_unclear, refusal, wait
 from generation.remote.jsonpath import found, words
@@ -111,7 +111,9 @@ class Following:
                 raise Doubtful(f"{self.web.label} does not know the job {self._name} any more; it may have been paid")
             return None
         if not answer.is_success:
-            raise refusal(self.web, answer, self.place)
+            error = refusal(self.web, answer, self.place)
+            # That our question is refused says nothing of the job: it may go on, and be paid.
+            raise Doubtful(str(error)) if isinstance(error, InvalidRequest) else error
         return answer.document()
 
     def _is_done(self, state: str, document: Any) -> bool:  # noqa: ANN401
@@ -123,10 +125,16 @@ class Following:
         """
         poll, said = self.told.poll, state.casefold()
         if said in _folded(poll.refused):
-            raise Declined(f"{self.web.label} would not make it{self._reason(document)}; other words may help")
+            told = f"{self.web.label} would not make it{self._reason(document)}; other words may help"
+            raise self._charged(Declined(told), document)
         if said in _folded(poll.failed):
-            raise BadResult(f"{self.web.label} says that it failed{self._reason(document)}")
+            raise self._charged(BadResult(f"{self.web.label} says that it failed{self._reason(document)}"), document)
         return bool(said) and said in _folded(poll.done)
+
+    def _charged(self, error: GenerationError, document: Any) -> GenerationError:  # noqa: ANN401
+        """Return the error with what was paid all the same, where the answer says so."""
+        error.micros = charged(self.told, document)
+        return error
 
     def _reason(self, document: Any) -> str:  # noqa: ANN401
         told = words(document, self.told.poll.reason or "")

@@ -10,10 +10,13 @@ from generation.catalog.profile import Profile
 from generation.errors import InvalidRequest
 from generation.notes import Note, note
 from generation.remote.kind import HEAD, Kind, kind_of
-from generation.remote.template import Request
+from generation.remote.template import Request, speaker
 from generation.requests.identity import Digest
 from generation.requests.motion import ClipRequest
 from generation.requests.pictures import RetouchRequest, StillRequest, UpscaleRequest
+from generation.requests.sound import VoiceRequest
+from generation.speech.ensemble import notes
+from generation.speech.reading import read
 
 Give = Callable[[Digest, Path], str]
 """Told a picture; returns the word that stands for it in a request."""
@@ -95,6 +98,8 @@ def _lacking(request: Request, profile: Profile, names: AbstractSet[str]) -> Ite
             yield note("fewer-references", taken=max(1, profile.references), asked=len(request.references))
     if getattr(request, "negative", "") and "negative" not in names:
         yield note("negative-ignored")
+    if isinstance(request, VoiceRequest) and profile.speakers:
+        yield from notes(read(request).voice, speaker(request, profile))
     if isinstance(request, ClipRequest):
         if request.last and "last_image" not in names:
             yield note("clip-end-left-out")

@@ -30,6 +30,7 @@ from generation.remote.template import Request, named, values
 from generation.remote.template import filled as body_filled
 from generation.remote.web import Answer, Call, Lost, Tell, Web
 from generation.requests.identity import Digest
+from generation.requests.sound import VoiceRequest
 
 GRACE = 10.0
 """Seconds that a creation is still waited for when it is called off: with its name it can be called off there too."""
@@ -70,7 +71,7 @@ class RemoteJob:
             Doubtful: it may have been created, and paid, without our knowing its name.
             GenerationError: the others, by what the caller should do.
         """
-        if request.operation not in self._profile.operations:
+        if not job.ticket and request.operation not in self._profile.operations:
             raise InvalidRequest(f"{self._profile.title} is not for the operation {request.operation}")
         job.report(0.0)
         ticket, notes = job.ticket, self._notes(request)
@@ -81,7 +82,7 @@ class RemoteJob:
         document = following.end()
         raw = job.folder / "answer"
         self._fetch(following, document, raw, OF[request.operation], Share(job=job, start=_FETCHED, end=_HERE))
-        made = delivered(request, self._parcel(raw, job, notes, self._paid(request, document)))
+        made = delivered(request, self._parcel(request, raw, job, notes, self._paid(request, document)))
         job.report(1.0)
         return made
 
@@ -112,6 +113,8 @@ class RemoteJob:
         Raises:
             Doubtful: it was sent, and no answer says that it was not created.
         """
+        if isinstance(request, VoiceRequest) and request.reference:
+            raise InvalidRequest(f"{self._profile.title} speaks with its own voices only; it takes no lent one")
         body = self._body(request, job)
         create, paid = self._told.create, is_paid(self._profile)
         path = filled(create.path, {"model": self._told.model})
@@ -178,7 +181,7 @@ class RemoteJob:
         raw.write_bytes(unpacked(told, web))
         kind.checked(raw, promised, web.label)
 
-    def _parcel(self, raw: Path, job: Job, notes: tuple[Note, ...], micros: int | None) -> Parcel:
+    def _parcel(self, request: Request, raw: Path, job: Job, notes: tuple[Note, ...], micros: int | None) -> Parcel:
         return Parcel(
             raw=raw,
             folder=job.folder,
@@ -186,6 +189,7 @@ class RemoteJob:
             settings=self._settings,
             tell=Share(job=job, start=_HERE, end=1.0),
             source=job.source,
+            is_closed=bool(getattr(request, "last", "")) and "last_image" in self._names(),
             notes=notes,
             micros=micros,
         )

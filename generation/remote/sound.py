@@ -8,17 +8,17 @@ import numpy as np
 
 from generation.backends import Made
 from generation.cut.ffmpeg import SAFE
-from generation.errors import BadResult
+from generation.errors import BadResult, CutOff
 from generation.music.recording import write
 from generation.music.sampler import RATE, Audio
 from generation.notes import note
-from generation.speech import recording
+from generation.speech import decoding, recording
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LONGEST = 600
-"""Seconds that are decoded."""
+LONGEST, LINE = 600, 90.0
+"""Seconds of music and of a line that are decoded."""
 
 PEAK = 10 ** (-3 / 20)
 """The loudest sample of a cue: -3 dBFS, as our own orchestra plays."""
@@ -34,9 +34,15 @@ def line(raw: Path, folder: Path) -> Made:
     """Return a spoken line, trimmed and at an even level.
 
     Raises:
+        CutOff: it breaks off.
         BadResult: it cannot be decoded, or nothing is said.
     """
-    samples = decoded(raw, recording.RATE, "mono")[:, 0]
+    try:
+        samples = decoding.decoded(raw, recording.RATE, seconds=LINE)
+    except decoding.HalfSound as error:
+        raise CutOff(f"the sound is cut off: {error}") from error
+    except decoding.NotSound as error:
+        raise BadResult(f"the sound cannot be used: {error}") from error
     if recording.is_silent(samples):
         raise BadResult("the sound is silent; change the words")
     return recording.delivered(recording.finished(samples), folder)
@@ -48,7 +54,7 @@ def cue(raw: Path, folder: Path, milliseconds: int) -> Made:
     Raises:
         BadResult: it cannot be decoded, or there is nothing to hear.
     """
-    samples, count = decoded(raw, RATE, "stereo"), round(milliseconds * RATE / 1000)
+    samples, count = decoded(raw, RATE), round(milliseconds * RATE / 1000)
     loudest = float(np.abs(samples).max(initial=0))
     if loudest < 1e-3:  # noqa: PLR2004 - -60 dBFS
         raise BadResult("the music is silent; other words may help")
@@ -69,8 +75,8 @@ def fitted(samples: Audio, count: int) -> Audio:
     return cut
 
 
-def decoded(raw: Path, rate: int, layout: str) -> "NDArray[np.float32]":
-    """Return a file's samples at full scale ±1, shape (samples, channels).
+def decoded(raw: Path, rate: int) -> "NDArray[np.float32]":
+    """Return a file's samples in stereo at full scale ±1, shape (samples, 2).
 
     Raises:
         BadResult: it is damaged, holds no sound, or too much of it.
@@ -81,15 +87,15 @@ def decoded(raw: Path, rate: int, layout: str) -> "NDArray[np.float32]":
         with av.open(str(raw), options=dict(SAFE)) as container:
             if not container.streams.audio:
                 raise BadResult("the file holds no sound")
-            return _samples(container, rate, layout)
+            return _samples(container, rate)
     except (av.FFmpegError, ValueError) as error:
         raise BadResult("the sound cannot be decoded") from error
 
 
-def _samples(container: Any, rate: int, layout: str) -> "NDArray[np.float32]":  # noqa: ANN401 - PyAV's own
+def _samples(container: Any, rate: int) -> "NDArray[np.float32]":  # noqa: ANN401 - PyAV's own
     import av  # noqa: PLC0415
 
-    ours, blocks, count = av.AudioResampler(format="fltp", layout=layout, rate=rate), [], 0
+    ours, blocks, count = av.AudioResampler(format="fltp", layout="stereo", rate=rate), [], 0
     for frame in chain(container.decode(audio=0), (None,)):
         for part in ours.resample(frame):
             blocks.append(part.to_ndarray())

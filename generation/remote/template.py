@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from math import gcd
 from typing import Any
 
-from generation.catalog.profile import Profile
+from generation.catalog.profile import Profile, Speaker
 from generation.image.frame import framed
 from generation.requests.motion import ClipRequest
 from generation.requests.pictures import RetouchRequest, StillRequest, UpscaleRequest
 from generation.requests.sound import CueRequest, VoiceRequest
+from generation.speech.ensemble import chosen
+from generation.speech.reading import read
 
 Request = StillRequest | RetouchRequest | UpscaleRequest | ClipRequest | VoiceRequest | CueRequest
 
@@ -67,6 +69,8 @@ def values(request: Request, profile: Profile, lengths: tuple[float, ...] = ()) 
         "prompt": _prompt(request),
         **asked,
     }
+    if isinstance(request, VoiceRequest) and profile.speakers:
+        told["voice"] = speaker(request, profile).name
     seed = {"seed": request.seed} if hasattr(request, "seed") else {}
     return (
         {name: value for name, value in told.items() if value}
@@ -74,6 +78,15 @@ def values(request: Request, profile: Profile, lengths: tuple[float, ...] = ()) 
         | _sized(request, profile)
         | _timed(request, lengths)
     )
+
+
+def speaker(request: VoiceRequest, profile: Profile) -> Speaker:
+    """Return who of a profile's speakers lends a voice to ours.
+
+    Raises:
+        InvalidRequest: there is no such voice.
+    """
+    return chosen(read(request).voice, profile.speakers)
 
 
 _ASKED = ("negative", "steps", "guidance", "hold", "frames", "rate", "text", "voice", "language", "speed", "mood")

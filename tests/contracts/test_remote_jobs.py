@@ -15,7 +15,7 @@ from PIL import Image
 
 from generation.backends import BackEnd, Workshop, load
 from generation.catalog.price import Price, Unit
-from generation.catalog.profile import Licence, Profile, Training
+from generation.catalog.profile import Licence, Profile, Speaker, Training
 from generation.engines.base import Errand as EngineErrand
 from generation.engines.inprocess import InProcess
 from generation.errors import (
@@ -33,9 +33,11 @@ from generation.requests.motion import ClipRequest
 from generation.requests.pictures import RetouchRequest, StillRequest
 from generation.requests.request import Request
 from generation.requests.sound import CueRequest, VoiceRequest
+from generation.voices import TABLE
 from tests.fakes.provider import Errand, Killed, Slip, Vendor, closed, film, picture, tone, vending, written
 
 KEY = "very-secret-key"
+VOICE = next(each.name for each in TABLE if (each.language, each.sex, each.age) == ("en", "woman", "young"))
 STILL = StillRequest(prompt="A gate in the rain.", negative="text", seed=4, width=108, height=192)
 CLIP = ClipRequest(
     panel="a" * 64, move="push-in", frames=30, rate=30, width=108, height=192, seed=4, prompt="She runs."
@@ -230,9 +232,10 @@ def test_a_key_is_in_no_message(vendor: Vendor, tmp_path: Path) -> None:
 def test_a_job_fails_only_by_the_words_of_its_description(
     vendor: Vendor, tmp_path: Path, state: str, kind: type[GenerationError], words: str
 ) -> None:
-    vendor.states, vendor.reason = ("running", state), "out of smoke"
-    with pytest.raises(kind, match=words):
+    vendor.states, vendor.reason, vendor.amount = ("running", state), "out of smoke", "0.1"
+    with pytest.raises(kind, match=words) as failed:
         backend(vendor, tmp_path).make(STILL, errand(tmp_path))
+    assert failed.value.micros == 100_000, "what the provider charges for it all the same"
 
 
 def test_a_word_that_the_description_does_not_know_is_no_failure(vendor: Vendor, tmp_path: Path) -> None:
@@ -248,6 +251,12 @@ def test_a_job_that_is_never_done_is_left_for_later_and_not_lost(vendor: Vendor,
     vendor.states = ("done",)
     assert backend(vendor, tmp_path).make(STILL, errand(tmp_path, "two", slip=slip)).path.exists()
     assert len(vendor.created) == 1
+
+
+def test_a_question_that_is_refused_says_nothing_of_the_job(vendor: Vendor, tmp_path: Path) -> None:
+    vendor.polls = ("422",)
+    with pytest.raises(Doubtful, match="refuses the request"):
+        backend(vendor, tmp_path).make(STILL, errand(tmp_path))
 
 
 @pytest.mark.parametrize("how", ["500", "429", "drop"])
@@ -390,6 +399,22 @@ def test_nothing_outside_a_mask_changes_whatever_the_server_does(vendor: Vendor,
     assert pixels[20, 20].tolist() != [0, 255, 0]
 
 
+@pytest.mark.parametrize(("closed", "last"), [(True, 205), (False, 115)])
+def test_a_clip_that_ends_on_a_picture_is_played_whole_and_another_at_its_own_pace(
+    tmp_path: Path,
+    closed: bool,  # noqa: FBT001
+    last: int,
+) -> None:
+    with vending(film(24, 12), "video/mp4") as vendor:
+        panel = written(tmp_path, picture())
+        request = replace(CLIP, last="b" * 64) if closed else CLIP
+        job = errand(tmp_path, sources={"a" * 64: panel, "b" * 64: panel})
+        made = backend(vendor, tmp_path).make(request, job)
+    with av.open(made.path) as container:
+        *_, end = (frame.reformat(format="rgb24", src_colorspace="ITU709") for frame in container.decode(video=0))
+    assert abs(float(end.to_ndarray().mean()) - last) < 12
+
+
 def test_what_is_paid_by_the_second_is_paid_for_the_length_that_the_provider_makes(tmp_path: Path) -> None:
     with vending(film(), "video/mp4") as vendor:
         told = profile(vendor.address, lengths=[5, 10])
@@ -453,7 +478,7 @@ def test_a_clip_has_exactly_its_frames_rate_and_size(tmp_path: Path, frames: int
 def test_a_line_and_a_cue_are_cleaned_and_measured(tmp_path: Path) -> None:
     with vending(tone(), "audio/wav") as vendor:
         back = backend(vendor, tmp_path)
-        said = back.make(VoiceRequest(text="Hello.", language="en", voice="ava"), errand(tmp_path, "a"))
+        said = back.make(VoiceRequest(text="Hello.", language="en", voice=VOICE), errand(tmp_path, "a"))
         music = back.make(CueRequest(mood="joy", milliseconds=1500, seed=1), errand(tmp_path, "b"))
         short = back.make(CueRequest(mood="joy", milliseconds=9000, seed=1), errand(tmp_path, "c"))
     assert soundfile.info(said.path).channels == 1
@@ -461,6 +486,19 @@ def test_a_line_and_a_cue_are_cleaned_and_measured(tmp_path: Path) -> None:
     assert soundfile.info(music.path).frames == 72_000
     assert (music.notes, [note.code for note in short.notes]) == ((), ["remote-cue-short"])
     assert soundfile.info(short.path).frames == 9 * 48_000
+
+
+def test_a_voice_is_spoken_by_a_speaker_of_the_profile_and_none_is_copied(tmp_path: Path) -> None:
+    with vending(tone(), "audio/wav") as vendor:
+        create = settings(vendor.address)["create"] | {"body": {"who": "{voice}", "words": "{text}"}}
+        speakers = (Speaker(name="Ann", sex="woman", language="en"), Speaker(name="Bob", sex="man", language="en"))
+        told = replace(profile(vendor.address, create=create), speakers=speakers)
+        line = VoiceRequest(text="Hello.", language="en", voice=VOICE)
+        made_by(told, tmp_path).make(line, errand(tmp_path))
+        assert vendor.created == [{"who": "Ann", "words": "Hello."}]
+        with pytest.raises(InvalidRequest, match="no lent one"):
+            made_by(told, tmp_path).make(replace(line, reference="e" * 64), errand(tmp_path, "two"))
+        assert len(vendor.created) == 1
 
 
 @pytest.mark.parametrize("request_", [CueRequest(mood="joy", milliseconds=1, seed=1)])

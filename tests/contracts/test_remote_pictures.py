@@ -117,7 +117,7 @@ def test_characters_are_shown_in_the_prompts_order_and_the_drawing_last(vendor: 
     shown = [Image.open(io.BytesIO(data)).getpixel((0, 0)) for _, data in vendor.created[0]["files"]]
     assert shown == [tints["b"], tints["c"], tints["a"]]
     assert vendor.created[0]["prompt"].startswith("A gate in the rain. Keep the composition")
-    assert "image 3" in vendor.created[0]["prompt"]
+    assert " 3, which is a drawing of this shot" in vendor.created[0]["prompt"]
     assert "fewer-references" in [note.code for note in made.notes]
 
 

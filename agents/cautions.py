@@ -12,7 +12,7 @@ from storage.domain.events import Event, News
 from storage.domain.takes import Medium, Take
 from storage.unit import Unit
 
-MEDIA = (Medium.IDEA, Medium.WISH)
+MEDIA = (Medium.IDEA, Medium.WISH, Medium.PROMPT)
 """What enters an episode in people's own words."""
 
 

@@ -20,6 +20,7 @@ from agents import (
     manuscripts,
     papers,
     planning,
+    promptbook,
     replays,
     spending,
     team,
@@ -194,6 +195,22 @@ class Showrunner:
             Refused: the caller may not see it.
         """
         return await undoing.standing(self.studio, asked)
+
+    async def worded(self, asked: promptbook.AskedPrompt) -> promptbook.Worded:
+        """Return the prompt of a shot.
+
+        Raises:
+            Refused: the caller may not see it, or there is no such shot.
+        """
+        return await promptbook.worded(self.studio, asked)
+
+    async def prompts(self, asked: promptbook.AskedPrompt) -> tuple[promptbook.Kept, ...]:
+        """Return the prompts that worked in a series.
+
+        Raises:
+            Refused: the caller may not see them.
+        """
+        return await promptbook.book(self.studio, asked)
 
     def listener(self) -> Model | None:
         """Return the model that listens to what people say aloud, or nothing where its package is not installed."""

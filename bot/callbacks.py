@@ -93,6 +93,8 @@ class Act(StrEnum):
     REPEAT = "rp"
     BUDGET = "bg"
     LIMIT = "li"
+    PROMPT = "pr"
+    TAKE_UP = "tu"
 
 
 @dataclass(frozen=True, slots=True)

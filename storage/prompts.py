@@ -7,10 +7,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-SPOKEN = ("description", "text", "mood", "move")
+SPOKEN = ("description", "text", "prompt", "mood", "move")
 """Where a request for a picture, a voice, a tune or a clip has its words, in the order in which they are looked for."""
 
-BULK = frozenset({"timeline", "drawing", "speech", "schema", "instructions", "messages", "tags", "actors", "look"})
+BULK = frozenset(
+    {
+        *("timeline", "drawing", "speech", "schema", "instructions", "messages", "tags", "actors", "look"),
+        *("layout", "references"),
+    }
+)
 """Parts of a request that are no settings: words, or what other requests have already said."""
 
 UNSAID = frozenset({"", "auto", "neutral", "ahead"})
@@ -25,7 +30,7 @@ class Prompt:
     """What a model was asked: `words` in plain text, `instructions` before them, and its settings by name.
 
     `seed` is text, because seeds may be larger than what others can read as a number; empty where there is none.
-    `shows` is the drawing that a clip starts from, empty for everything else.
+    `shows` is the picture that a clip starts from, or the drawing that a still is painted over; empty for all else.
     """
 
     operation: str
@@ -51,7 +56,7 @@ def prompt(recipe: bytes) -> Prompt | None:
             words="\n\n".join(_words(request)),
             instructions=str(request.get("instructions", "")),
             settings=tuple(_settings(request)),
-            shows=str(request.get("panel", "")),
+            shows=str(request.get("panel") or request.get("layout") or ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -64,7 +69,7 @@ def _words(request: Mapping[str, object]) -> Iterator[str]:
     drawing = request.get("drawing")
     if isinstance(drawing, dict):
         yield str(drawing.get("description", ""))
-    yield from (str(request[name]) for name in SPOKEN if isinstance(request.get(name), str))
+    yield from (str(request[name]) for name in SPOKEN if isinstance(request.get(name), str) and request[name])
     yield from filter(None, (_look(actor.get("look", {}), actor) for actor in _dicts(request.get("actors"))))
     yield from filter(None, (_look(look, {}) for look in _dicts([request.get("look")])))
 

@@ -9,6 +9,7 @@ from agents.commands.story import (
     Assure,
     Cancel,
     ChoosePanel,
+    ComposePrompt,
     ImportManuscript,
     MakeWish,
     OpenEpisode,
@@ -17,6 +18,8 @@ from agents.commands.story import (
     Resume,
     Translate,
     Undo,
+    UndoPrompt,
+    WritePrompt,
 )
 from agents.commands.team import (
     Agree,
@@ -40,6 +43,7 @@ Command = (
     | ConfirmLine | ChangeName | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Assure | Cancel
     | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway
     | ComeBack | Agree | Undo | Translate | PutRight | AllowSpending | AskAgain | SpareMoney | SetLimit
+    | WritePrompt | UndoPrompt | ComposePrompt
 )
 # fmt: on
 """Everything that can be asked for."""

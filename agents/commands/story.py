@@ -112,6 +112,42 @@ class ChoosePanel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WritePrompt:
+    """Say in the caller's own words what a shot is painted from (`text`), or what is not to be in it (`negative`).
+
+    What is not given stays as it is, or as `taken_up` has it, a prompt of the book.
+    """
+
+    caller: Caller
+    episode: EpisodeId
+    shot: str
+    text: str | None = None
+    negative: str | None = None
+    words: Words = Words.TYPED
+    taken_up: TakeId | None = None
+    dictated: Digest | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UndoPrompt:
+    """Let the prompt of a shot be what it was before `head`, as long as that one counts."""
+
+    caller: Caller
+    episode: EpisodeId
+    shot: str
+    head: TakeId | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComposePrompt:
+    """Let the studio compose the prompt of a shot again, in the place of a person's."""
+
+    caller: Caller
+    episode: EpisodeId
+    shot: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Assure:
     """Keep the words of a take that may touch rights, and answer for them; `name` is theirs where no rule tells it."""
 

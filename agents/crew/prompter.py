@@ -30,6 +30,7 @@ from agents.crew.promptwords import (
     WEATHERS,
 )
 from generation.catalog.model import Taken
+from storage.domain.design import Feature
 from storage.domain.papers import Prompt
 from storage.domain.staging import Staging
 from storage.domain.story import Age, Character, Language, Mood, Scene, Script, Shot
@@ -215,6 +216,8 @@ def _person(brief: Brief, character: Character, shot: Shot) -> str:
 
 def _kind(character: Character) -> str:
     """Say what somebody is, as one would at first sight."""
+    if character.design is not None and Feature.ROBOT_PLATES in character.design.features:
+        return "a robot"
     young = character.age in {Age.CHILD, Age.TEEN}
     noun = PEOPLE[character.sex, young]
     return _one(noun if character.age is Age.CHILD else f"{AGES[character.age]} {noun}")
@@ -225,7 +228,7 @@ def _thing(prop: str) -> str:
 
 
 def _one(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _style(brief: Brief) -> str:

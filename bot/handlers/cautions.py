@@ -5,7 +5,7 @@ from agents.commands.story import Assure
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.front import Call, Front, Toast
-from bot.handlers import words
+from bot.handlers import prompts, words
 from storage.assurances import words as said
 from storage.domain.crew import Right
 from storage.domain.ids import TakeId
@@ -14,9 +14,11 @@ from storage.domain.takes import Medium
 
 
 async def instead(front: Front, call: Call, press: Press) -> Toast:
-    """Ask what it shall be instead; the answer is a wish."""
+    """Ask what it shall be instead; the answer is a wish, or of a picture its prompt."""
     take = await front.views.take(TakeId(press.about))
     card = await front.views.card(take.episode)
+    if take.work.medium is Medium.PROMPT:
+        return await prompts.rewrite(front, call, take)
     refusal = await front.refused(call, card.series.id, Right.WRITE)
     if refusal:
         return Toast(refusal, alert=True)

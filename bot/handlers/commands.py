@@ -10,7 +10,21 @@ from agents.papers import Paper
 from bot.callbacks import JOIN, Act
 from bot.carrier import About
 from bot.front import Call, Front
-from bot.handlers import authors, bible, budget, compare, craft, editions, papers, replays, room, undo, waiting, words
+from bot.handlers import (
+    authors,
+    bible,
+    budget,
+    compare,
+    craft,
+    editions,
+    papers,
+    prompting,
+    replays,
+    room,
+    undo,
+    waiting,
+    words,
+)
 from bot.handlers import me as own
 from bot.handlers import remarks as lists
 from bot.handlers import team as pages
@@ -174,6 +188,25 @@ async def variants_(front: Front, call: Call, said: str) -> None:
         caller=call.caller, episode=post.episode, text=f"/variants {said}".strip(), shot=shot, count=count
     )
     await front.carry_aloud(call, command)
+
+
+async def prompt_(front: Front, call: Call, said: str) -> None:
+    """Show what a shot is painted from: that of the number, or the one whose picture this answers."""
+    post = await words.answered(front, call)
+    shot = words.shot_of(post)
+    card = await front.views.card(post.episode) if post and post.episode and shot else await current(front, call)
+    if card is None:
+        await front.answer(call, none(call))
+    elif not (said.isdecimal() or shot):
+        await front.answer(call, "prompt-how")
+    else:
+        which = prompting.Which(shot="" if said.isdecimal() else shot, number=int(said[:3]) if said.isdecimal() else 0)
+        await _show(front, call, card, partial(prompting.show, front, call, which))
+
+
+async def prompts_(front: Front, call: Call, _: str) -> None:
+    """Show the prompts that worked in the series we are in."""
+    await _show(front, call, await current(front, call), partial(prompting.show_book, front, call))
 
 
 async def craft_(front: Front, call: Call, said: str) -> None:
@@ -344,6 +377,8 @@ COMMANDS: Mapping[str, Command] = {
     "remarks": remarks,
     "me": me,
     "variants": variants_,
+    "prompt": prompt_,
+    "prompts": prompts_,
     "talk": talk_,
     "bible": bible_,
     "season": season_,

@@ -29,6 +29,7 @@ from bot.handlers import (
     me,
     merge,
     papers,
+    prompts,
     remarks,
     room,
     spoken,
@@ -310,6 +311,8 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.REPEAT: budget.repeat,
     Act.BUDGET: budget.page,
     Act.LIMIT: budget.limit,
+    Act.PROMPT: prompts.pressed,
+    Act.TAKE_UP: prompts.take_up,
 }
 
 
@@ -333,6 +336,8 @@ async def _series_of_remark(front: Front, press: Press) -> SeriesId:
 SHOWN: Mapping[Act, Callable[[Front, Press], Awaitable[SeriesId]]] = {
     Act.OPEN: _series_of_episode,
     Act.TRANSLATE: _series_of_episode,
+    Act.PROMPT: _series_of_episode,
+    Act.TAKE_UP: _series_of_episode,
     Act.CREDITS: _series_of_episode,
     Act.SHOW: _series_of_draft,
     Act.TEAM: _series,

@@ -16,7 +16,7 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import editions, entries, manuscripts, merge, room
+from bot.handlers import editions, entries, manuscripts, merge, prompting, room
 from bot.screens import ears, library
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
@@ -65,7 +65,7 @@ async def written(front: Front, call: Call, text: str) -> None:
     if post is not None and await _to_question(front, call, text, post):
         return
     episode = post.episode if post else await _begun(front, call)
-    if replied is not None and await _varied(front, call, text, replied):
+    if replied is not None and await _of_picture(front, call, text, replied):
         return
     if post is not None and post.draft is not None and await looks_on(front, call, post.draft):
         await _remark(front, call, text, post, post.draft)
@@ -137,7 +137,7 @@ async def _begun(front: Front, call: Call) -> EpisodeId | None:
 async def written_in_group(front: Front, call: Call, text: str) -> None:
     """Take a reply to one of our messages in a group; everything else there is talk among people."""
     post = await answered(front, call)
-    if post is None or await _to_question(front, call, text, post) or await _varied(front, call, text, post):
+    if post is None or await _to_question(front, call, text, post) or await _of_picture(front, call, text, post):
         return
     if post.draft is not None:
         await _remark(front, call, text, post, post.draft)
@@ -145,6 +145,13 @@ async def written_in_group(front: Front, call: Call, text: str) -> None:
     episode = post.episode or await front.topic(call)
     if episode is not None and not (post.purpose == TALK and await _talked(front, call, text, episode, post)):
         await _wish(front, call, text, episode, about=None, shot=shot_of(post))
+
+
+async def _of_picture(front: Front, call: Call, text: str, post: Post) -> bool:
+    """Take a reply to a picture that says what it is painted from, or asks for variants of it; false if it does not."""
+    if post.episode is None or not shot_of(post):
+        return False
+    return await prompting.told(front, call, text, post, shot_of(post)) or await _varied(front, call, text, post)
 
 
 async def _varied(front: Front, call: Call, text: str, post: Post) -> bool:
@@ -204,6 +211,8 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
         await _judge(front, call, text, post, heard)
     elif purpose == entries.ASK_ENTRY:
         await entries.answered(front, call, text, post, about)
+    elif purpose == prompting.ASK_PROMPT:
+        await prompting.answered(front, call, text, post, about)
     elif purpose == ASK_DICTATED:
         await _corrected(front, call, text, post, int(about))
     else:

@@ -35,7 +35,7 @@ class Right(StrEnum):
     WRITE = "write"
     """Say what the story is: ideas, wishes about synopsis and script, the next episode."""
     PROMPT = "prompt"
-    """Say how a shot looks: wishes about one drawing, variants, the choice among them."""
+    """Say how a shot looks: wishes about one drawing, variants, the choice among them, prompts."""
     TRANSLATE = "translate"
     """Have an episode translated, and say how it speaks in the other language."""
     DECIDE = "decide"

@@ -22,6 +22,7 @@ from agents.commands.story import (
     Assure,
     Cancel,
     ChoosePanel,
+    ComposePrompt,
     ImportManuscript,
     MakeWish,
     OpenEpisode,
@@ -30,6 +31,8 @@ from agents.commands.story import (
     Resume,
     Translate,
     Undo,
+    UndoPrompt,
+    WritePrompt,
 )
 from agents.commands.team import (
     Agree,
@@ -82,7 +85,7 @@ from storage.unit import Unit
 from storage.views import Card, Views
 from tests.e2e.conftest import IDEA
 from tests.e2e.steps import PATIENCE
-from tests.fakes.backends import media
+from tests.fakes.backends import media, painter
 from tests.fakes.chat import chat
 
 pytestmark = pytest.mark.slow
@@ -214,6 +217,8 @@ class Scene:
     episode: EpisodeId
     draft: DraftId
     panel: Take
+    prompt: TakeId
+    """Of the shot that the panel shows."""
     idea: TakeId
     """It names a known character."""
     people: Mapping[str, PersonId]
@@ -274,7 +279,9 @@ class Scene:
 @pytest.fixture
 async def scene(settings: Settings) -> AsyncIterator[Scene]:
     """Bring an episode to its storyboard and fill every role."""
-    async with open_studio(settings, backends={**media(), "chat": chat()}) as studio, asyncio.TaskGroup() as group:
+    painting = settings.model_copy(update={"backends": {"still": "painter"}})
+    fakes = {**media(), "chat": chat(), "painter": painter()}
+    async with open_studio(painting, backends=fakes) as studio, asyncio.TaskGroup() as group:
         showrunner = Showrunner(studio=studio, listen=lambda _: None, wording=say)
         work = group.create_task(showrunner.run())
         try:
@@ -314,12 +321,15 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         (dispute,) = await reader.open_disputes(card.episode.id)
         whole, one = await reader.open_remarks(card.episode.id)
         panel = (await reader.takes(card.episode.id, Medium.PANEL))[0]
+        prompts = await reader.takes(card.episode.id, Medium.PROMPT)
+        (prompt,) = (take for take in prompts if take.work.part == panel.work.part)
         (idea,) = await reader.takes(card.episode.id, Medium.IDEA)
     reply = await offering(studio, card)
     said = Say(caller=caller(CREATOR), series=card.series.id, text="And what else?")
     turn = (await minutes.opened(studio, said, None)).turn.id
     return Scene(
-        studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel, idea=idea.id,
+        studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
+        prompt=prompt.id, idea=idea.id,
         people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
         reply=reply, turn=turn,
     )  # fmt: skip
@@ -402,6 +412,18 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
     "ask for variants": (
         frozenset({Right.PROMPT, Right.DECIDE}),
         lambda s, who, _: AskVariants(caller=who, episode=s.episode, text="3", shot=s.panel.work.part, count=3),
+    ),
+    "write a prompt": (
+        frozenset({Right.PROMPT}),
+        lambda s, who, _: WritePrompt(caller=who, episode=s.episode, shot=s.panel.work.part, text="red rain"),
+    ),
+    "undo a prompt": (
+        frozenset({Right.PROMPT}),
+        lambda s, who, _: UndoPrompt(caller=who, episode=s.episode, shot=s.panel.work.part),
+    ),
+    "have a prompt composed": (
+        frozenset({Right.PROMPT}),
+        lambda s, who, _: ComposePrompt(caller=who, episode=s.episode, shot=s.panel.work.part),
     ),
     "choose": (frozenset({Right.PROMPT, Right.DECIDE}), lambda s, who, _: ChoosePanel(caller=who, take=s.panel.id)),
     "approve": (
@@ -576,6 +598,11 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.BUDGET: (MEMBER, lambda s, _: Press(Act.BUDGET, s.series)),
     Act.LIMIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LIMIT, s.series, word="series-5000000")),
     Act.INSTEAD: (frozenset({Right.WRITE}), lambda s, _: Press(Act.INSTEAD, s.idea, word="franchise")),
+    Act.PROMPT: (
+        frozenset({Right.PROMPT}),
+        lambda s, _: Press(Act.PROMPT, s.episode, s.panel.id, f"rewrite-{s.panel.work.part}"),
+    ),
+    Act.TAKE_UP: (frozenset({Right.PROMPT}), lambda s, _: Press(Act.TAKE_UP, s.episode, s.prompt, s.panel.work.part)),
 }
 """Every button as it is pressed in a private chat, with the rights of which one is enough."""
 

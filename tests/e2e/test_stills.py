@@ -1,16 +1,21 @@
 """A studio that paints: portraits over sheets, stills over drawings, from idea to release."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.screenplay import Cast
 from bot.settings import Settings
+from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.requests.motion import ClipRequest
 from generation.requests.pictures import PanelRequest, StillRequest
+from storage.domain.contributions import Kind
+from storage.domain.crew import Role
+from storage.domain.ids import DraftId
 from storage.domain.takes import Medium, Work
 from tests.e2e.conftest import Bot, playing, running
 from tests.e2e.steps import PATIENCE, draft_of, to_storyboard
@@ -94,3 +99,128 @@ async def test_another_roll_is_painted_over_its_own_drawing(bot: Bot, ana: Perso
     assert len(painted) == 3
     assert len({each.layout for each in painted}) == 3
     assert {each.seed for each in painted} == {each.seed for each in drawn[-3:]}
+
+
+def shot_picture(person: Person, number: int) -> Message:
+    """Return the picture of a shot in the storyboard's album on a phone."""
+    shown = [each for each in person.chat.messages if each.kind == "photo" and each.text.startswith(f"{number} · ")]
+    return shown[0]
+
+
+async def test_a_rewritten_prompt_repaints_its_shot_alone_and_earns_a_credit(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    before = {each.prompt for each in stills(bot)}
+    await ana.say("/prompt 2")
+    card = await ana.chat.wait_for("Prompt of shot 2", PATIENCE)
+    assert "Composed by the studio for fake-still (plain)." in card.text
+    assert card.buttons == ["✎ Rewrite", "⊘ Negative", "📖 Book"]
+    await ana.press(card, "✎ Rewrite")
+    question = await ana.chat.wait_for("What is shot 2 painted from", PATIENCE)
+    await ana.say("Red rain falls on an empty roof.", reply_to=question)
+    await ana.chat.wait_for("Written by Ana", PATIENCE)
+    compared = await ana.chat.wait_for("Keep the new one", PATIENCE)
+    assert compared.kind == "photo"
+    asked = [each for each in stills(bot) if each.prompt not in before]
+    assert [each.prompt for each in asked] == ["Red rain falls on an empty roof."]
+    await ana.press(await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE), "✓ Approve")
+    await ana.press(await ana.chat.wait_for(draft_of("Preview"), PATIENCE), "✓ Approve")
+    await ana.chat.wait_for("Credits", PATIENCE)
+    assert Role.PROMPT_WRITER in await roles(bot, ana)
+    await ana.say("/prompts")
+    book = await ana.chat.wait_for("Prompts that worked", PATIENCE)
+    assert "Red rain falls on an empty roof." in book.text
+
+
+async def test_a_prompt_that_is_undone_earns_nothing_and_its_picture_is_there_again(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    (sheet,) = [await bot.views.sheet(draft) for draft in await drafts_of(bot, ana)]
+    painted = len(stills(bot))
+    await ana.say("prompt: red rain falls on an empty roof", reply_to=shot_picture(ana, 2))
+    card = await ana.chat.wait_for("Written by Ana", PATIENCE)
+    await ana.chat.wait_for("Keep the new one", PATIENCE)
+    assert len(stills(bot)) == painted + 1
+    await ana.press(card, "↶ Undo")
+    await ana.chat.wait_for(lambda each: each.id == card.id and "Composed by the studio" in each.text, PATIENCE)
+    await ana.chat.wait_for(lambda each: each.text.startswith("🎨 Storyboard") and bool(each.buttons), PATIENCE)
+    again = await drafts_of(bot, ana)
+    now = await bot.views.sheet(again[0])
+    assert now.panels == sheet.panels
+    assert len(stills(bot)) == painted + 1, "what was there is not painted again"
+    await ana.press(await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE), "✓ Approve")
+    await ana.press(await ana.chat.wait_for(draft_of("Preview"), PATIENCE), "✓ Approve")
+    await ana.chat.wait_for("Credits", PATIENCE)
+    (card_,) = await bot.views.library(ana.id)
+    released = await bot.views.release(card_.episode.id)
+    assert released is not None
+    written = {act.id for act in released.history if act.kind is Kind.PROMPTED}
+    assert written
+    assert not written & {each for named in released.roll for each in named.credit.evidence}
+
+
+async def test_a_prompt_with_a_living_artists_name_is_pointed_out(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    await ana.say("prompt: a roof at night, in the style of Hayao Miyazaki", reply_to=shot_picture(ana, 2))
+    caution = await ana.chat.wait_for("I do not copy the style of a living artist", PATIENCE)
+    await ana.press(caution, "✎ Change it")
+    question = await ana.chat.wait_for("What is shot 2 painted from", PATIENCE)
+    await ana.say("a roof at night, soft ink", reply_to=question)
+    await asked_for(bot, lambda prompt: prompt == "a roof at night, soft ink")
+
+
+async def test_a_prompt_that_is_older_than_its_shot_says_so_and_is_composed_anew(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    before = {each.prompt for each in stills(bot)}
+    await ana.say("prompt: red rain falls on an empty roof", reply_to=shot_picture(ana, 2))
+    await ana.chat.wait_for("Keep the new one", PATIENCE)
+    await ana.say("closer, at night", reply_to=shot_picture(ana, 2))
+    await ana.chat.wait_for(lambda each: each.text.startswith("🎨 Storyboard") and bool(each.buttons), PATIENCE)
+    await settled(bot, ana)
+    await ana.say("/prompt 2")
+    card = await ana.chat.wait_for("Written before the shot changed", PATIENCE)
+    await ana.press(card, "⟳ Compose anew")
+    await ana.chat.wait_for(lambda each: each.id == card.id and "Composed by the studio" in each.text, PATIENCE)
+    await asked_for(bot, lambda prompt: prompt not in {*before, "red rain falls on an empty roof"})
+
+
+async def test_a_studio_that_draws_says_how_a_model_is_assigned(
+    tmp_path: Path, simulator: Simulator, ana: Person
+) -> None:
+    settings = Settings(home=tmp_path / "home", cache=tmp_path / "cache")
+    async with running(settings, simulator, {**media(), "chat": chat()}):
+        await to_storyboard(ana)
+        await ana.say("/prompt 2")
+        card = await ana.chat.wait_for("Prompt of shot 2", PATIENCE)
+        assert "FEUILLETON_BACKENDS" in card.text
+        assert card.buttons == []
+
+
+async def drafts_of(bot: Bot, person: Person) -> list[DraftId]:
+    """Return the open drafts of a person's series."""
+    (card,) = await bot.views.library(person.id)
+    return list(await bot.views.open_drafts(card.series.id))
+
+
+async def settled(bot: Bot, person: Person) -> None:
+    """Wait until a draft of a person's episode is open."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if await drafts_of(bot, person):
+                return
+            await asyncio.sleep(0.05)
+
+
+async def asked_for(bot: Bot, fits: Callable[[str], bool]) -> None:
+    """Wait until the painter is asked for a still from words that fit."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if any(fits(each.prompt) for each in stills(bot)):
+                return
+            await asyncio.sleep(0.05)
+
+
+async def roles(bot: Bot, person: Person) -> set[Role]:
+    """Return the roles in which somebody is credited with anything in a released episode."""
+    (card,) = await bot.views.library(person.id)
+    released = await bot.views.release(card.episode.id)
+    assert released is not None
+    return {named.credit.role for named in released.roll if named.name == "Ana"}

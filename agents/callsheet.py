@@ -8,7 +8,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from agents import boarding, manuscripts, prompting, seasons, showings, stills, translating, variants
+from agents import boarding, lending, manuscripts, prompting, seasons, showings, stills, translating, variants
 from agents.acts import STUDIO, Opens, Origin, Releases, Then
 from agents.boarding import Board
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
@@ -252,7 +252,8 @@ async def _rehearsed(desk: Desk, synopsis: Synopsis, take: Take, listen: Listene
     """Record the lines and measure them; a line that does not fit is rewritten before any picture is made."""
     for _ in range(REHEARSALS):
         script = await desk.read(Script, take)
-        orders = sound.readings(script, synopsis, desk.series.language, take.digest)
+        lent = await lending.voices(desk, synopsis)
+        orders = sound.readings(script, synopsis, desk.series.language, take.digest, lent)
         recorded = await produce(desk, orders, listen)
         spoken = {work.part: sound.spoken(voice) for work, voice in recorded.items()}
         try:

@@ -7,7 +7,7 @@ person takes up of it is a wish like any other, in words that were suggested, or
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents import gathering
+from agents import gathering, lending
 from agents.acts import STUDIO, Origin
 from agents.book import BIBLE
 from agents.commands.book import Remember
@@ -154,8 +154,9 @@ async def remember(studio: Studio, command: Remember, cause: int | None) -> None
 async def _recorded(desk: Desk, synopsis: Synopsis, script: Script, paper: Take) -> Mapping[str, Spoken]:
     """Return the lines that are recorded."""
     found: dict[str, Spoken] = {}
+    lent = await lending.voices(desk, synopsis)
     async with desk.studio.store.read() as reader:
-        for order in sound.readings(script, synopsis, desk.series.language, paper.digest):
+        for order in sound.readings(script, synopsis, desk.series.language, paper.digest, lent):
             take = await reader.keyed(desk.episode.id, desk.studio.key(order.request))
             if take is not None:
                 found[order.work.part] = sound.spoken(take)

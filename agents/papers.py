@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from agents import lending
 from agents.callsheet import LABEL
 from agents.commands.caller import Caller
 from agents.crew import editor, sound
@@ -151,8 +152,9 @@ async def _spoken(desk: Desk, script: Script, synopsis: Synopsis, paper: Digest)
         Refused: a line is not recorded yet.
     """
     spoken = {}
+    lent = await lending.voices(desk, synopsis)
     async with desk.studio.store.read() as reader:
-        for order in sound.readings(script, synopsis, desk.series.language, paper):
+        for order in sound.readings(script, synopsis, desk.series.language, paper, lent):
             exact = await reader.keyed(desk.episode.id, desk.studio.key(order.request))
             take = exact or await reader.head(desk.episode.id, order.work)
             if take is None:

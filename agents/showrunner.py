@@ -17,6 +17,7 @@ from agents import (
     exports,
     hearing,
     intake,
+    lending,
     manuscripts,
     papers,
     planning,
@@ -247,6 +248,35 @@ class Showrunner:
             Refused: the caller may not see it.
         """
         return await spending.read(self.studio, asked)
+
+    async def demand_lending(self, caller: Caller, series: SeriesId) -> None:
+        """Let a caller pass who may lend their voice to a series.
+
+        Raises:
+            Refused: they may not, or the model that speaks takes no lent voice.
+        """
+        await lending.demand_lending(self.studio, caller, series)
+
+    async def offer_voice(self, offer: lending.Offer) -> Digest:
+        """Keep a recording with the paper that lends the voice in it, until its owner says yes or no.
+
+        Raises:
+            Refused: they may not lend it.
+            InvalidValue: it is no sound, or too short or too long.
+        """
+        return await lending.offered(self.studio, offer)
+
+    async def drop_voice(self, caller: Caller, paper: Digest) -> None:
+        """Remove a recording that was not lent in the end."""
+        await lending.dropped(self.studio, caller, paper)
+
+    def can_lend(self) -> bool:
+        """Tell whether the model that speaks takes a lent voice."""
+        return lending.can_lend(self.studio)
+
+    async def lent_by(self, caller: Caller) -> tuple[SeriesId, ...]:
+        """Return the series that a caller has ever lent their voice to."""
+        return await lending.lent_to(self.studio, caller)
 
     async def counsel(self, asked: counsel.AskedCounsel) -> counsel.Counsel:
         """Return what is weak in an episode.

@@ -6,21 +6,22 @@ The crew and the model's tools hold a `Desk`: the gate bound to one episode and 
 done there. Nothing else can make or record a work.
 """
 
-import asyncio
 import secrets
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
 
+from agents import consents
 from agents.acts import STUDIO, Opens, Origin, Ran, Releases, Tells, Then
 from agents.buyer import Buyer
 from agents.till import Till, Voucher
+from agents.turns import Turns
 from generation.backends import Made
 from generation.catalog.model import Model
 from generation.engines.base import Engine, Errand, Hear, Report, Slip, ignore
@@ -61,7 +62,7 @@ class Studio:
     clock: Callable[[], datetime]
     random: Random = field(default_factory=SystemRandom)
     budget: Budget = field(default_factory=Budget)
-    _making: dict[tuple[EpisodeId, Digest], asyncio.Lock] = field(default_factory=dict)
+    _making: Turns[tuple[EpisodeId, Digest]] = field(default_factory=Turns)
 
     def desk(self, series: Series, episode: Episode) -> "Desk":
         """Return the gate bound to an episode; the series' creator answers for what the crew does there."""
@@ -112,16 +113,9 @@ class Studio:
         """Tell whether a task is making a take at this moment."""
         return (episode, digest) in self._making
 
-    @asynccontextmanager
-    async def making(self, episode: EpisodeId, digest: Digest) -> AsyncIterator[None]:
+    def making(self, episode: EpisodeId, digest: Digest) -> AbstractAsyncContextManager[None]:
         """Let one task at a time make a take, so that asking twice at once makes it once."""
-        lock = self._making.setdefault((episode, digest), asyncio.Lock())
-        try:
-            async with lock:
-                yield
-        finally:
-            if not lock.locked():
-                self._making.pop((episode, digest), None)
+        return self._making.turn((episode, digest))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +159,7 @@ class Desk:
         """
         digest = self.studio.key(request)
         async with self.studio.making(self.episode.id, digest):
+            await consents.demand(self.studio.store, self.studio.vault, self.series.id, request)
             found = await self._found(digest)
             if found is not None:
                 return await self._again(found, work, then)
@@ -301,7 +296,11 @@ class Desk:
         async with self.studio.store.write() as unit:
             if ran.purchase is not None:
                 await self.studio.till.settle(unit, ran.purchase, ran.cost.micros)
-            await self._commit(unit, take, origin, then)
+            stands = await consents.stands(unit, self.studio.vault, self.series.id, request)
+            if stands:
+                await self._commit(unit, take, origin, then)
+        if not stands:  # what was paid is settled all the same
+            raise consents.withdrawn(request)
         return take
 
     async def _commit(self, unit: Unit, take: Take, origin: Origin, then: Then) -> None:

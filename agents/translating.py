@@ -7,7 +7,7 @@ edition follow from it and from those of the original: the same scenes, shots an
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agents import boarding, showings
+from agents import boarding, lending, showings
 from agents.acts import STUDIO, Opens, Origin
 from agents.boarding import Board
 from agents.crew import cinematographer, costume, director, editor, sound, translator
@@ -153,7 +153,8 @@ async def _rehearsed(desk: Desk, source: _Source, head: Take, listen: Listener) 
     for _ in range(REHEARSALS):
         known = await desk.read(Translation, head)
         script, paper = await _spelt(desk, source, known, head)
-        orders = sound.readings(script, source.original.synopsis, language, paper.digest)
+        lent = await lending.voices(desk, source.original.synopsis)
+        orders = sound.readings(script, source.original.synopsis, language, paper.digest, lent)
         recorded = await produce(desk, orders, listen)
         spoken = {work.part: sound.spoken(voice) for work, voice in recorded.items()}
         try:

@@ -11,6 +11,7 @@ from agents import (
     editing,
     editions,
     intake,
+    lending,
     manuscripts,
     membership,
     planning,
@@ -57,6 +58,7 @@ from agents.commands.team import (
     NameMember,
     Withdraw,
 )
+from agents.commands.voices import GiveVoice, LendVoice, WithdrawVoice
 from agents.studio import Studio
 from storage.domain.ids import EpisodeId
 
@@ -110,4 +112,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     ComeBack: membership.come_back,
     Agree: membership.agree,
     Undo: undoing.undo,
+    LendVoice: lending.lend,
+    WithdrawVoice: lending.withdraw,
+    GiveVoice: lending.give,
 }

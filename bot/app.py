@@ -25,8 +25,8 @@ from bot.callbacks import parse
 from bot.carrier import About
 from bot.doorman import Doorman, Entry
 from bot.front import Call, Front
-from bot.handlers import commands, manuscripts, pictures, spoken, words
-from bot.handlers.presses import pressed
+from bot.handlers import commands, manuscripts, menu, pictures, spoken, words
+from bot.handlers.buttons import pressed
 from bot.handlers.streams import STOPPED, stopped
 from bot.screens.page import Screen, Voice, length
 from bot.words import say
@@ -59,7 +59,7 @@ WRITTEN = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
 def add_handlers(app: App, front: Front, failures: dict[int, BaseException]) -> None:
     """Give the application every handler; `failures` gets the error of each update that failed, by its id."""
     doorman = Doorman(clock=time.monotonic)
-    for name, command in commands.COMMANDS.items():
+    for name, command in menu.COMMANDS.items():
         app.add_handler(CommandHandler(name, partial(_command, front, command)))
     app.add_handler(
         MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, partial(_command, front, commands.unknown))
@@ -97,10 +97,10 @@ async def introduce(app: App) -> None:
 
 
 def _menu(language: Language) -> list[BotCommand]:
-    return [BotCommand(name, say(language, f"menu-{name}")) for name in commands.COMMANDS]
+    return [BotCommand(name, say(language, f"menu-{name}")) for name in menu.COMMANDS]
 
 
-async def _command(front: Front, command: commands.Command, update: Update, context: Context) -> None:
+async def _command(front: Front, command: menu.Command, update: Update, context: Context) -> None:
     call = await front.call(update)
     if call is not None:
         await command(front, call, " ".join(context.args or ()))

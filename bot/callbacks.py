@@ -95,6 +95,11 @@ class Act(StrEnum):
     LIMIT = "li"
     PROMPT = "pr"
     TAKE_UP = "tu"
+    VOICES = "vo"
+    LEND = "le"
+    LENT = "ly"
+    UNLEND = "lw"
+    CAST = "ca"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from pydantic import TypeAdapter, ValidationError
 from storage.domain.bible import Bible, Season
 from storage.domain.papers import (
     Assurance,
+    Casting,
     CastList,
     Consent,
     Disputed,
     Idea,
+    Lending,
     Prompt,
     Remarked,
     Reply,
@@ -27,6 +29,7 @@ from storage.domain.papers import (
     Turn,
     Variants,
     Wish,
+    Withdrawn,
 )
 from storage.domain.story import Script, Synopsis
 
@@ -41,6 +44,9 @@ Paper = (
     | Disputed
     | Assurance
     | Consent
+    | Lending
+    | Withdrawn
+    | Casting
     | Sketch
     | Bible
     | Season
@@ -65,6 +71,9 @@ P = TypeVar(
     Disputed,
     Assurance,
     Consent,
+    Lending,
+    Withdrawn,
+    Casting,
     Sketch,
     Bible,
     Season,

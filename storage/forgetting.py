@@ -24,6 +24,7 @@ from storage.domain.takes import Medium
 from storage.errors import Missing
 from storage.hearings import spoken_by
 from storage.ledger.entries import contribution
+from storage.lendings import recorded_by
 from storage.rows import json_text
 from storage.store import Store
 from storage.vault import Vault
@@ -71,7 +72,7 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     texts += [dispute.text for dispute in disputes if dispute.text]
     answered = await _answered(store, {digest for digest, paper in typed.items() if isinstance(paper, Turn)})
     await _sounds(store, vault, person)
-    for digest in await spoken_by(store, vault, person):
+    for digest in (*await spoken_by(store, vault, person), *await recorded_by(store, vault, person)):
         await vault.remove(digest)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)

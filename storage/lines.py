@@ -113,7 +113,7 @@ def evidence(
     )
 
 
-ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED})
+ASIDE = frozenset({Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED, Kind.WITHDREW})
 """Acts about credits, rights and money, which are no evidence for any credit."""
 
 

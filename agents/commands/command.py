@@ -35,6 +35,7 @@ from agents.commands.team import (
     NameMember,
     Withdraw,
 )
+from agents.commands.voices import GiveVoice, LendVoice, WithdrawVoice
 
 # fmt: off
 Command = (
@@ -43,7 +44,7 @@ Command = (
     | ConfirmLine | ChangeName | BeNamed | OpenDispute | WithdrawDispute | SettleDispute | Assure | Cancel
     | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway
     | ComeBack | Agree | Undo | Translate | PutRight | AllowSpending | AskAgain | SpareMoney | SetLimit
-    | WritePrompt | UndoPrompt | ComposePrompt
+    | WritePrompt | UndoPrompt | ComposePrompt | LendVoice | WithdrawVoice | GiveVoice
 )
 # fmt: on
 """Everything that can be asked for."""

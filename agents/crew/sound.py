@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from agents.crew.editor import Spoken
 from agents.crew.seeds import seed
@@ -9,9 +10,10 @@ from agents.production import Order
 from generation.requests.sound import CueRequest, VoiceRequest
 from generation.voices import cast
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.story import Mood, Script, Synopsis
+from storage.domain.story import Line, Mood, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.domain.timecode import RATE
+from storage.lendings import Lent
 
 
 def voices(synopsis: Synopsis, language: str) -> Mapping[str, str]:
@@ -21,17 +23,24 @@ def voices(synopsis: Synopsis, language: str) -> Mapping[str, str]:
     return {character.id: voice for character, voice in zip(synopsis.cast, chosen, strict=True)}
 
 
-def readings(script: Script, synopsis: Synopsis, language: str, paper: Digest) -> tuple[Order, ...]:
-    """Return an order for each line of the script; `paper` is the script's digest."""
+def readings(
+    script: Script, synopsis: Synopsis, language: str, paper: Digest, lent: Mapping[str, tuple[Lent, Digest]]
+) -> tuple[Order, ...]:
+    """Return an order for each line of the script; `paper` is the script's digest.
+
+    `lent` are the voices that people lend to characters, by the characters' ids, with the papers that say so.
+    """
     cast_ = voices(synopsis, language)
-    return tuple(
-        Order(
-            work=Work(Medium.VOICE, line.id),
-            request=VoiceRequest(text=line.text, language=language, voice=cast_[line.speaker]),
-            sources=(paper,),
-        )
-        for line in script.lines
-    )
+    return tuple(_reading(line, language, cast_[line.speaker], paper, lent.get(line.speaker)) for line in script.lines)
+
+
+def _reading(line: Line, language: str, voice: str, paper: Digest, lent: tuple[Lent, Digest] | None) -> Order:
+    work, request = Work(Medium.VOICE, line.id), VoiceRequest(text=line.text, language=language, voice=voice)
+    if lent is None:
+        return Order(work=work, request=request, sources=(paper,))
+    theirs, casting = lent
+    request = replace(request, reference=theirs.paper.recording, consent=theirs.consent)
+    return Order(work=work, request=request, sources=(paper, casting))
 
 
 def spoken(take: Take) -> Spoken:

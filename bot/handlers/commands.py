@@ -1,6 +1,6 @@
 """What a person can ask for with a slash; every one of them is a button somewhere too."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +17,7 @@ from bot.handlers import (
     compare,
     craft,
     editions,
+    lending,
     papers,
     prompting,
     replays,
@@ -39,8 +40,6 @@ from storage.domain.ids import EpisodeId, InvitationId
 from storage.domain.stages import Stage
 from storage.views import Card
 
-Command = Callable[[Front, Call, str], Awaitable[None]]
-
 CARD = "card"
 """The purpose of a message that shows an episode; what is written next is about it."""
 
@@ -56,15 +55,6 @@ async def start(front: Front, call: Call, payload: str) -> None:
         return
     key = "welcome" if call.private else "help-group"
     await front.answer(call, key, **({"name": call.caller.name} if call.private else {}))
-
-
-async def help_(front: Front, call: Call, _: str) -> None:
-    """Say how it works, with what Telegram's menu says of every command."""
-    if call.private:
-        menu = "\n".join(f"/{name} – {call.voice(f'menu-{name}')}" for name in COMMANDS)
-        await front.answer(call, "help", commands=menu)
-    else:
-        await front.answer(call, "help-group")
 
 
 async def new(front: Front, call: Call, idea: str) -> None:
@@ -270,6 +260,17 @@ async def trace(front: Front, call: Call, _: str) -> None:
     await _show(front, call, await current(front, call), partial(authors.show, front, call))
 
 
+async def voice(front: Front, call: Call, _: str) -> None:
+    """Show whose voices the series we are in speaks with, and how one is lent; a voice is nobody else's affair."""
+    card = await current(front, call) if call.private else None
+    if not call.private:
+        await front.answer(call, "voices-private")
+    elif card is None:
+        await lending.choose(front, call)
+    else:
+        await lending.show(front, call, card.series.id, card.episode.id)
+
+
 async def undo_(front: Front, call: Call, _: str) -> None:
     """Let the version before count again."""
     await _step(front, call, -1)
@@ -357,38 +358,3 @@ async def _show_steerable(front: Front, call: Call, card: Card, shown: Screen, p
 async def unknown(front: Front, call: Call, _: str) -> None:
     """Say that there is no such command."""
     await front.show(call, Screen(text=call.voice("unknown-command")))
-
-
-COMMANDS: Mapping[str, Command] = {
-    "start": start,
-    "new": new,
-    "series": series,
-    "episode": episode,
-    "status": status,
-    "storyboard": storyboard,
-    "shotlist": shotlist,
-    "export": export,
-    "translate": translate,
-    "credits": credits_,
-    "replay": replay,
-    "language": language,
-    "team": team,
-    "waiting": waiting_,
-    "remarks": remarks,
-    "me": me,
-    "variants": variants_,
-    "prompt": prompt_,
-    "prompts": prompts_,
-    "talk": talk_,
-    "bible": bible_,
-    "season": season_,
-    "craft": craft_,
-    "compare": compare_,
-    "trace": trace,
-    "budget": budget_,
-    "undo": undo_,
-    "redo": redo,
-    "cancel": cancel,
-    "help": help_,
-}
-"""In the order in which Telegram's menu lists them."""

@@ -5,49 +5,26 @@ asked to put it into words.
 """
 
 import hashlib
-import logging
-from dataclasses import dataclass
-from datetime import timedelta
-
-from telegram import Audio, VideoNote, Voice
-from telegram.error import BadRequest
 
 from agents.commands.review import MakeRemark, Recording
-from agents.hearing import LARGEST, LONGEST
 from bot.callbacks import Press
 from bot.carrier import About
-from bot.dialling import dial
 from bot.ears import ASK_SPOKEN
 from bot.front import Call, Front, Toast
-from bot.handlers import dictation, words
+from bot.handlers import dictation, lending, words
+from bot.handlers.sounds import fetched, held
 from bot.screens.remarks import played
 from storage.domain.ids import Digest, DraftId, RemarkId
-from storage.domain.remarks import Remark, Spoken
+from storage.domain.remarks import Remark
 from storage.domain.stages import Stage
 from storage.posts import Post
 from storage.views import Sheet
 from storage.worklist import Entry, remarked, worklist
 
-log = logging.getLogger(__name__)
-
 PLAYED = "spoken"
 """The purpose of a message that plays a remark."""
 
 TOO_LONG = "invalid-spoken-too-long"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sound:
-    """What a message holds to be listened to."""
-
-    kind: Spoken
-    media: Voice | VideoNote | Audio
-
-    @property
-    def seconds(self) -> int:
-        """How long it is, as the app that sent it says."""
-        length = self.media.duration
-        return int(length.total_seconds()) if isinstance(length, timedelta) else int(length)
 
 
 async def said(front: Front, call: Call) -> None:
@@ -59,6 +36,9 @@ async def said(front: Front, call: Call) -> None:
     post = answers
     if post is None and call.private:
         post = await front.views.latest_post(call.chat.id)
+    if post is not None and lending.asks(post):
+        await lending.said(front, call, post)
+        return
     if call.private and front.ears.can_hear() and not (post and await _is_remark(front, call, post)):
         await _dictate(front, call, answers)
         return
@@ -82,8 +62,8 @@ async def _is_remark(front: Front, call: Call, post: Post) -> bool:
 
 async def _dictate(front: Front, call: Call, answers: Post | None) -> None:
     """Fetch a sound and have it written down."""
-    sound = _sound(call)
-    data = await _fetched(sound) if sound else None
+    sound = held(call)
+    data = await fetched(sound) if sound else None
     if sound is None or data is None:
         await front.answer(call, TOO_LONG)
         return
@@ -101,13 +81,13 @@ async def _draft(front: Front, post: Post) -> DraftId | None:
 async def _is_kept(front: Front, call: Call, post: Post, sheet: Sheet) -> bool:
     """Fetch a sound and make it a remark; false where it was not possible, which is said."""
     series = sheet.card.series.id
-    sound = _sound(call)
+    sound = held(call)
     if sound is None or sheet.card.episode.stage is Stage.RELEASED:
         return False
     if series not in {each.id for each in await front.views.joined(call.caller.chat)}:
         await front.answer(call, "refused-not-yours-to-remark")
         return False
-    data = await _fetched(sound)
+    data = await fetched(sound)
     if data is None:
         await front.answer(call, TOO_LONG)
         return False
@@ -118,32 +98,6 @@ async def _is_kept(front: Front, call: Call, post: Post, sheet: Sheet) -> bool:
     if kept:
         await front.sender.know(Digest(hashlib.sha256(data).hexdigest()), sound.media.file_id)
     return kept
-
-
-def _sound(call: Call) -> _Sound | None:
-    message = call.message
-    if message is None:
-        return None
-    held = {Spoken.VOICE: message.voice, Spoken.VIDEO_NOTE: message.video_note, Spoken.AUDIO: message.audio}
-    return next((_Sound(kind=kind, media=media) for kind, media in held.items() if media), None)
-
-
-async def _fetched(sound: _Sound) -> bytes | None:
-    """Return the bytes of a sound, or nothing where it is larger or longer than what is kept."""
-    if sound.seconds > LONGEST or (sound.media.file_size or 0) > LARGEST:
-        return None
-    found: list[bytes] = []
-
-    async def fetch() -> None:
-        file = await sound.media.get_file()
-        found.append(bytes(await file.download_as_bytearray()))
-
-    try:
-        await dial("getFile", fetch)
-    except BadRequest as error:
-        log.warning("a sound of %s seconds cannot be fetched: %s", sound.seconds, error)
-        return None
-    return found[-1]
 
 
 async def play(front: Front, call: Call, press: Press) -> Toast:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -16,8 +17,9 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import ASK_SPOKEN, Hearing
 from bot.front import Call, Front, mention
-from bot.handlers import editions, entries, manuscripts, merge, prompting, room
+from bot.handlers import editions, entries, lending, manuscripts, merge, prompting, room
 from bot.screens import ears, library
+from bot.screens.lending import LENGTHS
 from bot.screens.page import Screen
 from bot.screens.shots import COUNT
 from bot.sender import CAUTION, CHOICE, OVER
@@ -192,6 +194,13 @@ async def answered(front: Front, call: Call) -> Post | None:
     return None if post is not None and post.purpose.startswith(OWED) else post
 
 
+ANSWERED: Mapping[str, Callable[[Front, Call, str, Post, str], Awaitable[object]]] = {
+    entries.ASK_ENTRY: entries.answered,
+    prompting.ASK_PROMPT: prompting.answered,
+}
+"""Questions whose own modules take the answers."""
+
+
 async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     """Take an answer to a question of ours; false if the post asked none."""
     purpose, _, about = post.purpose.removeprefix(OVER).partition(":")
@@ -209,10 +218,10 @@ async def _to_question(front: Front, call: Call, text: str, post: Post) -> bool:
     elif purpose == ASK_REASON and post.draft is not None:
         heard = tuple(map(RemarkId, about.split(","))) if about else ()
         await _judge(front, call, text, post, heard)
-    elif purpose == entries.ASK_ENTRY:
-        await entries.answered(front, call, text, post, about)
-    elif purpose == prompting.ASK_PROMPT:
-        await prompting.answered(front, call, text, post, about)
+    elif purpose in ANSWERED:
+        await ANSWERED[purpose](front, call, text, post, about)
+    elif lending.asks(post):
+        await front.answer(call, "lend-aloud", **LENGTHS)
     elif purpose == ASK_DICTATED:
         await _corrected(front, call, text, post, int(about))
     else:

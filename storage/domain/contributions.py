@@ -62,6 +62,10 @@ class Kind(StrEnum):
     """Somebody answers for words that may touch another's rights; how is named by the digest of its paper."""
     ALLOWED = "allowed"
     """Somebody allowed money to be spent; how much is named by the digest of its paper."""
+    LENT = "lent"
+    """Somebody lends their voice; to what is named by the digest of its paper."""
+    WITHDREW = "withdrew"
+    """They lend it no more."""
 
 
 class Words(StrEnum):

@@ -56,7 +56,7 @@ LONE = timedelta(minutes=1)
 VERDICTS = frozenset(
     {
         *(Kind.APPROVED, Kind.SENT_BACK, Kind.REMARKED, Kind.RELEASED),
-        *(Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED),
+        *(Kind.DISPUTED, Kind.SETTLED, Kind.ASSURED, Kind.ALLOWED, Kind.WITHDREW),
     }
 )
 """Acts that judge; they make nothing and are reached through what they judged."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from storage.domain.contributions import Tool
-from storage.domain.ids import Digest, PersonId
+from storage.domain.ids import Digest, PersonId, SeriesId
 from storage.domain.story import Character, Language
 
 
@@ -93,6 +93,47 @@ class Consent:
 
     micros: int
     purchase: str
+    salt: str
+
+
+class Scope(StrEnum):
+    """What a lent voice may be used for."""
+
+    SERIES = "series"
+    """Lines of characters of one series, in its episodes and their editions."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lending:
+    """That a person lends their voice to a series: they read the `sentence` in the `recording`, and then said yes.
+
+    `language` is that of the sentence, `at` the moment of the recording (ISO 8601).
+    """
+
+    person: PersonId
+    series: SeriesId
+    recording: Digest
+    sentence: str
+    language: Language
+    at: str
+    salt: str
+    scope: Scope = Scope.SERIES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdrawn:
+    """That a person lends their voice no more; `lending` is the paper that counted until then."""
+
+    lending: Digest
+    salt: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Casting:
+    """Whose lent voice a `character`, by name, speaks with; nobody's, where it is a voice of the model again."""
+
+    character: str
+    person: PersonId | None
     salt: str
 
 

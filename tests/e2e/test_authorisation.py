@@ -48,6 +48,7 @@ from agents.commands.team import (
     NameMember,
     Withdraw,
 )
+from agents.commands.voices import GiveVoice, LendVoice, WithdrawVoice
 from agents.comparing import AskedComparison, AskedVersions
 from agents.room import minutes
 from agents.room.pieces import Say
@@ -59,7 +60,7 @@ from bot.carrier import About
 from bot.compose import open_studio
 from bot.ears import Ears
 from bot.front import Call, Front
-from bot.handlers.presses import answer
+from bot.handlers.buttons import answer
 from bot.room import Room
 from bot.screens.page import Rows, Screen
 from bot.sender import Sender
@@ -71,10 +72,11 @@ from bot.streaming.streams import Streams
 from bot.streaming.ways import Edited, Gate, Place
 from bot.words import say
 from generation.ability import Ability, Measured
+from storage import documents
 from storage.domain.crew import RIGHTS, Invitation, Member, Person, Right, Role
 from storage.domain.errors import Outdated, Refused
-from storage.domain.ids import DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
-from storage.domain.papers import Does, Matter, Offer, Reply, Subject
+from storage.domain.ids import Digest, DisputeId, DraftId, EpisodeId, InvitationId, PersonId, RemarkId, SeriesId, TakeId
+from storage.domain.papers import Does, Lending, Matter, Offer, Reply, Subject
 from storage.domain.remarks import Spoken
 from storage.domain.review import Decision, DraftKind
 from storage.domain.story import Language
@@ -87,6 +89,7 @@ from tests.e2e.conftest import IDEA
 from tests.e2e.steps import PATIENCE
 from tests.fakes.backends import media, painter
 from tests.fakes.chat import chat
+from tests.simulator_samples import voice
 
 pytestmark = pytest.mark.slow
 
@@ -231,6 +234,8 @@ class Scene:
     """An answer of the room that offers a change."""
     turn: TakeId
     """What the creator said in the room last; it waits for its answer."""
+    voices: Mapping[str, Digest]
+    """Of everybody, the paper that would lend their voice."""
 
     @property
     def rehearsing(self) -> Showrunner:
@@ -331,8 +336,21 @@ async def _set(studio: Studio, showrunner: Showrunner) -> Scene:
         studio=studio, series=card.series.id, episode=card.episode.id, draft=card.draft.id, panel=panel,
         prompt=prompt.id, idea=idea.id,
         people=people, link=link.id, remark=whole.id, shot_remark=one.id, dispute=dispute.id,
-        reply=reply, turn=turn,
+        reply=reply, turn=turn, voices=await recorded(studio, card.series.id, people),
     )  # fmt: skip
+
+
+async def recorded(studio: Studio, series: SeriesId, people: Mapping[str, PersonId]) -> Mapping[str, Digest]:
+    """Let everybody have recorded their voice; nobody has lent it yet."""
+    sound = await studio.vault.put_bytes(voice(7))
+    papers = {
+        name: Lending(
+            person=person, series=series, recording=sound, sentence="I lend it.",
+            language=Language.ENGLISH, at=NOON.isoformat(), salt=name,
+        )
+        for name, person in people.items()
+    }  # fmt: skip
+    return {name: await studio.vault.put_bytes(documents.dump(paper)) for name, paper in papers.items()}
 
 
 async def offering(studio: Studio, card: Card) -> TakeId:
@@ -368,6 +386,12 @@ ANYBODY, MEMBER, LEAD, NOBODY = "anybody", "member", "lead", "nobody"
 Make = Callable[[Scene, Caller, str], Command]
 
 EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
+    "lend a voice": (MEMBER, lambda s, who, name: LendVoice(caller=who, paper=s.voices[name])),
+    "withdraw a voice": (ANYBODY, lambda s, who, _: WithdrawVoice(caller=who, series=s.series)),
+    "give a voice to a character": (
+        frozenset({Right.STAFF}),
+        lambda s, who, _: GiveVoice(caller=who, series=s.series, character="Nilo", person=None),
+    ),
     "meet": (ANYBODY, lambda _, who, __: Meet(caller=who)),
     "open a series": (ANYBODY, lambda _, who, __: OpenSeries(caller=who, idea=IDEA)),
     "bring a script": (
@@ -597,6 +621,11 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.REPEAT: (frozenset({Right.STEER}), lambda s, _: Press(Act.REPEAT, s.episode, word="again")),
     Act.BUDGET: (MEMBER, lambda s, _: Press(Act.BUDGET, s.series)),
     Act.LIMIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LIMIT, s.series, word="series-5000000")),
+    Act.VOICES: (MEMBER, lambda s, _: Press(Act.VOICES, s.series)),
+    Act.LEND: (MEMBER, lambda s, _: Press(Act.LEND, s.series)),
+    Act.LENT: (ANYBODY, lambda *_: Press(Act.LENT, word="yes")),
+    Act.UNLEND: (ANYBODY, lambda s, _: Press(Act.UNLEND, s.series)),
+    Act.CAST: (frozenset({Right.STAFF}), lambda s, _: Press(Act.CAST, s.series, "", "000000000000")),
     Act.INSTEAD: (frozenset({Right.WRITE}), lambda s, _: Press(Act.INSTEAD, s.idea, word="franchise")),
     Act.PROMPT: (
         frozenset({Right.PROMPT}),

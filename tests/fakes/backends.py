@@ -140,7 +140,7 @@ def voice(request: Request) -> tuple[bytes, str, dict[str, object]]:
     """A tone as long as the line takes to say."""
     assert isinstance(request, VoiceRequest)
     length = max(300, LETTER * len(request.text))
-    pitch = 120 + int(digest_of(request.voice)[:2], 16)
+    pitch = 120 + int(digest_of(request.voice + request.reference)[:2], 16)
     facts = {"milliseconds": length, "rate": RATE, "samples": RATE * length // 1000}
     return _tone(length, pitch), ".wav", facts | {"speech_start_ms": 20, "speech_end_ms": length - 20}
 

@@ -83,7 +83,8 @@ async def test_a_still_keeps_the_drawing_and_shows_the_model_who_is_in_it(bot: B
 async def test_the_synopsis_says_what_painting_its_episode_would_take(bot: Bot, ana: Person) -> None:
     fake(bot, "painter").price = 40_000
     await ana.say("A lonely robot falls in love with the moon")
-    draft = await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    draft = await ana.chat.wait_for(lambda each: "Synopsis ·" in each.text and bool(each.buttons), PATIENCE)
+    assert draft.buttons[0] == "✓ Approve · ≈ €0.32"
     assert "up to 8 pictures are painted" in draft.text
     assert "0.32" in draft.text
 
@@ -171,10 +172,9 @@ async def test_a_prompt_that_is_older_than_its_shot_says_so_and_is_composed_anew
     await to_storyboard(ana)
     before = {each.prompt for each in stills(bot)}
     await ana.say("prompt: red rain falls on an empty roof", reply_to=shot_picture(ana, 2))
-    await ana.chat.wait_for("Keep the new one", PATIENCE)
+    first = await ana.chat.wait_for("Keep the new one", PATIENCE)
     await ana.say("closer, at night", reply_to=shot_picture(ana, 2))
-    await ana.chat.wait_for(lambda each: each.text.startswith("🎨 Storyboard") and bool(each.buttons), PATIENCE)
-    await settled(bot, ana)
+    await ana.chat.wait_for("Keep the new one", PATIENCE, after=first)
     await ana.say("/prompt 2")
     card = await ana.chat.wait_for("Written before the shot changed", PATIENCE)
     await ana.press(card, "⟳ Compose anew")
@@ -198,15 +198,6 @@ async def drafts_of(bot: Bot, person: Person) -> list[DraftId]:
     """Return the open drafts of a person's series."""
     (card,) = await bot.views.library(person.id)
     return list(await bot.views.open_drafts(card.series.id))
-
-
-async def settled(bot: Bot, person: Person) -> None:
-    """Wait until a draft of a person's episode is open."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            if await drafts_of(bot, person):
-                return
-            await asyncio.sleep(0.05)
 
 
 async def asked_for(bot: Bot, fits: Callable[[str], bool]) -> None:

@@ -8,10 +8,10 @@ from agents.crew.cinematographer import Drawing, Plan
 from agents.production import Order
 from agents.studio import Desk
 from generation.requests.pictures import PanelRequest
-from storage.domain.contributions import Kind
+from storage.domain.board import Panel, Storyboard
+from storage.domain.contributions import Contribution, Kind
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.papers import Panel, Storyboard
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import Medium, Note, Take, Work
 from storage.pictures import pictures
@@ -87,8 +87,13 @@ async def tells(desk: Desk, script: Take, changes: Mapping[str, tuple[Digest, Di
         takes = {take.digest: take for take in await pictures(reader, desk.episode.id)}
     ((shot, (old, new)),) = changes.items()
     last = [act for act in history if act.made == script.digest]
-    if last and last[-1].kind is Kind.CHOSE:
+    if last and takes[new].work.medium is not Medium.RETOUCH and _is_known(last[-1], new):
         return {}
     if any(act.kind is Kind.CHOSE and act.sources == (new,) for act in history[-1:]):
         return {}
     return {News.SHOT_REDRAWN: {"shot": shot, "before": takes[old].id, "after": takes[new].id}}
+
+
+def _is_known(act: Contribution, picture: Digest) -> bool:
+    """Whether who changed a script did so by choosing this very picture, not an audition of it."""
+    return act.kind is Kind.CHOSE and (not act.shown or picture in {*act.shown, *act.sources})

@@ -8,7 +8,18 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from agents import boarding, lending, manuscripts, prompting, seasons, showings, stills, translating, variants
+from agents import (
+    boarding,
+    finishing,
+    lending,
+    manuscripts,
+    prompting,
+    seasons,
+    showings,
+    stills,
+    translating,
+    variants,
+)
 from agents.acts import STUDIO, Opens, Origin, Releases, Then
 from agents.boarding import Board
 from agents.crew import blocking, cinematographer, costume, director, editor, sound, writer
@@ -17,6 +28,7 @@ from agents.crew.cinematographer import FINAL, PREVIEW, Plan
 from agents.crew.editor import Material, Overrun, Print
 from agents.crew.gist import gist
 from agents.errors import Overlong, WritersBlock
+from agents.finishing import Asked
 from agents.production import Listener, Order, outlook, produce
 from agents.roll import printed
 from agents.showings import REHEARSALS, Rehearsal
@@ -29,7 +41,7 @@ from generation.errors import Cancelled, Doubtful, GenerationError
 from generation.requests.printing import CutRequest
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest
-from storage.domain.papers import Idea, Subject
+from storage.domain.papers import Idea, Subject, Wish
 from storage.domain.review import DraftKind
 from storage.domain.story import SHOTS, Character, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work
@@ -181,7 +193,7 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
         return await translating.prepare(desk, listen)
     head = await _chosen(desk, SYNOPSIS)
     synopsis = costume.by_rule(await desk.read(Synopsis, head), desk.series.language)
-    read = await _read(desk, synopsis, head, listen)
+    read, asked = await _read(desk, synopsis, head, listen)
     script, take = read.script, read.paper
     if await showings.halts_at_words(desk, synopsis, read, listen, await stills.ahead(desk, len(script.shots))):
         return None
@@ -189,6 +201,7 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
     drawn = await produce(desk, orders, listen)
     canvases = {shot.id: Canvas(shot=shot, drawing=drawn[Work(Medium.PANEL, shot.id)].digest) for shot in script.shots}
     painted = await stills.paint(desk, read, synopsis, canvases, listen)
+    finished = await finishing.finish(desk, asked, painted.takes, listen)
     await variants.draw(desk, read, synopsis, listen)
     return Board(
         synopsis=synopsis,
@@ -196,7 +209,7 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
         paper=take,
         plan=Plan(
             drawings={
-                order.work.part: boarding.picture(order, drawn[order.work], painted.takes.get(order.work.part))
+                order.work.part: boarding.picture(order, drawn[order.work], finished.get(order.work.part))
                 for order in orders
             },
             frames=read.frames,
@@ -208,17 +221,24 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
     )
 
 
-async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) -> Rehearsal:
-    """Return the script of a synopsis with every wish so far, its lines recorded and measured."""
+async def _read(desk: Desk, synopsis: Synopsis, head: Take, listen: Listener) -> tuple[Rehearsal, tuple[Asked, ...]]:
+    """Return the script of a synopsis with every wish so far, its lines recorded and measured.
+
+    What is left are wishes about one picture that no word of the script can say, where finished pictures are changed.
+    """
+    left: list[Asked] = []
     read = await _rehearsed(desk, synopsis, await scripted(desk, synopsis, head), listen)
     for noted, wish in await pending(desk, Subject.SCRIPT):
         shot = placed(wish, read.script, read.frames)
-        revised = await _revised(desk, synopsis, read.script, wish.text, shot)
+        revised = await _revised(desk, synopsis, read.script, wish, shot)
+        if revised is None:
+            left.append(Asked(take=noted, wish=wish, shot=shot))
+            continue
         origin = _by_model(desk, (read.paper.digest, noted.digest, *revised.answers))
         written = await desk.write(SCRIPT, revised.value, origin)
         await meet(desk, noted, read.paper, written)
         read = await _rehearsed(desk, synopsis, written, listen)
-    return read
+    return read, tuple(left)
 
 
 async def scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
@@ -236,14 +256,24 @@ async def scripted(desk: Desk, synopsis: Synopsis, source: Take) -> Take:
     return await desk.write(SCRIPT, staged.value, origin, notes=notes, facts={"tries": written.tries})
 
 
-async def _revised(desk: Desk, synopsis: Synopsis, script: Script, text: str, shot: str) -> Written[Script]:
-    """Apply a wish; one about a shot that changes no word and no camera asks for another drawing of it."""
+async def _revised(desk: Desk, synopsis: Synopsis, script: Script, wish: Wish, shot: str) -> Written[Script] | None:
+    """Apply a wish; one about a shot that changes no word and no camera asks for another drawing of it.
+
+    Where finished pictures are changed it is left to whoever does that, and so is what answers a picture and is no sign
+    of the camera, the light or the acting: a person who points at a picture means what is to be seen there.
+    """
+    text, language = wish.text, desk.series.language
+    is_pointed = finishing.retouches(desk.studio) and wish.shot
+    if is_pointed and not director.is_by_rule(synopsis, script, text, language, wish.shot):
+        return None
     try:
         words = await own(desk, script)
-        return await director.revise(desk, synopsis, script, text, desk.series.language, shot=shot, own=words)
+        return await director.revise(desk, synopsis, script, text, language, shot=shot, own=words)
     except WritersBlock:
         if not shot:
             raise
+        if finishing.retouches(desk.studio):
+            return None
         again = (replace(each, roll=each.roll + 1) if each.id == shot else each for each in script.shots)
         return Written(value=replace(script, shots=tuple(again)))
 

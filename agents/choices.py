@@ -12,6 +12,7 @@ from agents.commands.caller import Caller
 from agents.commands.story import AskVariants, ChoosePanel
 from agents.crew.edits import restored
 from agents.intake import QUOTED, clean, reopen, take_down
+from agents.retouching import behind
 from agents.studio import Desk, Studio
 from agents.team import granted, met, trade
 from storage import documents
@@ -60,15 +61,20 @@ async def choose_panel(studio: Studio, command: ChoosePanel, cause: int | None) 
         Outdated: the script was changed at this very moment.
         Refused: the caller neither writes nor decides here, or the shot is no more.
     """
-    choice = await _prepared(studio, command)
+    changed = await behind(studio, command.take)
+    choice = await _prepared(studio, replace(command, take=changed.still) if changed else command)
     async with studio.store.write(cause) as unit:
         desk, person = await _seat(studio, unit, choice.panel.episode, command.caller)
         if await unit.head(desk.episode.id, SCRIPT) != choice.script:
             raise Outdated("superseded")
-        if choice.is_made:
+        counts = changed is None or await changed.counts(unit)
+        if choice.is_made and counts:
             await _keep(desk, unit, person, choice)
             return None
-        await _change(desk, unit, person, choice)
+        if not choice.is_made:
+            await _change(desk, unit, person, choice)
+        if changed and not counts:
+            await changed.choose(desk, unit, person, choice.shown)
         await reopen(unit, desk.episode, Subject.SCRIPT)
     return choice.panel.episode
 

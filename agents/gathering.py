@@ -14,9 +14,10 @@ from agents.crew.gist import gist
 from agents.intake import working_title
 from agents.studio import Desk
 from storage.domain.bible import Bible, Figure, Location, Plan
+from storage.domain.board import Storyboard
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest
-from storage.domain.papers import Idea, Storyboard
+from storage.domain.papers import Idea
 from storage.domain.review import Draft, DraftKind, Outcome
 from storage.domain.story import Character, Episode, Scene, Script, Synopsis
 from storage.domain.takes import Medium, Take, Work

@@ -21,9 +21,9 @@ from generation.paper.sheet import Row, Said, Sheet
 from generation.paper.table import COLUMNS, Habits, habits_of, seconds, spreadsheet
 from generation.requests.printing import PaperRequest
 from storage import documents
+from storage.domain.board import Storyboard
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.papers import Storyboard
 from storage.domain.staging import Lens
 from storage.domain.story import Script, Shot, Synopsis, Weather
 from storage.domain.takes import Medium, Take, Work

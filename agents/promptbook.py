@@ -13,10 +13,10 @@ from agents.team import demand_sight
 from generation.catalog.model import Taken
 from storage import documents
 from storage.domain.bible import Bible
+from storage.domain.board import Prompt, Storyboard
 from storage.domain.contributions import Contribution, Party
 from storage.domain.errors import Refused
 from storage.domain.ids import Digest, EpisodeId, PersonId
-from storage.domain.papers import Prompt, Storyboard
 from storage.domain.review import DraftKind, Outcome
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Scene, Script, Shot, Synopsis

@@ -15,9 +15,9 @@ from agents.crew.prompter import Brief
 from agents.studio import Desk
 from generation.catalog.model import Model, Taken
 from storage.domain.bible import Bible
+from storage.domain.board import Prompt
 from storage.domain.contributions import Kind, Party
 from storage.domain.ids import Digest
-from storage.domain.papers import Prompt
 from storage.domain.story import Mood, Script, Synopsis
 from storage.domain.takes import Medium, Note, Take, Work
 

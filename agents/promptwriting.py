@@ -18,12 +18,13 @@ from agents.prompting import STILL, paints
 from agents.studio import Desk, Studio
 from agents.team import demand, may, met
 from storage import documents
+from storage.domain.board import Prompt
 from storage.domain.contributions import Actor, Contribution, Kind, Party, Words
 from storage.domain.crew import Person, Right, Role
 from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import ContributionId, Digest, EpisodeId
-from storage.domain.papers import Prompt, Subject
+from storage.domain.papers import Subject
 from storage.domain.sentences import tokens
 from storage.domain.story import Script
 from storage.domain.takes import Medium, Take, Work

@@ -17,9 +17,9 @@ from agents.showings import Rehearsal
 from agents.studio import Desk
 from generation.catalog.model import Model, Taken
 from generation.requests.pictures import StillRequest
+from storage.domain.board import Prompt
 from storage.domain.costs import Estimate
 from storage.domain.ids import Digest
-from storage.domain.papers import Prompt
 from storage.domain.story import Character, Framing, Shot, Synopsis
 from storage.domain.takes import Medium, Note, Take, Work
 
@@ -61,9 +61,18 @@ class Painted:
 
 
 async def paint(
-    desk: Desk, ready: Rehearsal, synopsis: Synopsis, canvases: Mapping[str, Canvas], listen: Listener
+    desk: Desk,
+    ready: Rehearsal,
+    synopsis: Synopsis,
+    canvases: Mapping[str, Canvas],
+    listen: Listener,
+    *,
+    is_audition: bool = False,
 ) -> Painted:
-    """Paint what is missing of these stills, each by the part of its work; none in a studio that draws."""
+    """Paint what is missing of these stills, each by the part of its work; none in a studio that draws.
+
+    An audition shows in few steps what they would become, where the model has such steps; its seeds are theirs.
+    """
     if not paints(desk):
         return Painted(takes={})
     model, paper = desk.studio.model(STILL), ready.paper.digest
@@ -75,6 +84,8 @@ async def paint(
     for part, canvas in canvases.items():
         take, words = prompts[canvas.shot.id]
         request = _still(desk, model, words, synopsis, canvas)
+        if is_audition:
+            request = replace(request, steps=model.audition)
         orders[part] = Order(work=Work(Medium.STILL, part), request=request, sources=(paper, take.digest))
     takes = await produce(desk, tuple(orders.values()), listen)
     return Painted(takes={part: takes[order.work] for part, order in orders.items()}, notes=told.notes)

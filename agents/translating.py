@@ -21,10 +21,11 @@ from agents.showings import REHEARSALS, Rehearsal
 from agents.studio import Desk
 from agents.wishes import pending
 from agents.wording import Wording
+from storage.domain.board import Storyboard
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Role
 from storage.domain.ids import Digest, PersonId
-from storage.domain.papers import Rendered, Storyboard, Subject, Text, Translation
+from storage.domain.papers import Rendered, Subject, Text, Translation
 from storage.domain.review import DraftKind
 from storage.domain.stages import Step
 from storage.domain.story import Script, Synopsis

@@ -13,17 +13,25 @@ from agents.commands.story import Undo
 from agents.intake import reopen
 from agents.studio import Desk, Studio
 from agents.team import demand, demand_sight, met, trade
+from storage.domain.board import Storyboard
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Right
 from storage.domain.errors import Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.papers import Does, Storyboard, Subject
+from storage.domain.papers import Does, Subject
 from storage.domain.review import Draft, DraftKind
 from storage.domain.takes import Medium, Take, Work
 
-SUBJECTS: Mapping[Medium, Subject] = {Medium.SYNOPSIS: Subject.SYNOPSIS, Medium.SCRIPT: Subject.SCRIPT}
+SUBJECTS: Mapping[Medium, Subject] = {
+    Medium.SYNOPSIS: Subject.SYNOPSIS,
+    Medium.SCRIPT: Subject.SCRIPT,
+    Medium.RETOUCHES: Subject.RETOUCH,
+}
 """The papers of an episode whose versions can be gone through, and to what going on from one leads back."""
+
+NEEDED: Mapping[Medium, Right] = {Medium.RETOUCHES: Right.PROMPT}
+"""The right to go through the versions of a paper, where it is not that to write."""
 
 IN_BOOK = frozenset({Medium.BIBLE, Medium.SEASON})
 
@@ -47,6 +55,7 @@ class AskedStanding:
     chat: int
     episode: EpisodeId
     medium: Medium
+    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +80,8 @@ async def standing(studio: Studio, asked: AskedStanding) -> Standing | None:
         series = await reader.series(episode.series)
         await demand_sight(reader, asked.caller, asked.chat, series.id)
     desk = studio.desk(series, episode)
-    head, versions = await desk.head(Work(asked.medium)), await _versions(desk, asked.medium)
+    work = Work(asked.medium, asked.part)
+    head, versions = await desk.head(work), await _versions(desk, work)
     return Standing(head=head, number=versions.index(head) + 1, count=len(versions)) if head in versions else None
 
 
@@ -86,8 +96,8 @@ async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | 
     move = await _move(desk, command)
     async with studio.store.write(cause) as unit:
         person = await met(studio, unit, command.caller)
-        await demand(unit, desk.series.id, person, Right.WRITE)
-        if await unit.head(desk.episode.id, Work(command.medium)) != move.head:
+        await demand(unit, desk.series.id, person, needed(command.medium))
+        if await unit.head(desk.episode.id, Work(command.medium, command.part)) != move.head:
             raise Outdated("superseded")
         role = await trade(unit, desk.series.id, person)
         shown = (move.head.digest, move.chosen.digest)
@@ -110,6 +120,11 @@ async def left(studio: Studio, command: Undo) -> Take:
     return (await _move(await _desk(studio, command), command)).head
 
 
+def needed(medium: Medium) -> Right:
+    """Return the right that it takes to go through the versions of a paper."""
+    return NEEDED.get(medium, Right.WRITE)
+
+
 async def _desk(studio: Studio, command: Undo) -> Desk:
     if command.medium not in (IN_BOOK if command.episode is None else SUBJECTS):
         raise Refused("no-comparison")
@@ -118,18 +133,19 @@ async def _desk(studio: Studio, command: Undo) -> Desk:
         episode = await reader.episode(command.episode) if command.episode else None
         person = await reader.person_of(command.caller.chat)
         if person is None or (episode and episode.series != series.id):
-            raise Refused("not-yours-to-write")
-        await demand(reader, series.id, person, Right.WRITE)
+            raise Refused(f"not-yours-to-{needed(command.medium)}")
+        await demand(reader, series.id, person, needed(command.medium))
     if episode and episode.language:
         raise Refused("decided-in-original")
     return studio.desk(series, episode) if episode else await book(studio, series)
 
 
 async def _move(desk: Desk, command: Undo) -> _Move:
-    head = await desk.head(Work(command.medium))
+    work = Work(command.medium, command.part)
+    head = await desk.head(work)
     if command.head is not None and (head is None or head.digest != command.head):
         raise Outdated("superseded")
-    return _beside(await _versions(desk, command.medium), head, command.steps)
+    return _beside(await _versions(desk, work), head, command.steps)
 
 
 def _beside(versions: tuple[Take, ...], head: Take | None, steps: int) -> _Move:
@@ -140,15 +156,15 @@ def _beside(versions: tuple[Take, ...], head: Take | None, steps: int) -> _Move:
     return _Move(head=head, chosen=versions[place])
 
 
-async def _versions(desk: Desk, medium: Medium) -> tuple[Take, ...]:
+async def _versions(desk: Desk, work: Work) -> tuple[Take, ...]:
     """Return the versions that people have seen, oldest first, and the one that counts."""
     async with desk.studio.store.read() as reader:
-        takes = await reader.takes(desk.episode.id, medium)
+        takes = tuple(take for take in await reader.takes(desk.episode.id, work.medium) if take.work == work)
         drafts = await reader.drafts(desk.episode.id)
-        head = await reader.head(desk.episode.id, Work(medium))
-    if medium in IN_BOOK:
+        head = await reader.head(desk.episode.id, work)
+    if work.medium in IN_BOOK or work.medium is Medium.RETOUCHES:
         return takes
-    seen = await _seen(desk, medium, drafts)
+    seen = await _seen(desk, work.medium, drafts)
     return tuple(take for take in takes if take.digest in seen or take == head)
 
 

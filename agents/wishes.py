@@ -17,12 +17,15 @@ from storage.domain.timecode import RATE
 from storage.making import making
 from storage.tracing import own_words
 
-PAPERS = {
-    Subject.SYNOPSIS: Medium.SYNOPSIS,
-    Subject.SCRIPT: Medium.SCRIPT,
-    Subject.VARIANTS: Medium.VARIANTS,
-    Subject.TRANSLATION: Medium.TRANSLATION,
+PAPERS: Mapping[Subject, tuple[Medium, ...]] = {
+    Subject.SYNOPSIS: (Medium.SYNOPSIS,),
+    # What no word of a script says may be done to its finished picture.
+    Subject.SCRIPT: (Medium.SCRIPT, Medium.RETOUCHES),
+    Subject.VARIANTS: (Medium.VARIANTS,),
+    Subject.RETOUCH: (Medium.RETOUCHES,),
+    Subject.TRANSLATION: (Medium.TRANSLATION,),
 }
+"""What meets a wish: a version of one of these papers."""
 
 
 async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
@@ -32,7 +35,7 @@ async def pending(desk: Desk, about: Subject) -> tuple[tuple[Take, Wish], ...]:
     """
     async with desk.studio.store.read() as reader:
         wishes = await reader.takes(desk.episode.id, Medium.WISH)
-        papers = await reader.takes(desk.episode.id, PAPERS[about])
+        papers = [take for medium in PAPERS[about] for take in await reader.takes(desk.episode.id, medium)]
         history = await reader.history(desk.episode.id)
     met = lineage((paper.digest for paper in papers), history)
     kept = [take for take in wishes if take.digest not in met and desk.studio.vault.has(take.digest)]

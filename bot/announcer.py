@@ -46,15 +46,18 @@ Teller = Callable[[Event, int, Voice], Awaitable[None]]
 class Announcer:
     """Delivers events, in order for each chat, at least once."""
 
-    def __init__(self, outbox: Outbox, views: Views, sender: Sender, board: StatusBoard) -> None:
-        """Take events from this outbox."""
-        self._outbox, self._views, self._sender, self._board = outbox, views, sender, board
+    def __init__(
+        self, outbox: Outbox, views: Views, sender: Sender, board: StatusBoard, *, enlarges: bool = False
+    ) -> None:
+        """Take events from this outbox; `enlarges` says whether pictures are made larger here."""
+        self._outbox, self._views, self._sender, self._board, self._enlarges = outbox, views, sender, board, enlarges
         self._tell: Mapping[News, Teller] = {
             News.SERIES_OPENED: self._work_begins,
             News.EPISODE_OPENED: self._work_begins,
             News.WISH_TAKEN: self._wish_taken,
             News.SHOT_REDRAWN: self._shot_redrawn,
             News.VARIANTS_DRAWN: self._variants_drawn,
+            News.RETOUCHES_LEFT: self._retouches_left,
             News.VERSION_CHOSEN: self._draft_closed,
             News.DRAFT_OPENED: self._draft_opened,
             News.DRAFT_CLOSED: self._draft_closed,
@@ -73,7 +76,7 @@ class Announcer:
             News.PLANNED: self._planned,
             News.TEAM_BOUND: self._team_bound,
             News.MEMBER_NAMED: self._member_named,
-            News.MEMBER_LEFT: self._member_left,
+            News.MEMBER_LEFT: self._said_of_team,
             News.LEAD_HANDED: self._said_of_team,
             News.DEPUTY_NAMED: self._said_of_team,
             News.DEPUTY_FREED: self._said_of_team,
@@ -163,12 +166,19 @@ class Announcer:
         found = await self._views.redrawn(TakeId(event.facts["before"]), TakeId(event.facts["after"]))
         if found is not None and await self._has_seen(_episode(event), chat):
             about = About(purpose=CHOICE, episode=event.episode)
-            await self._sender.send(chat, shots.redrawn(voice, found), about)
+            await self._sender.send(chat, shots.redrawn(voice, found, enlarges=self._enlarges), about)
 
     async def _variants_drawn(self, event: Event, chat: int, voice: Voice) -> None:
         found = await self._views.varied([TakeId(take) for take in event.facts["takes"].split()])
         if found is not None:
-            await self._sender.send(chat, shots.varied(voice, found), About(purpose=CHOICE, episode=event.episode))
+            about = About(purpose=CHOICE, episode=event.episode)
+            await self._sender.send(chat, shots.varied(voice, found, event.facts), about)
+
+    async def _retouches_left(self, event: Event, chat: int, voice: Voice) -> None:
+        """Offer the changes of a picture again that was painted anew; nothing where that is not true any more."""
+        found = await self._views.left(TakeId(event.facts["left"]), TakeId(event.facts["still"]))
+        if found:
+            await self._sender.send(chat, shots.left(voice, found), About(purpose=CHOICE, episode=event.episode))
 
     async def _has_seen(self, episode: EpisodeId, chat: int, medium: Medium = Medium.PANEL) -> bool:
         """Return whether a chat was shown the drawings of an episode."""
@@ -327,10 +337,6 @@ class Announcer:
     async def _member_named(self, event: Event, chat: int, voice: Voice) -> None:
         series, _, _ = await self._views.series(event.series)
         await self._note(event, chat, team.named(voice, series, event.facts["name"], Role(event.facts["role"])))
-        await self._hand_on(event, chat, voice)
-
-    async def _member_left(self, event: Event, chat: int, voice: Voice) -> None:
-        await self._note(event, chat, voice("team-left", title=await self._title(event), **event.facts))
         await self._hand_on(event, chat, voice)
 
     async def _said_of_team(self, event: Event, chat: int, voice: Voice) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.screens.page import Pair, Split
+from bot.screens.page import Pair, Split, Tint
 from generation.cut.cache import Cache
 from generation.cut.fonts import Face, Fonts
 from generation.cut.pair import side_by_side
@@ -31,8 +31,8 @@ class Beside:
     cache: Path
     settings: Mapping[str, str]
 
-    def __call__(self, both: Pair | Split) -> bytes:
-        """Return two drawings as a JPEG, two films as an MP4.
+    def __call__(self, both: Pair | Split | Tint) -> bytes:
+        """Return two drawings, or the area of one, as a JPEG, two films as an MP4.
 
         Raises:
             GenerationError: one of them cannot be read, or ffmpeg failed.
@@ -40,6 +40,8 @@ class Beside:
         match both:
             case Pair():
                 return self._pair(both)
+            case Tint():
+                return self._tint(both)
             case Split():
                 return self._split(both).read_bytes()
 
@@ -47,6 +49,11 @@ class Beside:
         """Lay out two drawings; without typefaces the picture has no words, which then stand in its caption alone."""
         drawings = self.views.path(pair.before), self.views.path(pair.after)
         return side_by_side(*drawings, pair.labels, _fonts(self.locker))
+
+    def _tint(self, tint: Tint) -> bytes:
+        from generation.image.circle import tinted  # noqa: PLC0415 - it loads cv2
+
+        return tinted(self.views.path(tint.picture).read_bytes(), self.views.path(tint.mask).read_bytes())
 
     def _split(self, both: Split) -> Path:
         from generation.cut.ffmpeg import find  # noqa: PLC0415

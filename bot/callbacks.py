@@ -100,6 +100,9 @@ class Act(StrEnum):
     LENT = "ly"
     UNLEND = "lw"
     CAST = "ca"
+    CIRCLE = "ci"
+    LARGER = "la"
+    RETOUCH_AGAIN = "ra"
 
 
 @dataclass(frozen=True, slots=True)

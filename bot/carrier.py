@@ -18,7 +18,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
-from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, Spoken
+from bot.screens.page import Film, Handout, Pair, Paper, Picture, Rows, Screen, Sound, Split, Spoken, Tint
 from storage.domain.ids import Digest, DraftId, EpisodeId
 from storage.domain.remarks import Spoken as Recorded
 from storage.posts import Post
@@ -52,8 +52,10 @@ class Sent:
 class Carrier:
     """Sends messages of every kind."""
 
-    def __init__(self, bot: ExtBot[Any], views: Views, compose: Callable[[Pair | Split], bytes]) -> None:
-        """Send as this bot; find files here; `compose` lays two pictures side by side (JPEG), or two films (MP4)."""
+    def __init__(self, bot: ExtBot[Any], views: Views, compose: Callable[[Pair | Split | Tint], bytes]) -> None:
+        """Send as this bot; find files here; `compose` lays two pictures side by side (JPEG), or two films (MP4), or
+        shows an area of a picture (JPEG).
+        """
         self._bot, self._views, self._compose = bot, views, compose
 
     async def carry(self, chat: int, screen: Screen, about: About) -> Sent:
@@ -64,6 +66,8 @@ class Carrier:
             sent = await self._sound(chat, screen.sound, about)
         elif screen.pair:
             sent = await self._pair(chat, screen.pair, screen, about)
+        elif screen.tint:
+            sent = await self._pair(chat, screen.tint, screen, about)
         elif screen.split:
             sent = await self._split(chat, screen.split, screen, about)
         elif screen.handout:
@@ -141,10 +145,10 @@ class Carrier:
         files = {sound.digest: message.audio.file_id} if message.audio else {}
         return Sent(posts=(replace(post(message, about), work=FILM),), files=files)
 
-    async def _pair(self, chat: int, pair: Pair, screen: Screen, about: About) -> Sent:
+    async def _pair(self, chat: int, pair: Pair | Tint, screen: Screen, about: About) -> Sent:
         message = await self._bot.send_photo(
             chat,
-            await self._composed(pair, "before-after.jpg"),
+            await self._composed(pair, "picture.jpg"),
             **_captioned(screen, about),
         )
         files = {pair.digest: message.photo[-1].file_id}
@@ -163,8 +167,8 @@ class Carrier:
         files = {split.digest: message.video.file_id} if message.video else {}
         return Sent(posts=(replace(post(message, about), work=split.work),), files=files)
 
-    async def _composed(self, both: Pair | Split, name: str) -> str | InputFile:
-        """Return two versions as one file: by the name Telegram has for it where it was sent before."""
+    async def _composed(self, both: Pair | Split | Tint, name: str) -> str | InputFile:
+        """Return two versions, or an area of one, as one file: by its name at Telegram if it was sent before."""
         known = await self._views.file_id(both.digest)
         return known or InputFile(await asyncio.to_thread(self._compose, both), filename=name)
 

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from telegram.ext import Application
 
 from agents.commands.command import Command
+from agents.finishing import enlarges
 from agents.production import Listener, Progress
 from agents.reminders import Reminders
 from agents.room.limits import Limits
@@ -195,7 +196,7 @@ def build_application(builder: Builder, settings: Settings, studio: Studio, *lis
         showrunner=showrunner,
         views=views,
         inbox=inbox,
-        announcer=Announcer(outbox, views, sender, board),
+        announcer=Announcer(outbox, views, sender, board, enlarges=enlarges(studio)),
         board=board,
         ears=ears,
         streams=streams,

@@ -17,7 +17,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.carrier import FILM, NO_PREVIEW, About, Carrier, keyboard, post
 from bot.causes import next_cause
 from bot.pacing import EDIT
-from bot.screens.page import Pair, Rows, Screen, Split, messages
+from bot.screens.page import Pair, Rows, Screen, Split, Tint, messages
 from bot.topics import Topics
 from storage.domain.ids import Digest
 from storage.postbox import Postbox
@@ -67,10 +67,10 @@ class Sender:
     """Sends and edits screens."""
 
     def __init__(
-        self, bot: ExtBot[Any], views: Views, postbox: Postbox, compose: Callable[[Pair | Split], bytes]
+        self, bot: ExtBot[Any], views: Views, postbox: Postbox, compose: Callable[[Pair | Split | Tint], bytes]
     ) -> None:
         """Send as this bot; find files and remember messages here; `compose` lays two pictures side by side (JPEG), or
-        two films (MP4).
+        two films (MP4), or shows an area of a picture (JPEG).
         """
         self._bot, self._views, self._postbox = bot, views, postbox
         self._carrier = Carrier(bot, views, compose)

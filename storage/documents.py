@@ -1,5 +1,6 @@
 """Papers as bytes: canonical JSON with the name and the version of its schema, so that old ones can always be read."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +10,8 @@ import rfc8785
 from pydantic import TypeAdapter, ValidationError
 
 from storage.domain.bible import Bible, Season
+from storage.domain.board import Prompt, Retouches, Storyboard, Variants
+from storage.domain.ids import Digest
 from storage.domain.papers import (
     Assurance,
     Casting,
@@ -17,17 +20,14 @@ from storage.domain.papers import (
     Disputed,
     Idea,
     Lending,
-    Prompt,
     Remarked,
     Reply,
     Screenplay,
     Sketch,
-    Storyboard,
     TableRead,
     Transcript,
     Translation,
     Turn,
-    Variants,
     Wish,
     Withdrawn,
 )
@@ -54,6 +54,7 @@ Paper = (
     | Script
     | Storyboard
     | Variants
+    | Retouches
     | CastList
     | Screenplay
     | TableRead
@@ -81,6 +82,7 @@ P = TypeVar(
     Script,
     Storyboard,
     Variants,
+    Retouches,
     CastList,
     Screenplay,
     TableRead,
@@ -104,6 +106,11 @@ def dump(paper: Paper) -> bytes:
     name = type(paper).__name__.lower()
     body = _adapter(name).dump_python(paper, mode="json")
     return rfc8785.dumps({"paper": name, "version": VERSION, "body": body})
+
+
+def digest(paper: Paper) -> Digest:
+    """Return the digest that names a paper in the vault."""
+    return Digest(hashlib.sha256(dump(paper)).hexdigest())
 
 
 def load(kind: type[P], data: bytes) -> P:

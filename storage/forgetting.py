@@ -15,9 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import documents
 from storage import tables as t
 from storage.domain.billing import Standing
+from storage.domain.board import Prompt
 from storage.domain.crew import Person, Role
 from storage.domain.ids import Digest
-from storage.domain.papers import Assurance, Idea, Prompt, Remarked, Turn, Wish
+from storage.domain.papers import Assurance, Idea, Remarked, Turn, Wish
 from storage.domain.remarks import State
 from storage.domain.stages import WORKING
 from storage.domain.takes import Medium

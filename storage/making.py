@@ -10,11 +10,12 @@ from enum import StrEnum
 
 from storage import crediting, documents
 from storage.documents import P, Paper
+from storage.domain.board import Prompt as PicturePrompt
+from storage.domain.board import Storyboard, Variants
 from storage.domain.contributions import Actor, Contribution, Kind, Party
 from storage.domain.credits import VERDICTS, lineage
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId
-from storage.domain.papers import Idea, Remarked, Storyboard, Transcript, Turn, Variants, Wish
-from storage.domain.papers import Prompt as PicturePrompt
+from storage.domain.papers import Idea, Remarked, Transcript, Turn, Wish
 from storage.domain.remarks import Remark
 from storage.domain.review import Decision, Draft, Outcome, Verdict
 from storage.domain.stages import Stage

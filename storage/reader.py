@@ -32,7 +32,7 @@ Query = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 _TYPED = (Medium.IDEA, Medium.WISH, Medium.TURN, Medium.ASSURANCE, Medium.PROMPT)
 """Papers that hold what somebody typed, word for word."""
 
-_REPEATING = (Medium.ANSWER, Medium.STILL, Medium.PORTRAIT)
+_REPEATING = (Medium.ANSWER, Medium.STILL, Medium.PORTRAIT, Medium.RETOUCH)
 """What is made from requests in which somebody's words may stand."""
 
 

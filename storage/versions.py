@@ -10,10 +10,11 @@ from datetime import datetime
 
 from storage import documents
 from storage.documents import P
+from storage.domain.board import Storyboard
 from storage.domain.contributions import Actor, Contribution, Party
 from storage.domain.errors import Refused
 from storage.domain.ids import ContributionId, Digest, EpisodeId, PersonId, TakeId
-from storage.domain.papers import Screenplay, Storyboard, Translation
+from storage.domain.papers import Screenplay, Translation
 from storage.domain.review import Draft, DraftKind, Outcome
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import PICTURES, Medium, Take, Work, shot_of
@@ -21,7 +22,7 @@ from storage.tracing import own_words
 from storage.views import Card, Sheet, Views
 
 COMPARED = (
-    *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.PANEL, Medium.STILL),
+    *(Medium.SYNOPSIS, Medium.SCRIPT, Medium.PANEL, Medium.STILL, Medium.RETOUCH),
     *(Medium.CLIP, Medium.PREVIEW, Medium.CUT),
 )
 """What has versions that a person can look at, in the order of the work."""

@@ -9,11 +9,11 @@ from storage import documents
 from storage.crediting import names, unnamed
 from storage.crews import Crew, crew
 from storage.documents import P
+from storage.domain.board import Retouches, Storyboard
 from storage.domain.contributions import Contribution
 from storage.domain.credits import Credit, roll
 from storage.domain.crew import Invitation, Member, Person
 from storage.domain.ids import Digest, DraftId, EpisodeId, InvitationId, PersonId, SeriesId, TakeId
-from storage.domain.papers import Storyboard
 from storage.domain.review import Draft, DraftKind, Verdict
 from storage.domain.stages import Stage
 from storage.domain.story import Episode, Script, Series, Synopsis
@@ -21,7 +21,7 @@ from storage.domain.takes import Medium, Take, Work, shot_of
 from storage.errors import NotFound
 from storage.making import Making, making
 from storage.noted import Noted, noted
-from storage.pictures import pictures
+from storage.pictures import Hung, hung, pictures
 from storage.posts import Post
 from storage.reader import Reader
 from storage.showings import BY_ITSELF, Showing, showing
@@ -86,6 +86,15 @@ class Redrawn:
     after: Take
     synopsis: Synopsis
     script: Script
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Left:
+    """A shot that was painted anew, and how many changes of the picture before are not made to it (`changes`)."""
+
+    shown: Redrawn
+    changes: TakeId
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -265,6 +274,11 @@ class Views:
         shot, synopsis, script = papers
         return Redrawn(shot=shot, before=old, after=new, synopsis=synopsis, script=script)
 
+    async def left(self, changes: TakeId, still: TakeId) -> Left | None:
+        """Return what is not made to a new still; nothing where the script has no such shot any more."""
+        shown, paper = await self.redrawn(still, still), await self.retouches(changes)
+        return Left(shown=shown, changes=changes, count=len(paper.touches)) if shown and paper else None
+
     async def varied(self, takes: Sequence[TakeId]) -> Varied | None:
         """Return several drawings of a shot; nothing where the script has no such shot any more."""
         found = [await self.take(take) for take in takes]
@@ -291,6 +305,16 @@ class Views:
         board = await self._paper(Storyboard, head)
         hung = {panel.shot: panel.digest for panel in board.panels} if board else {}
         return takes.get(hung.get(shot, Digest("")))
+
+    async def hung(self, episode: EpisodeId, shot: str) -> Hung | None:
+        """Return what hangs on the board of an episode for a shot; nothing where there is no board yet."""
+        async with self._store.read() as reader:
+            return await hung(reader, self._vault, episode, shot)
+
+    async def retouches(self, take: TakeId) -> Retouches | None:
+        """Return the changes of a picture; nothing where a take is something else."""
+        found = await self.take(take)
+        return await self._paper(Retouches, found) if found.work.medium is Medium.RETOUCHES else None
 
     async def release(self, episode: EpisodeId) -> Release | None:
         """Return a released episode, or nothing while it is not."""

@@ -10,12 +10,15 @@ from agents.commands.story import (
     Cancel,
     ChoosePanel,
     ComposePrompt,
+    Enlarge,
     ImportManuscript,
     MakeWish,
     OpenEpisode,
     OpenSeries,
     PutRight,
     Resume,
+    Retouch,
+    RetouchAgain,
     Translate,
     Undo,
     UndoPrompt,
@@ -45,6 +48,7 @@ Command = (
     | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway
     | ComeBack | Agree | Undo | Translate | PutRight | AllowSpending | AskAgain | SpareMoney | SetLimit
     | WritePrompt | UndoPrompt | ComposePrompt | LendVoice | WithdrawVoice | GiveVoice
+    | Retouch | RetouchAgain | Enlarge
 )
 # fmt: on
 """Everything that can be asked for."""

@@ -112,6 +112,34 @@ class ChoosePanel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Retouch:
+    """Change a picture where somebody circled it; `wish` is the paper that says how, and where."""
+
+    caller: Caller
+    episode: EpisodeId
+    wish: Digest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Enlarge:
+    """Make the picture of a shot larger; `text` is how the caller asked for it."""
+
+    caller: Caller
+    episode: EpisodeId
+    shot: str
+    text: str
+    words: Words = Words.TYPED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RetouchAgain:
+    """Make the changes of the picture that a shot had (`left`, a take of their paper) to the one that it has now."""
+
+    caller: Caller
+    left: TakeId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WritePrompt:
     """Say in the caller's own words what a shot is painted from (`text`), or what is not to be in it (`negative`).
 
@@ -178,6 +206,8 @@ class Resume:
 class Undo:
     """Go `steps` versions back (below zero) or forth: of a paper of an episode, or without one of the series' book.
 
+    `part` is that of the work where an episode has several such papers: the changes of a picture.
+
     With `head` only from that version: once another one counts, there is nothing to go from.
     """
 
@@ -185,5 +215,6 @@ class Undo:
     series: SeriesId
     medium: Medium
     episode: EpisodeId | None = None
+    part: str = ""
     steps: int = -1
     head: Digest | None = None

@@ -126,6 +126,12 @@ def by_rule(
     return revised, shots, rest
 
 
+def is_by_rule(synopsis: Synopsis, script: Script, note: str, language: Language, shot: str) -> bool:
+    """Return whether rules alone read from a note what changes in a shot: its camera, its light, who does what."""
+    revised, _, _ = by_rule(synopsis, script, note, language, shot)
+    return bool(differences(script, restaged(script, revised, synopsis, language)))
+
+
 async def shorten(desk: Desk, script: Script, line_id: str, language: Language, at_most: int) -> Written[Script]:
     """Say a line in `at_most` words (Chinese: characters); nothing else changes.
 

@@ -30,8 +30,8 @@ from agents.crew.promptwords import (
     WEATHERS,
 )
 from generation.catalog.model import Taken
+from storage.domain.board import Prompt
 from storage.domain.design import Feature
-from storage.domain.papers import Prompt
 from storage.domain.staging import Staging
 from storage.domain.story import Age, Character, Language, Mood, Scene, Script, Shot
 

@@ -13,6 +13,7 @@ from bot.handlers import (
     bible,
     budget,
     cautions,
+    circles,
     compare,
     craft,
     dictation,
@@ -135,6 +136,9 @@ HANDLERS: Mapping[Act, Handler] = {
     Act.LIMIT: budget.limit,
     Act.PROMPT: prompts.pressed,
     Act.TAKE_UP: prompts.take_up,
+    Act.CIRCLE: circles.pressed,
+    Act.LARGER: circles.larger,
+    Act.RETOUCH_AGAIN: circles.again,
     **lending.PRESSES,
 }
 

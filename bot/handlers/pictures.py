@@ -10,7 +10,7 @@ from bot.carrier import About
 from bot.dialling import dial
 from bot.ears import Hearing
 from bot.front import Call, Front
-from bot.handlers import words
+from bot.handlers import circles, words
 from bot.screens import ears
 from generation.brought import LARGEST
 from storage.domain.errors import InvalidValue
@@ -19,11 +19,15 @@ log = logging.getLogger(__name__)
 
 
 async def shown(front: Front, call: Call) -> None:
-    """Look at a photo, where the language model can; else say so, and what one can do.
+    """Take a circled area of a picture that it answers; else look at a photo, where the language model can, or say so,
+    and what one can do.
 
     A remark on a draft is made in words: who does not write there shows nothing that would become of it.
     """
     answers = await words.answered(front, call)
+    shot = words.shot_of(answers)
+    if answers and shot and (data := await _fetched(call)) and await circles.shown(front, call, answers, shot, data):
+        return
     post = answers or await front.views.latest_post(call.chat.id)
     if post is not None and post.draft is not None and await words.looks_on(front, call, post.draft):
         await front.answer(call, "not-text")

@@ -5,16 +5,16 @@ from functools import partial
 from agents.commands.story import Undo
 from agents.intake import ABOUT
 from agents.remarks import ABOUT as SHOWN
-from agents.undoing import SUBJECTS, AskedStanding
+from agents.undoing import SUBJECTS, AskedStanding, needed
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
+from bot.handlers import words
 from bot.screens.undo import STEPS, standing
-from storage.domain.crew import Right
-from storage.domain.ids import EpisodeId
+from storage.domain.ids import EpisodeId, TakeId
 from storage.domain.papers import Subject
-from storage.domain.takes import Medium
+from storage.domain.takes import Medium, Work
 from storage.posts import Post
 from storage.views import Card
 
@@ -29,14 +29,14 @@ async def step(front: Front, call: Call, card: Card, about: Post | None, steps: 
 
     It is of the paper that an answered message shows, else of the one that is worked on.
     """
-    medium = await _medium(front, card, about)
-    trouble = await _carry(front, call, card, medium, steps)
+    work = await _work(front, card, about)
+    trouble = await _carry(front, call, card, work, steps)
     if trouble in {"refused-nothing-before", "refused-nothing-after"}:
-        await front.answer(call, "undo-nothing", what=medium.value, way="back" if steps < 0 else "forth")
+        await front.answer(call, "undo-nothing", what=work.medium.value, way="back" if steps < 0 else "forth")
     elif trouble:
         await front.answer(call, trouble)
     else:
-        await _show(front, call, card, medium, None)
+        await _show(front, call, card, work, None)
 
 
 async def pressed(front: Front, call: Call, press: Press) -> Toast:
@@ -44,38 +44,47 @@ async def pressed(front: Front, call: Call, press: Press) -> Toast:
     word, _, way = press.word.rpartition("-")
     if word not in set(SUBJECTS) or way not in STEPS:
         return Toast("toast-not-a-button", alert=True)
-    medium = Medium(word)
+    work = Work(Medium(word), (await front.views.take(TakeId(press.rest))).work.part)
     card = await front.views.card(EpisodeId(press.about))
-    refusal = await front.refused(call, card.series.id, Right.WRITE)
+    refusal = await front.refused(call, card.series.id, needed(work.medium))
     if refusal:
         return Toast(refusal, alert=True)
-    found = await front.showrunner.standing(_asked(call, card, medium))
+    found = await front.showrunner.standing(_asked(call, card, work))
     if found is None or found.head.id != press.rest:
         return Toast("toast-outdated", alert=True)
-    trouble = await _carry(front, call, card, medium, STEPS[way])
+    trouble = await _carry(front, call, card, work, STEPS[way])
     if trouble:
         return Toast(trouble, alert=True)
     known = await front.views.post(call.chat.id, call.pressed)
-    await _show(front, call, card, medium, known)
+    await _show(front, call, card, work, known)
     return Toast("toast-undone")
 
 
-async def _carry(front: Front, call: Call, card: Card, medium: Medium, steps: int) -> str:
-    return await front.carry(
-        call, Undo(caller=call.caller, series=card.series.id, medium=medium, episode=card.episode.id, steps=steps)
-    )
+async def _carry(front: Front, call: Call, card: Card, work: Work, steps: int) -> str:
+    series, episode = card.series.id, card.episode.id
+    step_ = Undo(caller=call.caller, series=series, medium=work.medium, episode=episode, part=work.part, steps=steps)
+    return await front.carry(call, step_)
 
 
-async def _show(front: Front, call: Call, card: Card, medium: Medium, known: Post | None) -> None:
+async def _show(front: Front, call: Call, card: Card, work: Work, known: Post | None) -> None:
     """Show which version counts, in the message of a pressed button or in a new one."""
-    found = await front.showrunner.standing(_asked(call, card, medium))
+    found = await front.showrunner.standing(_asked(call, card, work))
     if found is None:
         return
-    screen = standing(call.voice, card, medium, found)
+    screen = standing(call.voice, card, work.medium, found)
     if known is None:
         await front.show(call, screen, About(purpose=PURPOSE, episode=card.episode.id))
     else:
         await dial("editMessageText", partial(front.sender.edit, known, screen))
+
+
+async def _work(front: Front, card: Card, about: Post | None) -> Work:
+    """Return the paper that a post shows, else the one that is worked on: of a picture with changes, its changes."""
+    shot = words.shot_of(about)
+    found = await front.views.hung(card.episode.id, shot) if shot else None
+    if found and found.still and found.changes:
+        return found.changes.work
+    return Work(await _medium(front, card, about))
 
 
 async def _medium(front: Front, card: Card, about: Post | None) -> Medium:
@@ -85,5 +94,6 @@ async def _medium(front: Front, card: Card, about: Post | None) -> Medium:
     return MEDIA[ABOUT.get(card.episode.stage, Subject.SCRIPT)]
 
 
-def _asked(call: Call, card: Card, medium: Medium) -> AskedStanding:
-    return AskedStanding(caller=call.caller, chat=call.chat.id, episode=card.episode.id, medium=medium)
+def _asked(call: Call, card: Card, work: Work) -> AskedStanding:
+    episode = card.episode.id
+    return AskedStanding(caller=call.caller, chat=call.chat.id, episode=episode, medium=work.medium, part=work.part)

@@ -8,8 +8,9 @@ from functools import partial
 
 from agents.commands.lines import ChangeName, OpenDispute
 from agents.commands.review import Decide, MakeRemark, WorkOn
-from agents.commands.story import AskVariants, Assure, MakeWish, OpenEpisode, OpenSeries
+from agents.commands.story import AskVariants, Assure, Enlarge, MakeWish, OpenEpisode, OpenSeries
 from agents.commands.team import Meet
+from agents.finishing import enlarges
 from agents.intake import clean
 from agents.remarks import ABOUT
 from agents.room import rules
@@ -58,6 +59,13 @@ _VARIANTS = re.compile(
     re.IGNORECASE,
 )
 """A reply that asks for variants and says nothing else."""
+
+_LARGER = re.compile(
+    r"(?:make it )?(?:larger|bigger)[.!]?|upscale[.!]?|(?:en )?plus grand[.!]?|agrandi(?:s|r|s-la|ssez-la)?[.!]?"
+    r"|(?:请)?放大(?:一点)?[。！]?",
+    re.IGNORECASE,
+)
+"""A reply that asks for a larger picture and says nothing else."""
 
 
 async def written(front: Front, call: Call, text: str) -> None:
@@ -150,10 +158,16 @@ async def written_in_group(front: Front, call: Call, text: str) -> None:
 
 
 async def _of_picture(front: Front, call: Call, text: str, post: Post) -> bool:
-    """Take a reply to a picture that says what it is painted from, or asks for variants of it; false if it does not."""
+    """Take a reply to a picture that says what it is painted from, or asks for variants or a larger one; else false."""
     if post.episode is None or not shot_of(post):
         return False
-    return await prompting.told(front, call, text, post, shot_of(post)) or await _varied(front, call, text, post)
+    if await prompting.told(front, call, text, post, shot_of(post)) or await _varied(front, call, text, post):
+        return True
+    if not _LARGER.fullmatch(text.strip()) or not enlarges(front.showrunner.studio):
+        return False
+    asked = Enlarge(caller=call.caller, episode=EpisodeId(post.episode), shot=shot_of(post), text=text)
+    await front.carry_aloud(call, asked)
+    return True
 
 
 async def _varied(front: Front, call: Call, text: str, post: Post) -> bool:

@@ -8,9 +8,9 @@ from bot.replay.markup import facts, folded, paragraphs, tag, text
 from bot.screens.notes import values
 from bot.words import money, say
 from storage.documents import MEDIA_TYPE
+from storage.domain.board import Storyboard, Variants
 from storage.domain.contributions import Kind
 from storage.domain.ids import Digest
-from storage.domain.papers import Storyboard, Variants
 from storage.domain.story import Script, Synopsis
 from storage.domain.takes import PICTURES, Medium
 from storage.making import Act, Fate, Making
@@ -26,7 +26,7 @@ TAGS: Mapping[str, frozenset[Medium]] = {
     "pictures": frozenset(
         {
             *(Medium.SHEET, Medium.PORTRAIT, Medium.CAST, *PICTURES),
-            *(Medium.PROMPT, Medium.STORYBOARD, Medium.VARIANTS),
+            *(Medium.PROMPT, Medium.RETOUCHES, Medium.STORYBOARD, Medium.VARIANTS),
         }
     ),
     "sound": frozenset({Medium.VOICE, Medium.VOICES, Medium.TABLE_READ, Medium.CUE}),

@@ -11,6 +11,7 @@ CHAPTERS = (
     Medium.PORTRAIT,
     Medium.PANEL,
     Medium.STILL,
+    Medium.RETOUCH,
     Medium.CLIP,
     Medium.VOICE,
     Medium.CUE,

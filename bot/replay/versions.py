@@ -15,6 +15,7 @@ WORDS = frozenset({Medium.IDEA, Medium.WISH, Medium.ANSWER})
 
 LAYOUTS = frozenset({
     Medium.CAST, Medium.SCREENPLAY, Medium.VOICES, Medium.TABLE_READ, Medium.STORYBOARD, Medium.VARIANTS,
+    Medium.RETOUCHES,
 })  # fmt: skip
 """Layouts of what is compared by itself."""
 

@@ -53,6 +53,20 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tint:
+    """A picture of which all but the area of a mask is shown paler."""
+
+    picture: Digest
+    mask: Digest
+    work: str
+
+    @property
+    def digest(self) -> Digest:
+        """What Telegram's name for it is kept under: that of what it is made from."""
+        return _digest("tint", self.picture, self.mask)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Film:
     """A video; Telegram needs to be told its size and length."""
 
@@ -128,6 +142,7 @@ class Screen:
     film: Film | None = None
     file: Paper | None = None
     pair: Pair | None = None
+    tint: Tint | None = None
     split: Split | None = None
     handout: Handout | None = None
     spoken: Spoken | None = None

@@ -16,13 +16,13 @@ STEPS: Mapping[Stage, tuple[Medium, ...]] = {
     Stage.TRANSLATING: (Medium.TRANSLATION, Medium.VOICE),
     Stage.PLANNING: (Medium.BIBLE, Medium.SEASON),
     Stage.WRITING: (Medium.SYNOPSIS, Medium.SHEET, Medium.PORTRAIT),
-    Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL, Medium.STILL),
+    Stage.BOARDING: (Medium.SCRIPT, Medium.VOICE, Medium.PANEL, Medium.STILL, Medium.RETOUCH),
     Stage.SHOOTING: (Medium.CLIP, Medium.CUE, Medium.PREVIEW),
     Stage.FINISHING: (Medium.CLIP, Medium.CUT),
 }
 """What is made in each working stage, in order."""
 
-PAINTED = frozenset({Medium.PORTRAIT, Medium.STILL})
+PAINTED = frozenset({Medium.PORTRAIT, Medium.STILL, Medium.RETOUCH})
 """What is made only where pictures are painted: it is told of once it has begun."""
 
 MADE: Mapping[Stage, tuple[Medium, ...]] = {

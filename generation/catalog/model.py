@@ -49,6 +49,7 @@ class Model:
     `licence` is an SPDX identifier, or a name where SPDX has none; `commercial` says whether what it makes may be sold.
     `weights` names entries of the locker that it needs; `source` says where it comes from in words. `price` is free for
     what this machine makes, none where nobody knows it. `family` names the manner in which it wants its prompts.
+    `audition` is in how many steps it shows what a picture would become; none where a cheaper look makes no sense.
     `is_remote` says that its requests are carried out elsewhere, where they may cost money and must not be asked twice.
     """
 
@@ -62,4 +63,5 @@ class Model:
     price: Price | None = None
     takes: AbstractSet[Taken] = frozenset()
     family: str = ""
+    audition: int = 0
     is_remote: bool = False

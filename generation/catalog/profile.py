@@ -12,6 +12,9 @@ from generation.catalog.price import FREE, Price
 STRICT: Mapping[str, str] = {"extra": "forbid"}
 """Whoever reads a table into these values lets nothing pass that they have no field for."""
 
+LONG, QUICKER = 12, 3
+"""From how many steps on an audition saves anything, and by how much: distilled models are quick as they are."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Licence:
@@ -79,8 +82,9 @@ class Profile:
     model then takes at its native size, and `cpu` to the GiB of main memory with which it is usable without a GPU;
     `estimated` says that these were computed from its `extent`, not measured. `disk` is how many GB its files take, and
     `rank` its place among those that `auto` chooses from: the highest that fits, none at 0. `sizes` are native (width,
-    height), the first upright; sides are multiples of `multiple`. `steps` and `guidance` are its maker's advice;
-    `references` is how many pictures it takes at most. `settings` is the back-end's own table.
+    height), the first upright; sides are multiples of `multiple`. `steps` and `guidance` are its maker's advice,
+    `audition` the steps of a cheaper look (a third of them where that is not said); `references` is how many pictures
+    it takes at most. `settings` is the back-end's own table.
     """
 
     name: str
@@ -109,6 +113,7 @@ class Profile:
     frames: Frames | None = None
     steps: int = 0
     guidance: float = 0.0
+    audition: int = 0
     speakers: tuple[Speaker, ...] = ()
     price: Price | None = FREE
     is_remote: bool = False
@@ -129,5 +134,6 @@ class Profile:
             price=self.price,
             takes=self.takes,
             family=self.family,
+            audition=self.audition or (self.steps // QUICKER if self.steps >= LONG and not self.is_remote else 0),
             is_remote=self.is_remote,
         )

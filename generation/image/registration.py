@@ -64,7 +64,7 @@ def _cropped(photo: Pixels, picture: Pixels) -> Iterator[tuple[Pixels, Mask]]:
 def _moved(photo: Mask, picture: Mask) -> NDArray[np.float64] | None:
     orb = cv2.ORB.create(nfeatures=FEATURES, fastThreshold=7)
     (corners, words), (known, names) = orb.detectAndCompute(photo, None), orb.detectAndCompute(picture, None)
-    if words is None or names is None:
+    if not corners or not known:
         return None
     pairs = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True).match(words, names)
     if len(pairs) < FEWEST:

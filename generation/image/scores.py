@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from generation.errors import InvalidRequest
 from generation.image.registration import Pixels
 
 Grey = NDArray[np.float32]
@@ -38,6 +39,8 @@ PLAIN = 40
 HALF = 128
 """From this grey on a pixel of a figure's mask is inside."""
 
+STARS = 5
+
 WEIGHTS: Mapping[str, float] = {"layout": 0.4, "likeness": 0.3, "sharpness": 0.2, "exposure": 0.1}
 """What counts how much: that a picture is the director's before that it is crisp."""
 
@@ -50,6 +53,17 @@ class Scores:
     exposure: float
     layout: float | None = None
     likeness: float | None = None
+
+    @property
+    def measures(self) -> Mapping[str, float]:
+        """Return what was measured by name, to a hundredth."""
+        known = {name: getattr(self, name) for name in WEIGHTS}
+        return {name: round(value, 2) for name, value in known.items() if value is not None}
+
+    @property
+    def stars(self) -> int:
+        """Return the mean as one to five stars, for people."""
+        return max(1, round(STARS * self.total))
 
     @property
     def total(self) -> float:
@@ -71,12 +85,26 @@ class Wanted:
     figure: NDArray[np.uint8] | None = None
 
 
-def rank(variants: Sequence[Pixels], wanted: Wanted) -> tuple[tuple[int, Scores], ...]:
-    """Return the variants by their number in the order of their scores, best first; among equals the earlier.
+Ranks = tuple[tuple[int, Scores], ...]
+"""Variants by their number, best first, and what was measured of each."""
+
+
+def judged(variants: Sequence[tuple[bytes, bytes]]) -> Ranks:
+    """Rank variants, as files, each by the drawing that it was painted over: its layout, and its colours.
+
+    Raises:
+        InvalidRequest: one of the files is no picture.
+    """
+    pairs = [(_opened(picture), _opened(drawing)) for picture, drawing in variants]
+    return rank([(picture, Wanted(layout=drawing, references=(drawing,))) for picture, drawing in pairs])
+
+
+def rank(variants: Sequence[tuple[Pixels, Wanted]]) -> Ranks:
+    """Return the variants in the order of their scores, best first; among equals the earlier.
 
     The same pictures always give the same order.
     """
-    measured = [(number, scores(each, wanted)) for number, each in enumerate(variants)]
+    measured = [(number, scores(each, wanted)) for number, (each, wanted) in enumerate(variants)]
     return tuple(sorted(measured, key=lambda each: (-round(each[1].total, 6), each[0])))
 
 
@@ -176,6 +204,13 @@ def _hash(pixels: Pixels) -> NDArray[np.bool_]:
 
 def _grey(pixels: Pixels) -> Grey:
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY).astype(np.float32) / 255, np.float32)
+
+
+def _opened(data: bytes) -> Pixels:
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) if data else None
+    if pixels is None:
+        raise InvalidRequest("this is no picture that can be opened")
+    return np.asarray(pixels, np.uint8)
 
 
 def _small(pixels: Pixels) -> Pixels:

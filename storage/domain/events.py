@@ -15,6 +15,8 @@ class News(StrEnum):
     WISH_TAKEN = "wish-taken"
     SHOT_REDRAWN = "shot-redrawn"
     VARIANTS_DRAWN = "variants-drawn"
+    RETOUCHES_LEFT = "retouches-left"
+    """A shot was painted anew: the changes of its picture are not made to the new one by themselves."""
     VERSION_CHOSEN = "version-chosen"
     DRAFT_OPENED = "draft-opened"
     DRAFT_CLOSED = "draft-closed"

@@ -18,6 +18,8 @@ class Subject(StrEnum):
     SCRIPT = "script"
     VARIANTS = "variants"
     """No change yet: other drawings of a shot to choose from."""
+    RETOUCH = "retouch"
+    """A finished picture, which is changed and not painted anew."""
     TRANSLATION = "translation"
     BIBLE = "bible"
     SEASON = "season"
@@ -41,6 +43,9 @@ class Wish:
 
     `variants` is how many other drawings of the shot are wanted, where that is what is wished for. `entry` is what of
     the bible or the season the words are to say (`storage.domain.entries`), empty where they ask for the whole.
+
+    About a finished picture, `still` is the one that it was made from, and `mask` where it may change, if not anywhere;
+    `is_larger` asks for nothing but a larger size.
     """
 
     text: str
@@ -49,6 +54,9 @@ class Wish:
     shot: str = ""
     variants: int = 0
     entry: str = ""
+    still: Digest | None = None
+    mask: Digest | None = None
+    is_larger: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -233,46 +241,6 @@ class Disputed:
     text: str
     salt: str
     episode: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Prompt:
-    """The words that a picture is painted from, and those for what is not to be in it (`negative`).
-
-    `family` is the manner in which they are written (`generation.catalog.model.Model`). What a person wrote is salted
-    by chance, what the studio composed by the part it is for: no two pictures share one paper.
-    """
-
-    text: str
-    negative: str
-    family: str
-    salt: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Panel:
-    """A drawing in its place on the board."""
-
-    shot: str
-    digest: Digest
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Variants:
-    """Other drawings of a shot as a script has it, made for a `wish`, to choose from."""
-
-    wish: Digest
-    script: Digest
-    shot: str
-    panels: tuple[Digest, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Storyboard:
-    """The drawings of an episode in the order of its shots, and the script they follow."""
-
-    script: Digest
-    panels: tuple[Panel, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -61,6 +61,12 @@ class Medium(StrEnum):
     """The words that a picture is painted from; its part is the id of its shot, or `cast/` and that of a character."""
     STILL = "still"
     """A finished picture, painted over the drawing of its shot; its part is that of the drawing."""
+    RETOUCH = "retouch"
+    """A still as it is after a change; its part is the id of its shot, with `.n` behind it for the n-th change."""
+    RETOUCHES = "retouches"
+    """The changes of a still in their order; its part is the id of its shot, and behind a point how the digest of the
+    still begins.
+    """
     CLIP = "clip"
     CUE = "cue"
     PREVIEW = "preview"
@@ -102,7 +108,7 @@ class Take:
     notes: tuple[Note, ...] = ()
 
 
-PICTURES = frozenset({Medium.PANEL, Medium.STILL})
+PICTURES = frozenset({Medium.PANEL, Medium.STILL, Medium.RETOUCH})
 """What can hang on the board for a shot."""
 
 

@@ -23,12 +23,15 @@ from agents.commands.story import (
     Cancel,
     ChoosePanel,
     ComposePrompt,
+    Enlarge,
     ImportManuscript,
     MakeWish,
     OpenEpisode,
     OpenSeries,
     PutRight,
     Resume,
+    Retouch,
+    RetouchAgain,
     Translate,
     Undo,
     UndoPrompt,
@@ -449,6 +452,20 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         frozenset({Right.PROMPT}),
         lambda s, who, _: ComposePrompt(caller=who, episode=s.episode, shot=s.panel.work.part),
     ),
+    "change a circled area": (
+        frozenset({Right.PROMPT}), lambda s, who, _: Retouch(caller=who, episode=s.episode, wish=Digest("0" * 64))
+    ),
+    "make a picture larger": (
+        frozenset({Right.PROMPT}),
+        lambda s, who, _: Enlarge(caller=who, episode=s.episode, shot=s.panel.work.part, text="larger"),
+    ),
+    "make changes again": (frozenset({Right.PROMPT}), lambda s, who, _: RetouchAgain(caller=who, left=s.panel.id)),
+    "go back a change of a picture": (
+        frozenset({Right.PROMPT}),
+        lambda s, who, _: Undo(
+            caller=who, series=s.series, medium=Medium.RETOUCHES, episode=s.episode, part=s.panel.work.part
+        ),
+    ),
     "choose": (frozenset({Right.PROMPT, Right.DECIDE}), lambda s, who, _: ChoosePanel(caller=who, take=s.panel.id)),
     "approve": (
         frozenset({Right.DECIDE}), lambda s, who, _: Decide(caller=who, draft=s.draft, decision=Decision.APPROVE)
@@ -573,6 +590,9 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.BACK: (CHOOSES, lambda s, _: Press(Act.BACK, s.panel.id)),
     Act.PICK: (CHOOSES, lambda s, _: Press(Act.PICK, s.panel.id)),
     Act.VARIANTS: (CHOOSES, lambda s, _: Press(Act.VARIANTS, s.panel.id)),
+    Act.CIRCLE: (ANYBODY, lambda *_: Press(Act.CIRCLE, word="yes")),
+    Act.LARGER: (frozenset({Right.PROMPT}), lambda s, _: Press(Act.LARGER, s.panel.id)),
+    Act.RETOUCH_AGAIN: (frozenset({Right.PROMPT}), lambda s, _: Press(Act.RETOUCH_AGAIN, s.panel.id)),
     Act.TEAM: (MEMBER, lambda s, _: Press(Act.TEAM, s.series)),
     Act.ROLES: (MEMBER, lambda s, _: Press(Act.ROLES, s.series)),
     Act.RULES: (MEMBER, lambda s, _: Press(Act.RULES, s.series)),

@@ -22,7 +22,7 @@ from generation.notes import Note
 from generation.requests.chat import TalkRequest
 from generation.requests.identity import digest_of
 from generation.requests.motion import ClipRequest
-from generation.requests.pictures import PanelRequest, SheetRequest, StillRequest
+from generation.requests.pictures import PanelRequest, RetouchRequest, SheetRequest, StillRequest, UpscaleRequest
 from generation.requests.printing import CutRequest, PaperRequest
 from generation.requests.request import Request
 from generation.requests.sound import CueRequest, VoiceRequest
@@ -51,6 +51,7 @@ class Fake:
     """Told of whatever is made."""
     takes: frozenset[Taken] = frozenset()
     family: str = ""
+    audition: int = 0
     hold: threading.Event | None = None
     """Set when the next request has begun, which then waits until it is called off."""
 
@@ -65,6 +66,7 @@ class Fake:
             price=None if self.price is None else Price(micros=self.price),
             takes=self.takes,
             family=self.family,
+            audition=self.audition,
         )
 
     @property
@@ -120,6 +122,20 @@ def painter() -> Fake:
     """Return a model for stills that takes everything and reads every language: assign it as `{"still": "painter"}`."""
     takes = frozenset({Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.REFERENCES})
     return Fake(name="fake-still", render=still, media_type="image/jpeg", takes=takes, family="plain")
+
+
+def retouched(request: Request) -> tuple[bytes, str, dict[str, object]]:
+    """A picture in a colour of its own, as large as was asked for."""
+    assert isinstance(request, RetouchRequest | UpscaleRequest)
+    buffer = io.BytesIO()
+    Image.new("RGB", SIZE, _colour(request)).save(buffer, "JPEG")
+    return buffer.getvalue(), ".jpg", {"width": request.width, "height": request.height}
+
+
+def retoucher() -> Fake:
+    """Return a model that changes pictures: assign it as `{"retouch": "retoucher", "upscale": "retoucher"}`."""
+    takes = frozenset({Taken.PROMPT, Taken.MASK})
+    return Fake(name="fake-retouch", render=retouched, media_type="image/jpeg", takes=takes, family="plain")
 
 
 def clip(request: Request) -> tuple[bytes, str, dict[str, object]]:

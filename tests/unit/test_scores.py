@@ -5,12 +5,14 @@ from functools import cache
 
 import cv2
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generation.errors import InvalidRequest
 from generation.image import scores
 from generation.image.previz.drawing import drawn
-from generation.image.scores import Scores, Wanted, rank
+from generation.image.scores import Scores, Wanted, judged, rank
 from generation.requests.pictures import Actor, Look, PanelRequest
 
 
@@ -107,15 +109,24 @@ def test_the_sharp_variant_that_keeps_the_drawing_comes_before_the_blurred_and_t
     good = painted(1)
     blurred = np.asarray(cv2.GaussianBlur(good, (0, 0), 4), np.uint8)
     strange = painted(3)
-    order = rank([blurred, strange, good], Wanted(layout=panel(1), references=(panel(1),)))
+    wanted = Wanted(layout=panel(1), references=(panel(1),))
+    order = rank([(each, wanted) for each in (blurred, strange, good)])
     assert order[0][0] == 2
-    assert [number for number, _ in order] == [number for number, _ in rank([blurred, strange, good], Wanted(
-        layout=panel(1), references=(panel(1),)
-    ))]  # fmt: skip
+    assert order == rank([(each, wanted) for each in (blurred, strange, good)])
 
 
 def test_among_equals_the_earlier_comes_first() -> None:
-    assert [number for number, _ in rank([panel(1), panel(1), panel(1)], Wanted())] == [0, 1, 2]
+    assert [number for number, _ in rank([(panel(1), Wanted())] * 3)] == [0, 1, 2]
+
+
+def test_files_are_ranked_over_the_drawing_of_each() -> None:
+    files = [cv2.imencode(".png", each)[1].tobytes() for each in (painted(1), panel(1), painted(2), panel(2))]
+    own, other = judged([(files[0], files[3]), (files[0], files[1])])
+    assert [own[0], other[0]] == [1, 0]
+    assert own[1].stars >= other[1].stars
+    assert set(own[1].measures) == {"sharpness", "exposure", "layout", "likeness"}
+    with pytest.raises(InvalidRequest, match="no picture"):
+        judged([(b"", files[1])])
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.none() | st.floats(0, 1), st.none() | st.floats(0, 1))

@@ -27,7 +27,7 @@ draft-count = { $said ->
 }
 team-volunteer-role = { $name } would like to join “{ $title }” ({ $role }). { $creator }, is that right?
 team-joined = { $name } has joined “{ $title }” ({ $role }).
-team-left = { $name } has left the team of “{ $title }”.
+told-member-left = { $name } has left the team of “{ $title }”.
 told-lead-handed = { $name } leads “{ $title }” from now on, in place of { $before }.
 told-deputy-named = { $name } is away: { $deputy } decides on “{ $title }” meanwhile.
 told-deputy-freed = { $name } is back and decides on “{ $title }” again.

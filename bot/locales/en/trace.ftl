@@ -3,16 +3,19 @@
 menu-undo = Back to the version before
 menu-redo = On to the version after
 undo-counts = ↶ <b>{ $what ->
+    [retouches] Changes of the picture
     [script] Script
    *[synopsis] Synopsis
 }: version { $number } of { $count } counts now</b> · “{ $title }”, episode { $episode }
     It follows below. Every other version is kept: a tap leads there.
 undo-nothing = { $way ->
     [back] { $what ->
+        [retouches] This picture has no version before this one.
         [script] Nobody has seen a version of the script before this one. To go back in the synopsis, answer its message with /undo.
        *[synopsis] Nobody has seen a version of the synopsis before this one.
     }
    *[forth] { $what ->
+        [retouches] This picture has no version after this one.
         [script] There is no version of the script after this one.
        *[synopsis] There is no version of the synopsis after this one.
     }

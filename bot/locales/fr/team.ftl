@@ -27,7 +27,7 @@ draft-count = { $said ->
 }
 team-volunteer-role = { $name } voudrait rejoindre « { $title } » ({ $role }). { $creator }, c’est bien cela ?
 team-joined = { $name } a rejoint « { $title } » ({ $role }).
-team-left = { $name } a quitté l’équipe de « { $title } ».
+told-member-left = { $name } a quitté l’équipe de « { $title } ».
 told-lead-handed = { $name } mène désormais « { $title } », à la suite de { $before }.
 told-deputy-named = { $name } s’absente : { $deputy } décide pour « { $title } » en attendant.
 told-deputy-freed = { $name } est de retour et décide à nouveau pour « { $title } ».

@@ -3,16 +3,19 @@
 menu-undo = Revenir à la version d’avant
 menu-redo = Reprendre la version d’après
 undo-counts = ↶ <b>La version { $number } sur { $count } { $what ->
+    [retouches] des retouches de l’image
     [script] du scénario
    *[synopsis] du synopsis
 } compte maintenant</b> · « { $title } », épisode { $episode }
     La voici plus bas. Toutes les autres sont gardées : un bouton y mène.
 undo-nothing = { $way ->
     [back] { $what ->
+        [retouches] Cette image n’a pas de version avant celle-ci.
         [script] Personne n’a vu de version du scénario avant celle-ci. Pour revenir en arrière dans le synopsis, répondez /undo à son message.
        *[synopsis] Personne n’a vu de version du synopsis avant celle-ci.
     }
    *[forth] { $what ->
+        [retouches] Cette image n’a pas de version après celle-ci.
         [script] Il n’y a pas de version du scénario après celle-ci.
        *[synopsis] Il n’y a pas de version du synopsis après celle-ci.
     }

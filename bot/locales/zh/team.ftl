@@ -27,7 +27,7 @@ draft-count = { $said ->
 }
 team-volunteer-role = { $name }想加入《{ $title }》（{ $role }）。{ $creator }，可以吗？
 team-joined = { $name }加入了《{ $title }》（{ $role }）。
-team-left = { $name }离开了《{ $title }》的团队。
+told-member-left = { $name }离开了《{ $title }》的团队。
 told-lead-handed = 从现在起由{ $name }接替{ $before }主持《{ $title }》。
 told-deputy-named = { $name }暂离，《{ $title }》由{ $deputy }代为决定。
 told-deputy-freed = { $name }回来了，重新为《{ $title }》做决定。

@@ -3,16 +3,19 @@
 menu-undo = 回到上一版
 menu-redo = 前进到下一版
 undo-counts = ↶ <b>{ $what ->
+    [retouches] 图的修改
     [script] 剧本
    *[synopsis] 梗概
 }：现在以第{ $number }版为准（共{ $count }版）</b> · 《{ $title }》第{ $episode }集
     这一版就在下面。其他版本都还在，点按钮就能换回去。
 undo-nothing = { $way ->
     [back] { $what ->
+        [retouches] 这张图没有更早的一版了。
         [script] 这一版之前没有给人看过的剧本。要退回梗概的上一版，请用 /undo 回复梗概那条消息。
        *[synopsis] 这一版之前没有给人看过的梗概。
     }
    *[forth] { $what ->
+        [retouches] 这张图没有更晚的一版了。
         [script] 这一版之后没有别的剧本了。
        *[synopsis] 这一版之后没有别的梗概了。
     }

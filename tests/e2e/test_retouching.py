@@ -174,7 +174,7 @@ async def test_a_shot_that_is_painted_anew_has_no_old_change_until_a_person_want
     await to_storyboard(ana)
     await changed(ana)
     last = ana.chat.messages[-1]
-    await ana.say("closer, at night", reply_to=pictures(ana)[2])
+    await ana.say("wide shot, at dawn", reply_to=pictures(ana)[2])
     offered = await ana.chat.wait_for("was painted anew", PATIENCE, after=last)
     await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=last)
     painted = (await board(bot, ana))["s3"]

@@ -1,9 +1,10 @@
 # Every command a person or CI needs. Each sets up what it uses (./setup.sh) and asks nothing.
 PY := .venv/bin/python
 QUICK := not slow and not browser
-# A process for each core; the tests of one file share what they load, and stay together. The longest files begin first
-# (tests/conftest.py).
-PARALLEL := --numprocesses logical --dist loadfile --no-loadscope-reorder
+# A process for each core and one more, since the longest tests wait half their time; the tests of one file share what
+# they load, and stay together. The longest files begin first (tests/conftest.py).
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+PARALLEL := --numprocesses $(shell expr $(CORES) + 1) --dist loadfile --no-loadscope-reorder
 
 # One thread a library: on a small machine two that wait for each other are many times slower than one.
 export OMP_NUM_THREADS := 1

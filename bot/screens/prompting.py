@@ -53,7 +53,7 @@ def _standing(voice: Voice, shown: Worded) -> str:
         return voice("prompt-draws", setting=SETTING, command=COMMAND)
     if shown.take is None:
         return voice("prompt-not-yet", model=shown.model)
-    family = shown.prompt.family or "–"
+    family = shown.prompt.family or "none"
     by = "person" if shown.author else "studio"
     return voice("prompt-by", by=by, name=shown.author, model=shown.model, family=family)
 

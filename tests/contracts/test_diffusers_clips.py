@@ -3,7 +3,7 @@
 # ruff: noqa: ANN401 - profiles, jobs and pipelines are changed by any argument of theirs
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from generation.requests.pictures import PanelRequest
 from generation.video import checking, encoder
 from generation.video.diffusers import DiffusersClip
 from tests.fakes import pipelines
+from tests.fakes.bench import Bench
 
 pytestmark = [
     pytest.mark.slow,
@@ -46,22 +47,6 @@ PROFILES: Mapping[str, Mapping[str, Any]] = {
 
 ENDING = ("wan_ends", "ltx_condition")
 """Those that take a last picture."""
-
-
-@dataclass
-class Bench:
-    folder: Path
-    sources: Mapping[str, Path] = field(default_factory=dict)
-    stop_after: float = 2.0
-    told: list[float] = field(default_factory=list)
-
-    def source(self, digest: str) -> Path:
-        return self.sources[digest]
-
-    def report(self, fraction: float) -> None:
-        self.told.append(fraction)
-        if fraction > self.stop_after:
-            raise Cancelled("called off")
 
 
 class Studio:

@@ -3,7 +3,7 @@
 # ruff: noqa: ANN401 - profiles and jobs are changed by any argument of theirs
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,26 +19,12 @@ from generation.music.diffusers import DiffusersCue
 from generation.music.playing import heard
 from generation.requests.sound import CueRequest
 from tests.fakes import pipelines
+from tests.fakes.bench import Bench
 
 pytestmark = pytest.mark.slow
 
 NAMES = ("stable_audio", "ace_step")
 CUE = CueRequest(mood="wonder", milliseconds=3_500, seed=4)
-
-
-@dataclass
-class Bench:
-    folder: Path
-    stop_after: float = 2.0
-    told: list[float] = field(default_factory=list)
-
-    def source(self, digest: str) -> Path:
-        raise AssertionError(digest)
-
-    def report(self, fraction: float) -> None:
-        self.told.append(fraction)
-        if fraction > self.stop_after:
-            raise Cancelled("called off")
 
 
 class NoLocker:

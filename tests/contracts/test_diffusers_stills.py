@@ -1,8 +1,8 @@
 """What the back-end for image models hands over, held against tiny pipelines that are loaded as real ones are."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from generation.image import pictures
 from generation.image.diffusers import DiffusersStill
 from generation.requests.pictures import RetouchRequest, StillRequest, UpscaleRequest
 from tests.fakes import pipelines
+from tests.fakes.bench import Bench
 
 pytestmark = pytest.mark.slow
 
@@ -38,22 +39,6 @@ class NoLocker:
 
     def has(self, _: str) -> bool:
         return False
-
-
-@dataclass
-class Bench:
-    folder: Path
-    sources: Mapping[str, Path] = field(default_factory=dict)
-    stop_after: float = 2.0
-    told: list[float] = field(default_factory=list)
-
-    def source(self, digest: str) -> Path:
-        return self.sources[digest]
-
-    def report(self, fraction: float) -> None:
-        self.told.append(fraction)
-        if fraction > self.stop_after:
-            raise Cancelled("called off")
 
 
 class Studio:

@@ -1,7 +1,6 @@
 """What the embedded artists hand over: a panel, a clip of exact length, nothing half-made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generation.backends import Workshop, load
 from generation.errors import Cancelled, InvalidRequest
 from generation.requests.motion import ClipRequest
 from generation.requests.pictures import Actor, Look, PanelRequest, SheetRequest
+from tests.fakes.bench import Bench
 
 PANEL = PanelRequest(
     description="A gate in the rain.",
@@ -34,22 +34,6 @@ CLIP = ClipRequest(panel="0" * 64, drawing=PANEL, move="push-in", frames=7, widt
 class NoLocker:
     def path(self, name: str) -> Path:
         raise AssertionError(name)
-
-
-@dataclass
-class Bench:
-    folder: Path
-    sources: Mapping[str, Path] = field(default_factory=dict)
-    stop_after: float = 2.0
-    told: list[float] = field(default_factory=list)
-
-    def source(self, digest: str) -> Path:
-        return self.sources[digest]
-
-    def report(self, fraction: float) -> None:
-        self.told.append(fraction)
-        if fraction > self.stop_after:
-            raise Cancelled("called off")
 
 
 @pytest.fixture

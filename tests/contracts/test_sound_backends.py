@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import jiwer
@@ -16,6 +16,7 @@ from generation.catalog.model import Origin
 from generation.errors import Cancelled, InvalidRequest
 from generation.notes import Note
 from generation.requests.sound import CueRequest, VoiceRequest
+from tests.fakes.bench import Bench
 from tests.weights import LOCKER
 
 LINE = VoiceRequest(
@@ -29,21 +30,6 @@ SPOKEN = {
 """A voice, a line, and the share of words (Chinese: characters) that a small recogniser may get wrong."""
 
 KINDS = {"kokoro": ("kokoro", "kokoro-voices"), "espeak": (), "score": ("musescore-general",)}
-
-
-@dataclass
-class Bench:
-    folder: Path
-    stop_after: float = 2.0
-    told: list[float] = field(default_factory=list)
-
-    def source(self, digest: str) -> Path:
-        raise AssertionError(digest)
-
-    def report(self, fraction: float) -> None:
-        self.told.append(fraction)
-        if fraction > self.stop_after:
-            raise Cancelled("called off")
 
 
 def opened(name: str, cache: Path) -> BackEnd:

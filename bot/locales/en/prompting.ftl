@@ -12,7 +12,10 @@ prompt-stale = ⚠ Written before the shot changed. “Compose anew” lets the 
 prompt-by = { $by ->
     [person] Written by { $name }
    *[studio] Composed by the studio
-} for { $model } ({ $family }).
+} for { $model }{ $family ->
+    [none] { "" }
+   *[other] { " " }({ $family })
+}.
 prompt-draws = This studio draws its pictures and paints none: so it would be said to a model. Whoever runs the studio assigns one with <code>{ $setting }</code>; <code>{ $command }</code> lists what fits the machine.
 prompt-not-yet = So it would be said to { $model }. It can be changed once the storyboard is painted.
 ask-prompt = What is shot { $number } painted from? Answer this message with the whole prompt.

@@ -42,5 +42,5 @@ replay-medium-retouches = Changes of a picture
 compared-retouch = Changed picture of shot { $number }
 button-compare-retouch = 🖌 Shot { $number } · { $count }
 variant-recommended = recommended
-stars-are = ★ are plain measures: kept layout, colours, sharpness, exposure. They are no taste.
+stars-are = ★ are plain measures: kept layout, colours, sharpness, exposure. They say nothing of taste.
 auditions-are = These are quick looks: the one that you choose is painted in full.

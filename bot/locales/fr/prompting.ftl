@@ -12,7 +12,10 @@ prompt-stale = ⚠ Écrit avant la dernière modification du plan. « Recompose
 prompt-by = { $by ->
     [person] Écrit par { $name }
    *[studio] Composé par le studio
-} pour { $model } ({ $family }).
+} pour { $model }{ $family ->
+    [none] { "" }
+   *[other] { " " }({ $family })
+}.
 prompt-draws = Ce studio dessine ses images et n’en peint pas : voici ce qui serait dit à un modèle. La personne qui gère le studio en assigne un avec <code>{ $setting }</code> ; <code>{ $command }</code> liste ce qui convient à la machine.
 prompt-not-yet = Voici ce qui serait dit à { $model }. Vous pourrez le modifier une fois le storyboard peint.
 ask-prompt = À partir de quoi le plan { $number } est-il peint ? Répondez à ce message par le prompt entier.

@@ -12,7 +12,10 @@ prompt-stale = ⚠ 写于镜头改动之前。点“重新生成”，由工作�
 prompt-by = { $by ->
     [person] 由 { $name } 撰写
    *[studio] 由工作室生成
-}，用于 { $model }（{ $family }）。
+}，用于 { $model }{ $family ->
+    [none] { "" }
+   *[other] （{ $family }）
+}。
 prompt-draws = 本工作室只画线稿，不绘制成图：以上是会交给模型的内容。工作室的管理者可用 <code>{ $setting }</code> 指定模型；<code>{ $command }</code> 会列出适合这台机器的模型。
 prompt-not-yet = 以上是会交给 { $model } 的内容。分镜绘制完成后即可修改。
 ask-prompt = 镜头{ $number }按什么来画？请用完整的提示词回复这条消息。

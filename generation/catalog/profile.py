@@ -121,6 +121,14 @@ class Profile:
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     @property
+    def is_paid(self) -> bool:
+        """Tell whether a request may cost money, so that none must be sent twice.
+
+        What costs nothing is said to: a remote model whose price nobody stated has none.
+        """
+        return self.price is None or self.price.micros > 0
+
+    @property
     def model(self) -> Model:
         """Return the entry that takes record: sheets and credits print its licence, and that it allows no sale."""
         name = self.licence.name

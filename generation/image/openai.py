@@ -29,7 +29,6 @@ from generation.image.frame import Frame, fitted
 from generation.image.pictures import opened, opened_mask
 from generation.notes import Note, note
 from generation.remote.delivery import Parcel, delivered
-from generation.remote.faults import is_paid
 from generation.remote.server import server
 from generation.remote.template import nearest
 from generation.requests.pictures import RetouchRequest, StillRequest
@@ -109,7 +108,7 @@ class OpenAIStill:
 
         from generation.image.openai_call import Call  # noqa: PLC0415
 
-        call = Call(web=self._web, is_paid=is_paid(self._profile), place=f"the profile {self._profile.name}")
+        call = Call(web=self._web, is_paid=self._profile.is_paid, place=f"the profile {self._profile.name}")
         painted = call.painted(order, self._body(request, order), job.folder / "answer", job.report)
         made = delivered(request, self._parcel(painted, order, job))
         job.report(1.0)

@@ -23,7 +23,7 @@ from generation.catalog.model import Model
 from generation.errors import BadResult, InvalidRequest, Unavailable
 from generation.remote import given
 from generation.remote.delivery import Parcel, delivered
-from generation.remote.faults import is_paid, is_unclear, lost, refusal
+from generation.remote.faults import is_unclear, lost, refusal
 from generation.remote.following import ticket_of
 from generation.remote.jsonpath import words
 from generation.remote.kind import OF
@@ -78,7 +78,7 @@ class ComfyUI:
             raise InvalidRequest(f"{self._profile.title} is not for the operation {request.operation}")
         job.report(0.0)
         ticket, client = job.ticket, uuid.uuid4().hex
-        queueing = partial(Queueing, web=self._web, tell=job.report, every=self._every, paid=is_paid(self._profile))
+        queueing = partial(Queueing, web=self._web, tell=job.report, every=self._every, paid=self._profile.is_paid)
         if ticket:
             entry = queueing(ticket=ticket).end()
         else:
@@ -157,7 +157,7 @@ class ComfyUI:
 
     def _queued(self, body: Mapping[str, Any], job: Job) -> str:
         """Queue the workflow and return its name."""
-        paid = is_paid(self._profile)
+        paid = self._profile.is_paid
         job.place()
         try:
             answer = self._web.ask(Call(method="POST", path="/prompt", body=body, grace=GRACE), job.report)

@@ -1,6 +1,5 @@
 """What a server's answer means for who asked."""
 
-from generation.catalog.profile import Profile
 from generation.errors import Busy, Doubtful, GenerationError, InvalidRequest, TryAgain, Unavailable
 from generation.remote.web import Answer, Lost, Web
 
@@ -9,14 +8,6 @@ UNKNOWN = frozenset({408, 409, 425})
 
 _BUSY = 429
 _SERVER = 500
-
-
-def is_paid(profile: Profile) -> bool:
-    """Tell whether a request to a profile's server may cost money, so that none must be sent twice.
-
-    What costs nothing is said to: a remote model of the catalog whose price nobody stated has none.
-    """
-    return profile.price is None or profile.price.micros > 0
 
 
 def lost(web: Web, what: str, *, paid: bool) -> GenerationError:

@@ -20,7 +20,7 @@ from generation.notes import Note
 from generation.remote import given, kind
 from generation.remote.delivery import Parcel, delivered
 from generation.remote.description import Upload, described
-from generation.remote.faults import is_paid, is_unclear, lost, refusal
+from generation.remote.faults import is_unclear, lost, refusal
 from generation.remote.following import Following, charged, filled, ticket_of
 from generation.remote.jsonpath import words
 from generation.remote.kind import OF
@@ -116,7 +116,7 @@ class RemoteJob:
         if isinstance(request, VoiceRequest) and request.reference:
             raise InvalidRequest(f"{self._profile.title} speaks with its own voices only; it takes no lent one")
         body = self._body(request, job)
-        create, paid = self._told.create, is_paid(self._profile)
+        create, paid = self._told.create, self._profile.is_paid
         path = filled(create.path, {"model": self._told.model})
         job.place()
         try:

@@ -104,9 +104,7 @@ class OpenAIVoice:
             fields["speed"] = reading.speed
         if told := self._profile.settings.get("instructions"):
             fields["instructions"] = str(told)
-        price = self._profile.price
-        is_paid = self._profile.is_remote or price is None or price.micros > 0
-        Call(endpoint=self.endpoint, fields=fields, is_paid=is_paid).fetch(path, job.report)
+        Call(endpoint=self.endpoint, fields=fields, is_paid=self._profile.is_paid).fetch(path, job.report)
 
     def _line(self, path: "Path") -> "Line":
         from generation.speech.recording import RATE, finished, is_silent  # noqa: PLC0415

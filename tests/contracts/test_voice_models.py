@@ -88,7 +88,7 @@ def local(folder: Path, cache: Path, **other: object) -> BackEnd:
 
 def remote(server: SpeechServer, cache: Path, price: Price | None = None, **settings: object) -> BackEnd:
     told = {"base_url": server.address, "key": "LOUD_KEY", **settings}
-    profile = replace(REMOTE, settings=told, price=price or REMOTE.price, is_remote=price is None)
+    profile = replace(REMOTE, settings=told, price=price or REMOTE.price)
     words = {"LOUD_KEY": "loud-secret", "OPENAI_API_KEY": "another-secret"}
     return load("loud-1", Workshop(locker=LOCKER, cache=cache, catalog={"loud-1": profile}, settings=words))
 

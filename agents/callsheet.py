@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from agents import (
     boarding,
+    filming,
     finishing,
     lending,
     manuscripts,
@@ -40,6 +41,7 @@ from generation.cut.timeline import Timeline
 from generation.errors import Cancelled, Doubtful, GenerationError
 from generation.requests.printing import CutRequest
 from storage.domain.contributions import Actor, Kind
+from storage.domain.costs import Estimate
 from storage.domain.ids import Digest
 from storage.domain.papers import Idea, Subject, Wish
 from storage.domain.review import DraftKind
@@ -147,7 +149,7 @@ async def board(desk: Desk, listen: Listener, wording: Wording) -> None:
     ready = await prepare(desk, listen)
     if ready is None:
         return
-    ahead = await outlook(desk, await _filming(desk, ready, PREVIEW))
+    ahead = await _ahead(desk, ready, PREVIEW)
     await _pin(desk, ready, Opens(kind=DraftKind.STORYBOARD, ahead=ahead))
 
 
@@ -160,7 +162,7 @@ async def shoot(desk: Desk, listen: Listener, wording: Wording) -> None:
     shown = (pinned.digest, *ready.approved)
     request = CutRequest(timeline=await _arranged(desk, ready, PREVIEW, shown, listen, wording), quality="preview")
     order = Order(work=Work(Medium.PREVIEW), request=request, sources=(ready.paper.digest, *shown))
-    ahead = await outlook(desk, await _filming(desk, ready, FINAL))
+    ahead = await _ahead(desk, ready, FINAL)
     await _cut(desk, order, listen, Opens(kind=DraftKind.CUT, ahead=ahead))
 
 
@@ -217,7 +219,7 @@ async def prepare(desk: Desk, listen: Listener) -> Board | None:
         ),
         approved=await showings.approved(desk),
         dealt=desk.episode.id,
-        notes=painted.notes,
+        notes=(*painted.notes, *filming.notes(desk, script)),
     )
 
 
@@ -307,7 +309,7 @@ async def _arranged(
     desk: Desk, ready: Board, size: tuple[int, int], shown: tuple[Digest, ...], listen: Listener, wording: Wording
 ) -> Timeline:
     """Film the clips, compose the cue, and arrange the episode; whoever approved what was `shown` is credited too."""
-    takes = await produce(desk, await _filming(desk, ready, size), listen)
+    takes = await filming.film(desk, ready.script, await _filming(desk, ready, size), listen)
     clips = {work.part: take.digest for work, take in takes.items() if work.medium is Medium.CLIP}
     plan = ready.plan
     material = Material(frames=plan.frames, clips=clips, spoken=plan.spoken, cue=takes[Work(Medium.CUE)].digest)
@@ -330,8 +332,20 @@ async def _arranged(
     return editor.timeline(ready.script, material, words)
 
 
+async def _ahead(desk: Desk, ready: Board, size: tuple[int, int]) -> Estimate:
+    """Return what filming would still take."""
+    shoot = await filming.ready(desk, ready.script, await _filming(desk, ready, size))
+    return await outlook(desk, (*shoot.orders, *shoot.waiting))
+
+
 async def _filming(desk: Desk, ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:
+    """Return the orders of the clips and of the cue.
+
+    A model's clips have their full size at once: painted in two sizes they would be two films, and people would get
+    another one than they approved.
+    """
     script, plan = ready.script, ready.plan
+    size = FINAL if filming.moves(desk) else size
     told = await prompting.motion(desk, ready.synopsis, script)
     clips = cinematographer.clips(script, ready.dealt, plan, size, told)
     music = await prompting.music(desk, ready.synopsis, sound.mood(script))

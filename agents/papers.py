@@ -209,10 +209,11 @@ def _rows(shoot: Shoot, language: str, wording: Wording) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(shoot: Shoot, number: int, shot: Shot, span: range, say: Callable[[str], str], habits: Habits) -> Row:
+def _row(shoot: Shoot, number: int, shot: Shot, span: range, say: Callable[..., str], habits: Habits) -> Row:
     """Return a shot in words; `span` are its tenths of a second, counted from the start of the first shot."""
     names = {character.id: character.name for character in shoot.synopsis.cast}
     scene = shoot.script.scene(shot)
+    move = [say(f"move-{shot.move}")] + ([say("shot-continues", before=number - 1)] if shot.continues else [])
     light = [say(f"hour-{scene.hour}")] + ([] if scene.weather is Weather.CLEAR else [say(f"weather-{scene.weather}")])
     return Row(
         number=number,
@@ -220,7 +221,7 @@ def _row(shoot: Shoot, number: int, shot: Shot, span: range, say: Callable[[str]
         scene=f"{scene.setting} — {habits.comma.join(light)}",
         framing=say(f"framing-{shot.framing}"),
         angle=say(f"angle-{shot.angle}"),
-        move=say(f"move-{shot.move}"),
+        move=habits.comma.join(move),
         lens="" if shot.lens is Lens.NORMAL else say(f"lens-{shot.lens}"),
         arrow=shot.move,
         who=tuple(names.get(character, character) for character in shot.characters),

@@ -40,21 +40,24 @@ Listener = Callable[[Progress], None]
 """Hears of progress on the event loop, many times a second at the most; it must not block."""
 
 
-async def produce(desk: Desk, orders: Sequence[Order], listen: Listener, *, then: Then = None) -> Mapping[Work, Take]:
+async def produce(
+    desk: Desk, orders: Sequence[Order], listen: Listener, *, later: Sequence[Order] = (), then: Then = None
+) -> Mapping[Work, Take]:
     """Make what is missing of these orders, side by side, and return the take of each.
 
     The engine's pools bound how much is at work at once. If one fails the others are called off, and what was
     finished stays made. `then` follows from each order's take.
 
-    What costs money is made only if there is money for all of it.
+    What costs money is made only if there is money for all of it, and for what is to be made `later`: that is counted
+    and not made.
 
     Raises:
         Doubtful: one of the orders may have been paid already.
         Unaffordable: it may not be spent, or not yet; nothing was begun.
         ExceptionGroup: of the `GenerationError`s of the orders that failed.
     """
-    tally = _Tally(desk.episode.id, orders, listen)
-    async with _paid(desk, [order.request for order in orders]), asyncio.TaskGroup() as group:
+    tally = _Tally(desk.episode.id, (*orders, *later), listen)
+    async with _paid(desk, [order.request for order in (*orders, *later)]), asyncio.TaskGroup() as group:
         tasks = {order.work: group.create_task(_fill(desk, order, tally, then)) for order in orders}
     return {work: task.result() for work, task in tasks.items()}
 

@@ -277,7 +277,7 @@ def _plain(synopsis: Synopsis) -> str:
 def _shots(script: Script) -> str:
     lines = {line.id: line for line in script.lines}
     return "\n".join(
-        f"shot {number} ({shot.framing}, {shot.angle}, {shot.move}): {shot.action}"
+        f"shot {number} ({shot.framing}, {shot.angle}, {shot.move}{', no cut before' * shot.continues}): {shot.action}"
         + "".join(f" / {lines[name].speaker}: {lines[name].text}" for name in shot.lines)
         for number, shot in enumerate(script.shots, 1)
     )

@@ -80,12 +80,10 @@ def script(language: str, synopsis_: Synopsis, paper: Script) -> str:
 
 
 def _shot(language: str, number: int, shot: Shot, paper: Script, names: dict[str, str]) -> str:
-    framing, angle, move = (
-        say(language, f"framing-{shot.framing}"),
-        say(language, f"angle-{shot.angle}"),
-        say(language, f"move-{shot.move}"),
-    )
+    camera = [say(language, key) for key in (f"framing-{shot.framing}", f"angle-{shot.angle}", f"move-{shot.move}")]
+    if shot.continues:
+        camera.append(say(language, "shot-continues", before=number - 1))
     lines = "".join(
         f"\n\n> **{names.get(line.speaker, line.speaker)}** — {line.text}" for line in map(paper.line, shot.lines)
     )
-    return f"**{number}.** *({framing}, {angle}, {move})* {shot.action}{lines}"
+    return f"**{number}.** *({', '.join(camera)})* {shot.action}{lines}"

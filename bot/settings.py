@@ -18,6 +18,7 @@ BACKENDS = {
     "sheet": "previz",
     "panel": "previz",
     "clip": "animatic",
+    "frame": "frame-grab",
     "voice": "kokoro",
     "table-read": "table-read",
     "transcribe": "whisper",

@@ -151,6 +151,7 @@ BUILT_IN: Mapping[str, str] = {
     "whisper": "generation.hearing.whisper:Whisper",
     "score": "generation.music.score:Score",
     "cut": "generation.cut.backend:Cutter",
+    "frame-grab": "generation.cut.grab:FrameGrabber",
     "press": "generation.paper.press:Press",
     "diffusers-clip": "generation.video.diffusers:DiffusersClip",
     "diffusers-cue": "generation.music.diffusers:DiffusersCue",

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 from agents.crew.form import LIMITS
 from agents.crew.language import length
-from agents.crew.signs import LIGHT, SCALE, Sign, Step, stepped
+from agents.crew.signs import LIGHT, SCALE, Join, Sign, Step, stepped
 from storage.domain.story import Angle, Framing, Hour, Language, Mood, Move, Scene, Script, Shot, Weather
 
 _SHORTEST = 2.0
@@ -75,6 +75,8 @@ def _signed(script: Script, shots: Sequence[str], sign: Sign) -> Script:
                 if shot.id in shots:
                     script = with_shot(script, _reframed(shot, sign))
             return script
+        case Join():
+            return _joined(script, shots, sign)
         case _:
             return _relit(script, shots, sign)
 
@@ -89,6 +91,14 @@ def _reframed(shot: Shot, sign: Sign) -> Shot:
             return replace(shot, move=sign)
         case _:
             return replace(shot, framing=stepped(SCALE, shot.framing, 1 if sign is Step.CLOSER else -1))
+
+
+def _joined(script: Script, shots: Sequence[str], join: Join) -> Script:
+    """Return the script with shots that go on from the one before, or do not; before the first there is none."""
+    goes_on = join is Join.GOES_ON
+    first, *others = script.shots
+    joined = (replace(each, continues=goes_on) if each.id in shots else each for each in others)
+    return replace(script, shots=(first, *joined))
 
 
 def _relit(script: Script, shots: Sequence[str], sign: Sign) -> Script:

@@ -7,7 +7,7 @@ note; what is left over decides whether a model is needed at all.
 from dataclasses import dataclass
 
 from agents.crew.language import STOP, keywords, stem
-from agents.crew.signs import FINDERS, Sign
+from agents.crew.signs import FINDERS, JOINS, Sign
 from storage.domain.remarks import SHOT, TIME, folded, moment, number
 from storage.domain.story import Language
 
@@ -38,12 +38,14 @@ class Reading:
 
 def read(note: str) -> Reading:
     """Read a note."""
-    text = folded(note)
+    text, signs = folded(note), list[Sign]()
+    for join, finder in JOINS.items():
+        text, count = finder.subn(" ", text)
+        signs += [join] * (count > 0)
     shots = tuple(dict.fromkeys(number(found) for found in SHOT.finditer(text)))
     text = SHOT.sub(" ", text)
     time = TIME.search(text)
     text = TIME.sub(" ", text)
-    signs: list[Sign] = []
     for sign, finder in FINDERS.items():
         text, count = finder.subn(" ", text)
         if count:

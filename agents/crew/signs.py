@@ -1,10 +1,11 @@
-"""The signs that a note can be read by: words for framing, camera, light, weather and mood in three languages."""
+"""The signs that a note can be read by: framing, camera, light, weather, mood, joins; in three languages."""
 
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from storage.domain.remarks import SHOT
 from storage.domain.story import Angle, Framing, Hour, Mood, Move, Weather
 
 T = TypeVar("T")
@@ -19,7 +20,15 @@ class Step(StrEnum):
     DARKER = "darker"
 
 
-Sign = Framing | Angle | Move | Hour | Weather | Mood | Step
+class Join(StrEnum):
+    """How a shot begins after the one before."""
+
+    GOES_ON = "goes-on"
+    """On the last frame of that one."""
+    CUTS = "cuts"
+
+
+Sign = Framing | Angle | Move | Hour | Weather | Mood | Step | Join
 
 SIGNS: Mapping[Sign, str] = {
     Framing.OVER_SHOULDER: "par-dessus l'épaule|over the shoulder|over-the-shoulder|过肩镜头|过肩",
@@ -84,6 +93,44 @@ def _finder(words: str) -> re.Pattern[str]:
     """Return what finds any of the words, the longest first; those in Latin letters only as whole words."""
     found = sorted(words.split("|"), key=len, reverse=True)
     return re.compile("|".join(rf"\b{re.escape(word)}\b" if word[0] < "一" else word for word in found))
+
+
+_NUMBERED = re.sub(r"\(\?P<\w+>", "(?:", SHOT.pattern)
+_BEFORE = (
+    rf"(?:{_NUMBERED}|(?:the )?(?:shot before|one before|previous (?:shot|one|picture))"
+    r"|plan (?:précédent|d'avant)|précédent|[上前]一?个?(?:镜头?|画面))"
+)
+"""How a note says which shot another goes on from; that is the one before, whatever number it gives."""
+
+_JOINS: Mapping[Join, tuple[str, ...]] = {
+    Join.GOES_ON: (
+        (
+            r"\b(?:go(?:es)? on|carr(?:y|ies) on|continues?|follows? on|picks? up|starts?|begins?) "
+            rf"(?:(?:straight|right|directly) )?(?:from|on|where) (?:the (?:last frame|end) of )?{_BEFORE}"
+            r"(?: (?:ends|ended|stops|stopped|left off))?"
+        ),
+        r"\b(?:from|on) the last frame(?: of the (?:shot|one) before)?\b",
+        r"\b(?:without (?:a|any) cut|with no cut|in (?:one|the same) take)\b",
+        (
+            r"\b(?:s')?(?:encha[iî]n(?:e|er|ez)|continu(?:e|er|ez)|(?:re)?part(?:ir|ez)?|repren(?:d|dre|ez)) "
+            r"(?:directement )?(?:(?:avec|sur|depuis|à partir) )?(?:d[eu] )?(?:l[ea] )?"
+            rf"(?:(?:dernière image|fin) d[eu] )?(?:le )?{_BEFORE}"
+        ),
+        r"\b(?:sur|de|à partir de) la dernière image(?: du plan (?:précédent|d'avant))?\b",
+        rf"\bdans la continuité d[eu] {_BEFORE}",
+        r"\bsans (?:coupe|coupure|couper)\b",
+        rf"(?:紧接着?|接着|接续|承接|衔接|延续|接){_BEFORE}的?(?:最后一帧|结尾|末尾)?(?:开始|继续)?",
+        rf"从{_BEFORE}的?(?:最后一帧|结尾|末尾)(?:开始|继续)?",
+        r"一镜到底|不要?切镜头?|无缝衔接",
+    ),
+    Join.CUTS: (
+        r"\b(?:(?:with )?a (?:hard|straight) cut|hard cut|with a cut)\b",
+        r"\b(?:avec une coupe|coupe franche|coupe nette)\b",
+        r"硬切|直接切镜头?|切开",
+    ),
+}
+JOINS = {join: re.compile("|".join(ways)) for join, ways in _JOINS.items()}
+"""What finds a join in a folded note, with the shot that it names: the note is not about that one."""
 
 
 FINDERS = {sign: _finder(words) for sign, words in SIGNS.items()}

@@ -30,7 +30,7 @@ TAGS: Mapping[str, frozenset[Medium]] = {
         }
     ),
     "sound": frozenset({Medium.VOICE, Medium.VOICES, Medium.TABLE_READ, Medium.CUE}),
-    "film": frozenset({Medium.CLIP, Medium.PREVIEW, Medium.CUT}),
+    "film": frozenset({Medium.CLIP, Medium.FRAME, Medium.PREVIEW, Medium.CUT}),
 }
 """What can be looked for, by the media it is made of."""
 

@@ -123,13 +123,15 @@ def _shot(voice: Voice, paper: Script, place: int, names: Mapping[str, str]) -> 
     shot = paper.shots[place]
     lines = (f"{names.get(line.speaker, line.speaker)} — {line.text}" for line in map(paper.line, shot.lines))
     comma = habits_of(voice.language).comma
-    head = f"{place + 1} · {comma.join(_camera(voice, shot))} · {comma.join(_scene(voice, paper.scene(shot)))}"
+    head = f"{place + 1} · {comma.join(_camera(voice, shot, place))} · {comma.join(_scene(voice, paper.scene(shot)))}"
     return "\n".join(map(_line, (head, shot.action, *lines)))
 
 
-def _camera(voice: Voice, shot: Shot) -> tuple[str, ...]:
+def _camera(voice: Voice, shot: Shot, place: int) -> tuple[str, ...]:
     lens = () if shot.lens is Lens.NORMAL else (voice(f"lens-{shot.lens}"),)
-    return (voice(f"framing-{shot.framing}"), voice(f"angle-{shot.angle}"), voice(f"move-{shot.move}"), *lens)
+    join = (voice("shot-continues", before=place),) if shot.continues else ()
+    words = (f"framing-{shot.framing}", f"angle-{shot.angle}", f"move-{shot.move}")
+    return (*map(voice, words), *lens, *join)
 
 
 def _scene(voice: Voice, scene: Scene) -> tuple[str, ...]:

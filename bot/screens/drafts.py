@@ -222,6 +222,7 @@ def captions_of(voice: Voice, paper: Script, synopsis_: Synopsis) -> dict[str, s
                 f"<b>{number}</b>",
                 voice(f"framing-{shot.framing}"),
                 ", ".join(names[each] for each in shot.characters if each in names),
+                voice("shot-continues", before=number - 1) if shot.continues else "",
             )
             if part
         )

@@ -56,3 +56,18 @@ class ClipRequest:
         """The panel, the last frame, and the voices that are heard, each once."""
         voices = (speech.voice for speech in self.speech)
         return tuple(dict.fromkeys(each for each in (self.panel, self.last, *voices) if each))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrameRequest:
+    """Ask for one frame of a clip as a picture, counted from 0."""
+
+    operation: ClassVar[str] = "frame"
+
+    clip: Digest
+    frame: int
+
+    @property
+    def sources(self) -> tuple[Digest, ...]:
+        """The clip."""
+        return (self.clip,)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from generation.requests.chat import SightRequest, TalkRequest, TextRequest
 from generation.requests.identity import Digest, canonical
-from generation.requests.motion import ClipRequest
+from generation.requests.motion import ClipRequest, FrameRequest
 from generation.requests.pictures import PanelRequest, RetouchRequest, SheetRequest, StillRequest, UpscaleRequest
 from generation.requests.printing import CutRequest, PaperRequest
 from generation.requests.sound import CueRequest, TableReadRequest, TranscriptionRequest, VoiceRequest
@@ -20,6 +20,7 @@ Request = (
     | RetouchRequest
     | UpscaleRequest
     | ClipRequest
+    | FrameRequest
     | VoiceRequest
     | TableReadRequest
     | TranscriptionRequest

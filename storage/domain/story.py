@@ -248,6 +248,9 @@ class Shot:
 
     `staging` is how its characters are placed, `props` what stands near them. `roll` counts how often the picture was
     asked for anew with nothing else changed.
+
+    With `continues` it goes on where the shot before ends, without a cut: its clip begins on the last frame of that
+    one's. So it is filmed where a model sets pictures in motion; our own animation cuts.
     """
 
     id: str
@@ -262,6 +265,7 @@ class Shot:
     staging: tuple[Staging, ...] = ()
     props: tuple[Prop, ...] = ()
     lens: Lens = Lens.NORMAL
+    continues: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -68,6 +68,8 @@ class Medium(StrEnum):
     still begins.
     """
     CLIP = "clip"
+    FRAME = "frame"
+    """The last frame of a clip, on which the next shot begins; its part is the id of the clip's shot."""
     CUE = "cue"
     PREVIEW = "preview"
     CUT = "cut"

@@ -13,6 +13,7 @@ from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.backends import BackEnd
+from generation.catalog.model import Origin
 from storage.domain.contributions import Actor, Kind
 from storage.domain.ids import Digest, EpisodeId, PurchaseId
 from storage.domain.papers import Consent
@@ -20,7 +21,7 @@ from storage.domain.purchase import Purchase, State
 from storage.domain.takes import Medium, Work
 from tests.e2e.conftest import IDEA, Bot, running
 from tests.e2e.steps import PATIENCE, draft_of, press_stale, supervised, to_storyboard
-from tests.fakes.backends import Fake, media
+from tests.fakes.backends import Fake, clip, media
 from tests.fakes.chat import chat
 from tests.fakes.paid import CENT, Paid, Provider, clips, provider
 
@@ -84,8 +85,8 @@ async def test_above_the_threshold_nothing_is_bought_until_somebody_says_yes(
         await ana.press(spared, RETRY)
         asked = await ana.chat.wait_for(holding(YES, NO), PATIENCE)
         await ana.press(asked, YES)
-        preview = await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
-        assert "the episode in full size: 6 clips" in preview.text
+        preview = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+        assert "full size" not in preview.text  # its clips are made: it would cost nothing
         assert len(far.created) == 6
         assert {(each.state, each.micros, each.backend) for each in await purchases(bot)} == {
             (State.SETTLED, 2 * CENT, "far")
@@ -125,7 +126,7 @@ async def test_what_a_provider_bills_differently_is_told_and_stands_in_the_books
     assert isinstance(paid, Paid)
     paid.billed = 3 * CENT
     async with shooting(bought(settings), simulator, fakes, ana):
-        await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
+        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
         await ana.command("/budget")
         page = await ana.chat.wait_for("What Moonstruck has cost", PATIENCE)
     assert "Paid: €0.18" in page.text
@@ -150,9 +151,8 @@ async def test_a_ticket_is_asked_where_it_was_ordered_although_the_settings_chan
     async with shooting(bought(settings), simulator, fakes, ana):
         halted = await ana.chat.wait_for("A service did not answer", PATIENCE)
     far.deaf.clear()
-    here = fakes["animatic"]
-    assert isinstance(here, Fake)
-    async with running(settings, simulator, fakes) as bot:
+    here = Fake(name="fake-clip", render=clip, media_type="video/mp4", origin=Origin.TRAINED)
+    async with running(bought(settings, backends={"clip": "here"}), simulator, {**fakes, "here": here}) as bot:
         await ana.press(halted, RETRY)
         await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
         settled = [each for each in await purchases(bot) if each.state is State.SETTLED]
@@ -177,7 +177,8 @@ async def test_a_ticket_of_a_back_end_that_is_gone_is_kept_and_the_back_end_is_n
     async with shooting(bought(settings), simulator, fakes, ana):
         halted = await ana.chat.wait_for("A service did not answer", PATIENCE)
     del fakes["far"]
-    async with running(settings, simulator, fakes) as bot:
+    here = Fake(name="fake-clip", render=clip, media_type="video/mp4", origin=Origin.TRAINED)
+    async with running(bought(settings, backends={"clip": "here"}), simulator, {**fakes, "here": here}) as bot:
         await ana.press(halted, RETRY)
         await ana.chat.wait_for("was ordered from far, which is not there any more", PATIENCE)
         assert State.TICKETED in {each.state for each in await purchases(bot)}
@@ -197,7 +198,7 @@ async def test_a_group_is_asked_too_and_only_who_may_steer_answers(
         assert refused.is_alert
         await ana.press(asked, YES)
         await room.wait_for(lambda message: message.id == asked.id and not message.buttons, PATIENCE)
-        await room.wait_for(draft_of("Preview", PRICED), PATIENCE)
+        await room.wait_for(draft_of("Preview"), PATIENCE)
         assert (await press_stale(ana, private, YES)).is_alert, "what was answered is answered"
 
 
@@ -241,7 +242,7 @@ async def test_a_doubtful_piece_is_freed_by_who_knows_that_it_was_not_paid(
     settings: Settings, simulator: Simulator, fakes: dict[str, BackEnd], far: Provider, ana: Person
 ) -> None:
     async with shooting(bought(settings), simulator, fakes, ana) as bot:
-        await ana.chat.wait_for(draft_of("Preview", PRICED), PATIENCE)
+        await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
         await _lose(bot, 2)
         await ana.command("/budget")
         page = await ana.chat.wait_for("2 pieces may have been made and paid", PATIENCE)

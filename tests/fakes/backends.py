@@ -21,7 +21,7 @@ from generation.errors import GenerationError
 from generation.notes import Note
 from generation.requests.chat import TalkRequest
 from generation.requests.identity import digest_of
-from generation.requests.motion import ClipRequest
+from generation.requests.motion import ClipRequest, FrameRequest
 from generation.requests.pictures import PanelRequest, RetouchRequest, SheetRequest, StillRequest, UpscaleRequest
 from generation.requests.printing import CutRequest, PaperRequest
 from generation.requests.request import Request
@@ -52,6 +52,7 @@ class Fake:
     takes: frozenset[Taken] = frozenset()
     family: str = ""
     audition: int = 0
+    origin: Origin = Origin.COMPUTED
     hold: threading.Event | None = None
     """Set when the next request has begun, which then waits until it is called off."""
 
@@ -61,7 +62,7 @@ class Fake:
             name=self.name,
             version="1",
             licence="CC0-1.0",
-            origin=Origin.COMPUTED,
+            origin=self.origin,
             source="the tests",
             price=None if self.price is None else Price(micros=self.price),
             takes=self.takes,
@@ -145,6 +146,22 @@ def clip(request: Request) -> tuple[bytes, str, dict[str, object]]:
     return _film(_colour(request)), ".mp4", dict(facts)
 
 
+def mover() -> Fake:
+    """Return a trained model that sets pictures in motion as words tell it: assign it as `{"clip": "mover"}`."""
+    takes = frozenset({Taken.PROMPT, Taken.LAST})
+    return Fake(
+        name="fake-mover", render=clip, media_type="video/mp4", takes=takes, family="plain", origin=Origin.TRAINED
+    )
+
+
+def frame(request: Request) -> tuple[bytes, str, dict[str, object]]:
+    """A picture in a colour of its own."""
+    assert isinstance(request, FrameRequest)
+    buffer = io.BytesIO()
+    Image.new("RGB", SIZE, _colour(request)).save(buffer, "PNG")
+    return buffer.getvalue(), ".png", {"width": SIZE[0], "height": SIZE[1]}
+
+
 def cut(request: Request) -> tuple[bytes, str, dict[str, object]]:
     """A film of one colour that says it is as long as the timeline."""
     assert isinstance(request, CutRequest)
@@ -179,6 +196,7 @@ def media() -> dict[str, BackEnd]:
     return {
         "previz": Fake(name="fake-panel", render=panel, media_type="image/jpeg"),
         "animatic": Fake(name="fake-clip", render=clip, media_type="video/mp4"),
+        "frame-grab": Fake(name="fake-frame", render=frame, media_type="image/png"),
         "kokoro": Fake(name="fake-voice", render=voice, media_type="audio/wav"),
         "score": Fake(name="fake-cue", render=cue, media_type="audio/wav"),
         "cut": Fake(name="fake-cut", render=cut, media_type="video/mp4"),

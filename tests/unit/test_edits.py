@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from agents.crew.edits import restored, signed
+from agents.crew.edits import differences, restored, signed
+from agents.crew.signs import Join
 from storage.domain.story import Framing, Hour, Line
 from tests.unit.test_camera_crew import SCRIPT
 
@@ -32,3 +33,14 @@ def test_a_variant_is_the_same_shot_by_another_roll() -> None:
     found = restored(SCRIPT, SCRIPT, "s4", 3)
     assert found.shots[3] == replace(SCRIPT.shots[3], roll=3)
     assert found.shots[:3] == SCRIPT.shots[:3]
+
+
+def test_a_shot_goes_on_from_the_one_before_until_somebody_wants_a_cut() -> None:
+    after = signed(SCRIPT, ("s3",), (Join.GOES_ON,))
+    assert [shot.id for shot in after.shots if shot.continues] == ["s3"]
+    assert differences(SCRIPT, after) == ("s3.continues",)
+    assert signed(after, ("s3",), (Join.CUTS,)) == SCRIPT
+
+
+def test_the_first_shot_goes_on_from_nothing() -> None:
+    assert signed(SCRIPT, ("s1",), (Join.GOES_ON,)) == SCRIPT

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.crew.reading import Reading, read
-from agents.crew.signs import FINDERS, LIGHT, SCALE, SIGNS, Step, stepped
+from agents.crew.signs import FINDERS, LIGHT, SCALE, SIGNS, Join, Step, stepped
 from storage.domain.remarks import LAST
 from storage.domain.story import Angle, Framing, Hour, Mood, Move, Weather
 
@@ -65,3 +65,34 @@ def test_a_step_stays_on_its_scale(scale: tuple[str, ...], steps: int, data: st.
     assert stepped(scale, value, steps) in scale
     assert stepped(scale, value, 0) == value
     assert stepped(scale, "elsewhere", steps) == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("note", "shots", "join"),
+    [
+        ("Shot 3 goes on from shot 2", (3,), Join.GOES_ON),
+        ("shot 4 continues from the last frame of the shot before", (4,), Join.GOES_ON),
+        ("start shot 5 where the previous one ends", (5,), None),
+        ("shot 5 starts where the previous one ends", (5,), Join.GOES_ON),
+        ("shot 2: without a cut", (2,), Join.GOES_ON),
+        ("le plan 3 enchaîne sur le plan 2", (3,), Join.GOES_ON),
+        ("Le plan 4 repart de la dernière image du plan précédent", (4,), Join.GOES_ON),
+        ("plan 2 dans la continuité du plan 1", (2,), Join.GOES_ON),
+        ("plan 5 sans coupure", (5,), Join.GOES_ON),
+        ("镜头3接着上一个镜头", (3,), Join.GOES_ON),
+        ("第4个镜头从镜头3的最后一帧开始", (4,), Join.GOES_ON),
+        ("镜头2一镜到底", (2,), Join.GOES_ON),
+        ("shot 3 with a cut", (3,), Join.CUTS),
+        ("plan 3 avec une coupe", (3,), Join.CUTS),
+        ("镜头3硬切", (3,), Join.CUTS),
+        ("she starts from the beginning in shot 3", (3,), None),
+        ("plan 3 : il part de la maison", (3,), None),
+    ],
+)
+def test_a_note_says_which_shot_goes_on_from_the_one_before(
+    note: str, shots: tuple[int, ...], join: Join | None
+) -> None:
+    reading = read(note)
+    assert reading.shots == shots
+    assert reading.signs == ((join,) if join else ())
+    assert join is None or not reading.rest

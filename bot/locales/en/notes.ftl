@@ -96,6 +96,7 @@ note-upscaled-plainly = the picture was enlarged without a model, so it gained s
 note-clip-mouths-still = the model that made this clip does not hear voices: mouths do not follow what is said.
 note-clip-end-left-out = the model that made this clip takes no last picture, so it ends where it likes.
 note-clip-continued = this shot is longer than the model can make at once: it goes on from its own last frame, { $parts } parts in all.
+note-continues-left-out = shot { $shot } cuts here and does not go on from the picture before: for that a model has to set pictures in motion.
 note-clip-sound-left-out = the sound that the model made with this clip is left out; the episode has its own.
 note-cue-from-parts = this piece is longer than the model can make at once: { $parts } parts of it flow into each other.
 note-remote-clip-held = the clip that came from elsewhere is { $frames } frames too short; its last picture is held.

@@ -82,6 +82,7 @@ replay-medium-panel = Drawing
 replay-medium-prompt = Prompt
 replay-medium-still = Painted picture
 replay-medium-clip = Clip
+replay-medium-frame = Last frame of a clip
 replay-medium-cue = Music
 replay-medium-preview = Preview
 replay-medium-cut = Episode

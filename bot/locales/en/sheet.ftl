@@ -48,6 +48,7 @@ made-panel = drawings
 made-prompt = prompts
 made-still = painted pictures
 made-clip = clips
+made-frame = frames between clips
 made-cue = music
 made-preview = preview
 made-cut = final cut

@@ -28,6 +28,7 @@ move-handheld = handheld
 move-rack-focus = rack focus
 lens-wide = wide lens
 lens-long = long lens
+shot-continues = goes on from shot { $before } without a cut
 hour-dawn = dawn
 hour-day = day
 hour-dusk = dusk

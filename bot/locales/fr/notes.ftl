@@ -96,6 +96,7 @@ note-upscaled-plainly = l’image a été agrandie sans modèle : elle gagne en
 note-clip-mouths-still = le modèle qui a fait ce plan n’entend pas les voix : les bouches ne suivent pas les paroles.
 note-clip-end-left-out = le modèle qui a fait ce plan n’accepte pas d’image de fin ; il finit où il veut.
 note-clip-continued = ce plan est plus long que ce que le modèle fait d’un coup : il repart de sa propre dernière image, en { $parts } parties.
+note-continues-left-out = le plan { $shot } commence ici par une coupe et n’enchaîne pas sur l’image d’avant : il faut pour cela un modèle qui anime les images.
 note-clip-sound-left-out = le son que le modèle a fait avec ce plan est écarté ; l’épisode a le sien.
 note-cue-from-parts = ce morceau est plus long que ce que le modèle fait d’un coup : { $parts } parties s’y enchaînent en fondu.
 note-remote-clip-held = il manque { $frames } images au plan venu d’ailleurs ; sa dernière image est tenue.

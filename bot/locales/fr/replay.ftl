@@ -82,6 +82,7 @@ replay-medium-panel = Dessin
 replay-medium-prompt = Prompt de l’image
 replay-medium-still = Image peinte
 replay-medium-clip = Plan animé
+replay-medium-frame = Dernière image d’un plan
 replay-medium-cue = Musique
 replay-medium-preview = Aperçu
 replay-medium-cut = Épisode

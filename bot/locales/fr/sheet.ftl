@@ -66,6 +66,7 @@ made-panel = dessins
 made-prompt = prompts d’image
 made-still = images peintes
 made-clip = plans animés
+made-frame = images entre deux plans
 made-cue = musique
 made-preview = aperçu
 made-cut = montage final

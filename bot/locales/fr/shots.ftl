@@ -28,6 +28,7 @@ move-handheld = caméra à l’épaule
 move-rack-focus = bascule de point
 lens-wide = grand-angle
 lens-long = longue focale
+shot-continues = enchaîne sans coupe sur le plan { $before }
 hour-dawn = aube
 hour-day = jour
 hour-dusk = crépuscule

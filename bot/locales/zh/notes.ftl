@@ -87,6 +87,7 @@ note-upscaled-plainly = 画面没有用模型放大：尺寸变大了，细节�
 note-clip-mouths-still = 生成这个片段的模型听不到配音，嘴形不会跟着台词动。
 note-clip-end-left-out = 生成这个片段的模型不接受结尾画面，片段会停在它自己的结尾。
 note-clip-continued = 这个镜头超出模型一次能生成的长度，从它自己的最后一帧接着生成，共{ $parts }段。
+note-continues-left-out = 镜头{ $shot }在这里仍是硬切，没有接着上一个画面：要由会让画面动起来的模型来做才行。
 note-clip-sound-left-out = 模型随片段生成的声音没有使用，本集有自己的声音。
 note-cue-from-parts = 这段音乐超出模型一次能生成的长度，由{ $parts }段淡入淡出衔接而成。
 note-remote-clip-held = 外部制作的片段少了 { $frames } 帧，最后一帧画面被延长。

@@ -75,6 +75,7 @@ replay-medium-panel = 画面
 replay-medium-prompt = 提示词
 replay-medium-still = 成图
 replay-medium-clip = 镜头片段
+replay-medium-frame = 片段的最后一帧
 replay-medium-cue = 配乐
 replay-medium-preview = 预览
 replay-medium-cut = 成片

@@ -48,6 +48,7 @@ made-panel = 画面
 made-prompt = 提示词
 made-still = 成图
 made-clip = 动画镜头
+made-frame = 镜头之间的画面
 made-cue = 音乐
 made-preview = 预览
 made-cut = 成片

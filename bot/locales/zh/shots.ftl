@@ -28,6 +28,7 @@ move-handheld = 手持
 move-rack-focus = 移焦
 lens-wide = 广角镜头
 lens-long = 长焦镜头
+shot-continues = 不切镜头，接镜头{ $before }
 hour-dawn = 黎明
 hour-day = 白天
 hour-dusk = 黄昏

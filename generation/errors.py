@@ -30,12 +30,15 @@ class Unavailable(GenerationError):  # noqa: N818
 
 
 class Cramped(Unavailable):
-    """Memory does not hold what was asked for; `width` and `height` are pixels that it would hold."""
+    """Memory does not hold what a model paints in; `width` and `height` are pixels that it would hold.
 
-    def __init__(self, words: str, width: int, height: int) -> None:
-        """Keep the size that would fit."""
+    Whoever asks again for at most so many (`pixels` of the request) gets what was asked for, painted in that size.
+    """
+
+    def __init__(self, words: str, width: int, height: int, model: str) -> None:
+        """Keep the size that would fit, and the name of the model that it would fit with."""
         super().__init__(words)
-        self.width, self.height = width, height
+        self.width, self.height, self.model = width, height, model
 
 
 class Doubtful(GenerationError):  # noqa: N818

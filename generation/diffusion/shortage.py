@@ -32,8 +32,22 @@ def is_shortage(error: BaseException) -> bool:
 
 def smaller(size: Size, multiple: int) -> Iterator[Size]:
     """Give sizes of the same shape that need less memory, the largest first; sides are multiples of `multiple`."""
-    for share in SHRUNK:
-        yield (nearest(size[0] * share, multiple), nearest(size[1] * share, multiple))
+    sizes = ((nearest(size[0] * share, multiple), nearest(size[1] * share, multiple)) for share in SHRUNK)
+    return iter(dict.fromkeys(sizes))
+
+
+def within(size: Size, multiple: int, pixels: int) -> Size:
+    """Return the largest of a size and those smaller than it that has at most so many pixels; 0 is no limit.
+
+    Where none has so few it is the smallest of them. So the size that a trial found to fit is the one that is painted.
+    """
+    sizes = (size, *smaller(size, multiple))
+    return next((each for each in sizes if not pixels or each[0] * each[1] <= pixels), sizes[-1])
+
+
+def below(size: Size, whole: Size, multiple: int) -> Iterator[Size]:
+    """Give the sizes to try where memory does not hold `size`, which is `whole` or one smaller than it."""
+    return (each for each in smaller(whole, multiple) if each[0] * each[1] < size[0] * size[1])
 
 
 def nearest(side: float, multiple: int) -> int:

@@ -14,7 +14,7 @@ from generation.diffusion import caches, loading
 from generation.diffusion.device import HERE, Device, threads
 from generation.diffusion.memory import Measures, ladder, need, needs_on, plan
 from generation.diffusion.seeds import generator, generators
-from generation.diffusion.shortage import Crowded, Size, is_shortage, smaller, trial
+from generation.diffusion.shortage import Crowded, Size, below, is_shortage, trial
 from generation.diffusion.steps import Followed, Progress, followed
 from generation.diffusion.ways import OWN, Route, converted, takes
 from generation.errors import Cramped, GenerationError, Unavailable
@@ -94,13 +94,14 @@ class Warm:
         route: Route = OWN,
         seed: int | Sequence[int],
         size: Size | None = None,
+        whole: Size | None = None,
         **arguments: Any,  # noqa: ANN401 - whatever the pipeline takes
     ) -> Any:  # noqa: ANN401 - each pipeline has its own kind of output
         """Call the pipeline and return its output; `job` is told of every step and may stop the work after any.
 
         Several seeds paint several pictures at once, from as many prompts. `size` is (width, height) in pixels where
-        the pipeline takes them. The profile's own `arguments` (a table of its settings) are given too. The same
-        arguments give the same output.
+        the pipeline takes them, and `whole` what it was before somebody had it made smaller. The profile's own
+        `arguments` (a table of its settings) are given too. The same arguments give the same output.
 
         Raises:
             Cancelled: nobody wants the result; the pipeline stays usable.
@@ -114,7 +115,7 @@ class Warm:
             return self._tried(
                 lambda: self._quickly(work, given, size),
                 count=work.count,
-                would_fit=lambda: self._fitting(work, given, size),
+                would_fit=lambda: self._fitting(work, given, size, whole or size),
             )
 
     @contextmanager
@@ -174,7 +175,8 @@ class Warm:
     def _too_large(self, size: Size | None) -> Unavailable:
         if size is None:
             return Unavailable(f"the model {self.name} does not fit into this machine's memory; choose a smaller one")
-        return Cramped(f"memory does not hold this size with {self.name}; {size[0]}x{size[1]} would fit", *size)
+        words = f"memory does not hold this size with {self.name}; {size[0]}x{size[1]} would fit"
+        return Cramped(words, *size, model=self.profile.model.name)
 
     def _quickly(self, work: "_Work", arguments: Mapping[str, Any], size: Size | None) -> Any:  # noqa: ANN401
         """Call the pipeline with the shortcut that the profile asks for, once it is known to do no harm."""
@@ -207,11 +209,13 @@ class Warm:
             raise Unavailable(f"the model {self.name} cannot go from {work.route.way} to a picture")
         return _called(pipeline, work.progress, {**arguments, "generator": work.noise(), **_sides(pipeline, size)})
 
-    def _fitting(self, work: "_Work", arguments: Mapping[str, Any], size: Size | None) -> Size | None:
+    def _fitting(
+        self, work: "_Work", arguments: Mapping[str, Any], size: Size | None, whole: Size | None
+    ) -> Size | None:
         """Return the largest smaller size that memory holds, found by one step in each."""
-        if size is None:
+        if size is None or whole is None:
             return None
-        for each in smaller(size, self.profile.multiple):
+        for each in below(size, whole, self.profile.multiple):
             try:
                 self._plainly(work, trial(arguments, size, each), each)
             except Exception as error:

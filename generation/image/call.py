@@ -88,9 +88,9 @@ class Call:
         return int(self.arguments.get("num_inference_steps", 0))
 
 
-def frame_of(profile: Profile, width: int, height: int) -> Frame:
-    """Return the frame that a profile's model paints a picture of this size in."""
-    return framed(profile.sizes, profile.multiple, (width, height))
+def frame_of(profile: Profile, width: int, height: int, pixels: int = 0) -> Frame:
+    """Return the frame that a profile's model paints a picture of this size in, in so many pixels at most."""
+    return framed(profile.sizes, profile.multiple, (width, height)).within(profile.multiple, pixels)
 
 
 def still(request: StillRequest, source: Source) -> Call:
@@ -99,8 +99,8 @@ def still(request: StillRequest, source: Source) -> Call:
     Raises:
         GenerationError: by what the caller should do.
     """
-    frame = frame_of(source.profile, request.width, request.height)
-    call = Call(prompt=request.prompt)
+    frame = frame_of(source.profile, request.width, request.height, request.pixels)
+    call = Call(prompt=request.prompt, notes=frame.notes)
     if request.layout and request.hold > 0:
         call = _laid_out(call, request, source, frame)
     call = _referring(call, request.references, source)
@@ -109,8 +109,8 @@ def still(request: StillRequest, source: Source) -> Call:
 
 def retouch(request: RetouchRequest, source: Source, before: Image.Image, mask: Image.Image | None) -> Call:
     """Plan a change: under the mask, by instruction, or by painting the picture again from the words."""
-    frame = frame_of(source.profile, request.width, request.height)
-    call = Call(prompt=request.instruction)
+    frame = frame_of(source.profile, request.width, request.height, request.pixels)
+    call = Call(prompt=request.instruction, notes=frame.notes)
     first: tuple[Image.Image, ...] = ()
     masked = Route(way=Way.MASK)
     if mask is not None and Taken.MASK in source.profile.takes and "mask_image" in source.takes(masked):

@@ -16,7 +16,7 @@ from generation.diffusion.shortage import Crowded
 from generation.diffusion.steps import Followed
 from generation.diffusion.warm import Warm
 from generation.diffusion.ways import OWN, Route
-from generation.errors import BadResult, Declined, GenerationError, InvalidRequest, Unavailable
+from generation.errors import BadResult, Cramped, Declined, GenerationError, InvalidRequest, Unavailable
 from generation.image import call as calls
 from generation.image import pictures
 from generation.image.call import Call, frame_of
@@ -153,7 +153,8 @@ class DiffusersStill:
         if not isinstance(request, StillRequest):
             raise InvalidRequest(f"a {request.operation} is made alone")
         call = calls.still(request, self._source(job))
-        return _Order(call=call, seed=request.seed, frame=frame_of(self._profile, request.width, request.height))
+        frame = frame_of(self._profile, request.width, request.height, request.pixels)
+        return _Order(call=call, seed=request.seed, frame=frame)
 
     def _still(self, request: StillRequest, job: Job) -> Made:
         order = self._planned(request, job)
@@ -175,7 +176,7 @@ class DiffusersStill:
         size = (request.width, request.height)
         before = fitted(pictures.opened(job.source(request.picture)), size)
         mask = fitted(pictures.opened_mask(job.source(request.mask)), size) if request.mask else None
-        frame = frame_of(self._profile, *size)
+        frame = frame_of(self._profile, *size, request.pixels)
         call = calls.retouch(request, self._source(job), before, mask)
         order = _Order(call=call, seed=request.seed, frame=frame)
         painted = self._painted([order], job)[0]
@@ -195,7 +196,11 @@ class DiffusersStill:
         small = frame_of(self._profile, max(1, request.width // factor), max(1, request.height // factor))
         call = Call(pictures={"image": small.into(picture)}, arguments=_steps(self._profile))
         order = _Order(call=call, seed=0, frame=replace(small, target=size))
-        painted = self._painted([order], job)[0]
+        try:
+            painted = self._painted([order], job)[0]
+        except Cramped as error:  # fewer pixels would be another picture, and not a larger one
+            words = f"memory does not hold a picture of {size[0]}x{size[1]} with {self._profile.name}"
+            raise Unavailable(f"{words}; choose another model for upscale") from error
         if isinstance(painted, GenerationError):
             raise painted
         return self._delivered(order.frame.out(painted), order, job, ())
@@ -212,6 +217,7 @@ class DiffusersStill:
                 route=orders[0].call.route,
                 seed=[each.seed for each in orders] if len(orders) > 1 else orders[0].seed,
                 size=orders[0].frame.native,
+                whole=orders[0].frame.whole,
                 output_type="np",
                 **_arguments([each.call for each in orders]),
             )
@@ -251,7 +257,7 @@ def _check(request: Request) -> None:
 
 def _likeness(request: StillRequest) -> tuple[Any, ...]:
     """Return what stills of one batch share."""
-    size = (request.width, request.height)
+    size = (request.width, request.height, request.pixels)
     return (*size, request.steps, request.guidance, bool(request.layout), request.hold, request.negative)
 
 

@@ -5,20 +5,36 @@ mirror image. What comes out is cut to the very same place. So what was composed
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from PIL import Image, ImageOps
 
-Size = tuple[int, int]
+from generation.diffusion.shortage import Size, within
+from generation.notes import Note, note
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """`native` is (width, height) in pixels as the model paints, `target` as it was asked for."""
+    """`native` is (width, height) in pixels as the model paints, `target` as it was asked for.
+
+    `whole` is what the model would paint in, where somebody had it paint in fewer pixels.
+    """
 
     native: Size
     target: Size
+    whole: Size | None = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Say that it is painted smaller, where it is."""
+        width, height = self.native
+        return (note("painted-smaller", width=width, height=height),) if self.whole else ()
+
+    def within(self, multiple: int, pixels: int) -> "Frame":
+        """Return the frame in which a model paints no more than so many pixels (0: as many as it likes)."""
+        native = within(self.native, multiple, pixels)
+        return self if native == self.native else replace(self, native=native, whole=self.native)
 
     @property
     def box(self) -> tuple[int, int, int, int]:

@@ -32,7 +32,7 @@ class ClipRequest:
     mouths and eyes laid over).
 
     `prompt` and `negative` are for models that take words (`Taken.PROMPT`); `last` is the picture that the clip ends
-    on, for those that take one.
+    on, for those that take one. `pixels` is how many a model paints of a frame at the most, 0 for as many as it likes.
     """
 
     operation: ClassVar[str] = "clip"
@@ -50,6 +50,7 @@ class ClipRequest:
     prompt: str = ""
     negative: str = ""
     last: Digest = ""
+    pixels: int = 0
 
     @property
     def sources(self) -> tuple[Digest, ...]:

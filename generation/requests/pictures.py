@@ -111,6 +111,8 @@ class StillRequest:
     `layout` is the drawing whose composition, depth and poses are kept, as firmly as `hold` says (0: not at all, 1:
     line for line); `references` are pictures of who is in it, in the order in which the prompt names them. `steps` and
     `guidance` are the model's own where they are 0; fewer steps make an audition.
+
+    `pixels` is how many the model paints at the most, 0 for as many as it likes; the picture is enlarged from there.
     """
 
     operation: ClassVar[str] = "still"
@@ -125,6 +127,7 @@ class StillRequest:
     guidance: float = 0.0
     width: int = 1080
     height: int = 1920
+    pixels: int = 0
 
     @property
     def sources(self) -> tuple[Digest, ...]:
@@ -134,7 +137,10 @@ class StillRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RetouchRequest:
-    """Ask for a picture changed as `instruction` says; with a `mask` (white where it may change), there alone."""
+    """Ask for a picture changed as `instruction` says; with a `mask` (white where it may change), there alone.
+
+    `steps`, `guidance` and `pixels` are those of a still.
+    """
 
     operation: ClassVar[str] = "retouch"
 
@@ -147,6 +153,7 @@ class RetouchRequest:
     guidance: float = 0.0
     width: int = 1080
     height: int = 1920
+    pixels: int = 0
 
     @property
     def sources(self) -> tuple[Digest, ...]:

@@ -47,7 +47,8 @@ class Shooting:
         self._is_closed = bool(request.last) and given.takes_last(self._taken, profile)
         self._plan = planned(request.frames, request.rate, self._can, is_closed=self._is_closed)
         size = (request.width, request.height)
-        self._frame = Frame(native=native(profile.sizes, profile.multiple, size), target=size)
+        whole = Frame(native=native(profile.sizes, profile.multiple, size), target=size)
+        self._frame = whole.within(profile.multiple, request.pixels)
         self._takes_negative = given.takes_negative(self._taken, profile)
         self._has_sound = False
 
@@ -62,7 +63,7 @@ class Shooting:
             (parts > 1, note("clip-continued", parts=parts)),
             (self._has_sound, note("clip-sound-left-out")),
         )
-        return tuple(each for holds, each in told if holds)
+        return (*self._frame.notes, *(each for holds, each in told if holds))
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -114,6 +115,7 @@ class Shooting:
             share,
             seed=self._request.seed + number,
             size=self._frame.native,
+            whole=self._frame.whole,
             num_frames=self._plan.each,
             **given.words(self._taken, self._request, self._warm.profile, self._can),
             **given.pictures(self._taken, held),

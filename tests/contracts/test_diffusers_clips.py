@@ -207,6 +207,22 @@ def test_a_continuation_begins_on_the_last_frame_of_the_part_before(studio: Stud
     assert len(two) == 17
 
 
+@pytest.mark.parametrize("name", ["wan_i2v", "ltx_i2v"])
+def test_a_clip_that_is_painted_smaller_has_the_size_asked_for_and_says_so(name: str, studio: Studio) -> None:
+    made = studio.make(name)
+    plain, frames = digest(made), pictures(made.path)
+    width, height = made.facts["native"]
+    assert "painted-smaller" not in {each.code for each in made.notes}
+    small = studio.make(name, replace(CLIP, pixels=width * height - 1))
+    assert digest(small) != plain
+    assert pictures(small.path).shape == frames.shape
+    across, down = small.facts["native"]
+    assert across * down < width * height
+    assert [dict(each.facts) for each in small.notes if each.code == "painted-smaller"] == [
+        {"width": str(across), "height": str(down)}
+    ]
+
+
 def test_words_for_what_is_not_wanted_are_left_out_and_told_where_a_model_takes_none(studio: Studio) -> None:
     made = studio.make("wan_i2v", takes={Taken.PROMPT})
     assert [note.code for note in made.notes] == ["negative-ignored"]

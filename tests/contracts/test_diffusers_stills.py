@@ -20,7 +20,7 @@ from generation.diffusion.warm import Warm
 from generation.diffusion.ways import OWN
 from generation.engines.base import Errand
 from generation.engines.inprocess import InProcess
-from generation.errors import BadResult, Cancelled, GenerationError, InvalidRequest, Unavailable
+from generation.errors import BadResult, Cancelled, Cramped, GenerationError, InvalidRequest, Unavailable
 from generation.image import pictures
 from generation.image.diffusers import DiffusersStill
 from generation.requests.pictures import RetouchRequest, StillRequest, UpscaleRequest
@@ -325,7 +325,8 @@ def test_a_batch_that_memory_does_not_hold_is_painted_in_halves(studio: Studio) 
 
 def test_stills_of_other_sizes_steps_or_references_are_no_batch(studio: Studio) -> None:
     backend = studio.backend(pipelines.profile("flux2_klein"))
-    for change in ({"width": 128}, {"steps": 2}, {"guidance": 2.0}, {"layout": "x"}, {"negative": "rain"}):
+    numbers = ({"width": 128}, {"steps": 2}, {"guidance": 2.0}, {"pixels": 9})
+    for change in (*numbers, {"layout": "x"}, {"negative": "rain"}):
         assert not backend.fits(STILL, replace(STILL, **change))
     assert not backend.fits(replace(STILL, references=("x",)), replace(STILL, references=("x",)))
     assert backend.together(UpscaleRequest(picture="x")) == 1
@@ -369,6 +370,70 @@ def test_a_still_has_the_size_asked_for_whatever_the_model_paints_in(studio: Stu
     assert made.facts["steps"] == 4
     fewer = backend.make(replace(STILL, steps=2), studio.bench())
     assert fewer.facts["steps"] == 2
+
+
+SMALL = 48 * 64
+"""The pixels of the largest size below `STILL`'s own that memory may hold."""
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_what_is_painted_smaller_has_the_size_asked_for_and_says_so(name: str, studio: Studio) -> None:
+    backend = studio.backend(pipelines.profile(name))
+    whole, small = (backend.make(replace(STILL, pixels=each), studio.bench()) for each in (0, SMALL))
+    assert seen(small.path).shape == seen(whole.path).shape == (96, 64, 3)
+    width, height = small.facts["native"]
+    assert width * height <= SMALL
+    assert [each.code for each in small.notes] == ["painted-smaller"]
+    assert dict(small.notes[0].facts) == {"width": str(width), "height": str(height)}
+    assert (whole.facts["native"], whole.notes) == ([64, 96], ())
+    assert small.path.read_bytes() != whole.path.read_bytes()
+    again = backend.make(replace(STILL, pixels=SMALL), studio.bench())
+    assert again.path.read_bytes() == small.path.read_bytes()
+
+
+def test_a_change_is_painted_smaller_and_keeps_what_is_outside_of_its_mask(studio: Studio) -> None:
+    backend = studio.backend(pipelines.profile("sd15"))
+    mask = Image.new("L", (64, 96))
+    ImageDraw.Draw(mask).rectangle((16, 16, 47, 47), fill=255)
+    before = noise(1)
+    request = RetouchRequest(
+        picture=studio.picture("before", before), mask=studio.picture("mask", mask), instruction="a lamp", seed=1,
+        width=64, height=96, pixels=SMALL,
+    )  # fmt: skip
+    made = backend.make(request, studio.bench())
+    assert made.facts["native"] == [48, 64]
+    assert "painted-smaller" in [each.code for each in made.notes]
+    assert (seen(made.path)[60:] == np.asarray(before, np.int16)[60:]).all()
+
+
+class Cramping(Warm):
+    """A machine that holds no more than so many pixels."""
+
+    def run(self, job: Any, *, size: Any = None, **arguments: Any) -> Any:  # noqa: ANN401 - as the real one
+        if size[0] * size[1] > SMALL:
+            raise Cramped("memory does not hold this size", 48, 64, model=self.profile.model.name)
+        return super().run(job, size=size, **arguments)
+
+
+def test_what_memory_holds_is_painted_when_it_is_asked_for(studio: Studio) -> None:
+    profile = pipelines.profile("sd15")
+    workshop = Workshop(locker=NoLocker(), cache=studio.folder, profile=profile)
+    backend = DiffusersStill(workshop, Cramping(profile, workshop))
+    with pytest.raises(Cramped) as told:
+        backend.make(STILL, studio.bench())
+    assert told.value.model == profile.model.name
+    made = backend.make(replace(STILL, pixels=told.value.width * told.value.height), studio.bench())
+    assert made.facts["native"] == [told.value.width, told.value.height]
+
+
+def test_a_picture_that_memory_cannot_enlarge_is_not_offered_smaller(studio: Studio) -> None:
+    profile = pipelines.profile("upscaler")
+    workshop = Workshop(locker=NoLocker(), cache=studio.folder, profile=profile)
+    backend = DiffusersStill(workshop, Cramping(profile, workshop))
+    request = UpscaleRequest(picture=studio.picture("small", noise(1)), width=512, height=768)
+    with pytest.raises(Unavailable, match="another model for upscale") as told:
+        backend.make(request, studio.bench())
+    assert not isinstance(told.value, Cramped)
 
 
 def test_a_picture_of_one_colour_is_no_result(studio: Studio) -> None:

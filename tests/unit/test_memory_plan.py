@@ -16,7 +16,7 @@ from generation.backends import Workshop
 from generation.diffusion.device import Device
 from generation.diffusion.loading import Place
 from generation.diffusion.memory import LADDER, Measures, Weights, ladder, need, needs_on, plan
-from generation.diffusion.shortage import Crowded, is_shortage, smaller, trial
+from generation.diffusion.shortage import Crowded, below, is_shortage, smaller, trial, within
 from generation.diffusion.warm import Warm
 from generation.errors import Cramped, Unavailable
 from tests.fakes import pipelines
@@ -72,6 +72,30 @@ def test_sizes_to_try_keep_the_shape_and_shrink() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert all(width % 16 == 0 and height % 16 == 0 for width, height in sizes)
     assert sizes[0] == (624, 928)
+
+
+SIDE = st.integers(4, 160).map(lambda side: 16 * side)
+
+
+@given(st.tuples(SIDE, SIDE), st.integers(1, 4_000_000))
+def test_no_more_pixels_are_painted_than_somebody_agreed_to(size: tuple[int, int], pixels: int) -> None:
+    painted = within(size, 16, pixels)
+    least = [*smaller(size, 16)][-1]
+    assert painted in (size, *smaller(size, 16))
+    assert painted[0] * painted[1] <= pixels or painted == least
+
+
+@given(st.tuples(SIDE, SIDE))
+def test_a_size_that_fits_is_the_very_size_that_is_painted(size: tuple[int, int]) -> None:
+    assert within(size, 16, 0) == size
+    for tried in smaller(size, 16):
+        assert within(size, 16, tried[0] * tried[1]) == tried
+
+
+@given(st.tuples(SIDE, SIDE))
+def test_what_is_painted_smaller_and_still_does_not_fit_is_tried_in_sizes_of_the_whole(size: tuple[int, int]) -> None:
+    first, *others = smaller(size, 16)
+    assert list(below(first, size, 16)) == others
 
 
 def test_a_trial_takes_one_step_even_where_only_a_share_is_painted() -> None:
@@ -190,6 +214,23 @@ def test_what_does_not_fit_at_all_names_a_size_that_was_tried(tmp_path: Path) ->
     size = (cramped.value.width, cramped.value.height)
     assert (*size, 1) in loaded[-1].sizes
     assert size[0] * size[1] > 1.5e6
+
+
+def test_what_would_fit_fits_and_what_runs_out_again_is_offered_less_of_the_whole(tmp_path: Path) -> None:
+    whole = (2448, 2448)
+    card = Card()
+    model = warm(tmp_path, card, [])
+    with pytest.raises(Cramped) as first:
+        model.run(Ear(), seed=1, size=whole, prompt="a roof")
+    assert first.value.model == model.profile.model.name
+    agreed = within(whole, model.profile.multiple, first.value.width * first.value.height)
+    assert agreed == (first.value.width, first.value.height)
+    model.run(Ear(), seed=1, size=agreed, whole=whole, prompt="a roof")
+    card.total = 4.0
+    with pytest.raises(Cramped) as second:
+        model.run(Ear(), seed=1, size=agreed, whole=whole, prompt="a roof")
+    assert (second.value.width, second.value.height) in set(smaller(whole, model.profile.multiple))
+    assert second.value.width < first.value.width
 
 
 def test_a_model_that_no_size_makes_fit_is_not_available(tmp_path: Path) -> None:

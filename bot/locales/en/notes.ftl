@@ -93,6 +93,7 @@ note-fewer-references = this model was shown { $taken } of { $asked } pictures o
 note-negative-ignored = this model takes no words for what is not to be seen, so they were left out.
 note-retouch-by-words = this model follows no instructions; it painted the picture again from the words.
 note-upscaled-plainly = the picture was enlarged without a model, so it gained size and no detail.
+note-painted-smaller = memory did not hold the model’s own size, so this was painted at { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, as agreed, and enlarged.
 note-clip-mouths-still = the model that made this clip does not hear voices: mouths do not follow what is said.
 note-clip-end-left-out = the model that made this clip takes no last picture, so it ends where it likes.
 note-clip-continued = this shot is longer than the model can make at once: it goes on from its own last frame, { $parts } parts in all.

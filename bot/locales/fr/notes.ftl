@@ -93,6 +93,7 @@ note-fewer-references = ce modèle a vu { $taken } des { $asked } images des per
 note-negative-ignored = ce modèle ne prend pas de mots pour ce qu’il ne faut pas voir ; ils ont été laissés de côté.
 note-retouch-by-words = ce modèle ne suit pas d’instructions ; il a repeint l’image d’après les mots.
 note-upscaled-plainly = l’image a été agrandie sans modèle : elle gagne en taille, pas en détail.
+note-painted-smaller = la mémoire ne suffisait pas pour la taille du modèle : peint en { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, comme convenu, puis agrandi.
 note-clip-mouths-still = le modèle qui a fait ce plan n’entend pas les voix : les bouches ne suivent pas les paroles.
 note-clip-end-left-out = le modèle qui a fait ce plan n’accepte pas d’image de fin ; il finit où il veut.
 note-clip-continued = ce plan est plus long que ce que le modèle fait d’un coup : il repart de sa propre dernière image, en { $parts } parties.

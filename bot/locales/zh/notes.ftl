@@ -84,6 +84,7 @@ note-fewer-references = 这个模型只看了角色图片 { $asked } 张中的 {
 note-negative-ignored = 这个模型不接受“不要出现什么”的文字，这些文字没有用上。
 note-retouch-by-words = 这个模型不会按指令修改，它按文字把画面重画了一遍。
 note-upscaled-plainly = 画面没有用模型放大：尺寸变大了，细节没有增加。
+note-painted-smaller = 内存装不下模型自己的尺寸，这里按约定以 { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 作画，再放大。
 note-clip-mouths-still = 生成这个片段的模型听不到配音，嘴形不会跟着台词动。
 note-clip-end-left-out = 生成这个片段的模型不接受结尾画面，片段会停在它自己的结尾。
 note-clip-continued = 这个镜头超出模型一次能生成的长度，从它自己的最后一帧接着生成，共{ $parts }段。

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from agents.production import Listener, Order, produce
+from agents.production import Listener, Order, produce, sized
 from agents.studio import Desk
 from generation.catalog.model import Origin, Taken
 from generation.requests.motion import ClipRequest, FrameRequest
@@ -105,6 +105,7 @@ def _continued(desk: Desk, order: Order, end: Take | None) -> Order | None:
 
 async def _last(desk: Desk, order: Order | None) -> Take | None:
     """Return the last frame of a clip, where both were made before."""
+    (order,) = await sized(desk, [order]) if order else (None,)
     clip = await _found(desk, order.request) if order else None
     end = _end(order, clip.digest) if order and clip else None
     return await _found(desk, end.request) if end else None

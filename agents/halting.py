@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 NEEDS_CONSENT, DOUBTFUL = "needs-consent", "doubtful"
 """The halts that a person ends by allowing money to be spent."""
 
+CRAMPED = "cramped"
+"""The halt that a person ends by having it painted smaller."""
+
 REASONS: tuple[tuple[type[Exception], str], ...] = (
     (WritersBlock, "writers-block"),
     (Overlong, "overlong"),
@@ -31,7 +34,7 @@ REASONS: tuple[tuple[type[Exception], str], ...] = (
     (NeedsConsent, NEEDS_CONSENT),
     (Unpriced, "unpriced"),
     (Doubtful, DOUBTFUL),
-    (Cramped, "cramped"),
+    (Cramped, CRAMPED),
     (Unavailable, "unavailable"),
     (InvalidRequest, "invalid-request"),
     (TryAgain, "try-again"),
@@ -61,7 +64,7 @@ async def _facts(desk: Desk, unit: Unit, error: BaseException) -> Mapping[str, s
         case Unaffordable():
             return error.facts
         case Cramped():
-            return {"width": str(error.width), "height": str(error.height)}
+            return {"model": error.model, "width": str(error.width), "height": str(error.height)}
         case Doubtful():
             doubtful = await unit.purchases.doubtful(desk.episode.id)
             return {"count": str(len(doubtful)), "price": str(sum(each.micros for each in doubtful))}

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
+from agents import sizing
 from agents.acts import Then
 from agents.studio import Desk
 from generation.requests.request import Request
@@ -56,6 +57,7 @@ async def produce(
         Unaffordable: it may not be spent, or not yet; nothing was begun.
         ExceptionGroup: of the `GenerationError`s of the orders that failed.
     """
+    orders, later = await sized(desk, orders), await sized(desk, later)
     tally = _Tally(desk.episode.id, (*orders, *later), listen)
     async with _paid(desk, [order.request for order in (*orders, *later)]), asyncio.TaskGroup() as group:
         tasks = {order.work: group.create_task(_fill(desk, order, tally, then)) for order in orders}
@@ -74,7 +76,7 @@ async def _paid(desk: Desk, requests: Sequence[Request]) -> AsyncIterator[None]:
 
 async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
     """Return what these orders would still make: the time it usually takes, and the money by the back-ends' prices."""
-    orders = tuple(orders)
+    orders = await sized(desk, tuple(orders))
     missing = await desk.missing([order.request for order in orders])
     media = {id(order.request): order.work.medium.value for order in orders}
     async with desk.studio.store.read() as reader:
@@ -84,6 +86,12 @@ async def outlook(desk: Desk, orders: Iterable[Order]) -> Estimate:
     prices = [desk.buyer.price(request) for request in missing]
     cost = replace(ahead.cost, micros=sum(price or 0 for price in prices))
     return replace(ahead, cost=cost, priced=None not in prices)
+
+
+async def sized(desk: Desk, orders: Sequence[Order]) -> tuple[Order, ...]:
+    """Return orders that ask for no larger pictures than people have their models paint (`sizing`)."""
+    requests = await sizing.fitted(desk, [order.request for order in orders])
+    return tuple(replace(order, request=request) for order, request in zip(orders, requests, strict=True))
 
 
 async def _fill(desk: Desk, order: Order, tally: "_Tally", then: Then) -> Take:

@@ -87,12 +87,12 @@ async def allow(studio: Studio, command: AllowSpending, cause: int | None) -> Ep
     """
     digest = await studio.vault.put_bytes(documents.dump(_paper(studio, command.micros)))
     async with studio.store.write(cause) as unit:
-        desk, person = await _seat(studio, unit, command.caller, command.episode)
+        desk, person = await seat(studio, unit, command.caller, command.episode)
         if (desk.episode.halt, desk.episode.halt_facts.get("total")) != (NEEDS_CONSENT, str(command.micros)):
             raise Outdated("allowed")
         origin = Origin(by=Actor.person(person.id), role=await trade(unit, desk.series.id, person), kind=Kind.ALLOWED)
         await desk.enter(unit, CONSENT, digest, origin, facts={MICROS: command.micros})
-        await _go_on(desk, unit)
+        await go_on(desk, unit)
     return command.episode
 
 
@@ -103,7 +103,7 @@ async def spare(studio: Studio, command: SpareMoney, cause: int | None) -> Episo
         Outdated: it does not wait for money, or not any more.
     """
     async with studio.store.write(cause) as unit:
-        desk, person = await _seat(studio, unit, command.caller, command.episode)
+        desk, person = await seat(studio, unit, command.caller, command.episode)
         if desk.episode.halt not in {NEEDS_CONSENT, DOUBTFUL}:
             raise Outdated("spared")
         await unit.halt(command.episode, SPARED)
@@ -122,7 +122,7 @@ async def ask_again(studio: Studio, command: AskAgain, cause: int | None) -> Epi
     paper = _paper(studio, sum(each.micros for each in seen), " ".join(each.id for each in seen))
     digest = await studio.vault.put_bytes(documents.dump(paper))
     async with studio.store.write(cause) as unit:
-        desk, person = await _seat(studio, unit, command.caller, command.episode)
+        desk, person = await seat(studio, unit, command.caller, command.episode)
         doubtful = await unit.purchases.doubtful(command.episode)
         if not seen or _chosen(doubtful, command) != seen:
             raise Outdated("answered")
@@ -132,7 +132,7 @@ async def ask_again(studio: Studio, command: AskAgain, cause: int | None) -> Epi
         origin = Origin(by=Actor.person(person.id), role=await trade(unit, desk.series.id, person), kind=Kind.ALLOWED)
         await desk.enter(unit, ANSWERED[command.paid], digest, origin)
         if desk.episode.halt in {DOUBTFUL, SPARED} and len(doubtful) == len(seen):
-            await _go_on(desk, unit)
+            await go_on(desk, unit)
     return command.episode
 
 
@@ -181,13 +181,18 @@ def _paper(studio: Studio, micros: int, purchases: str = "") -> Consent:
     return Consent(micros=micros, purchase=purchases, salt=studio.salt())
 
 
-async def _go_on(desk: Desk, unit: Unit) -> None:
+async def go_on(desk: Desk, unit: Unit) -> None:
+    """End the halt of an episode, in the caller's transaction."""
     await unit.halt(desk.episode.id, "")
     await desk.tell(unit, News.WORK_RESUMED, {})
 
 
-async def _seat(studio: Studio, unit: Unit, caller: Caller, episode: EpisodeId) -> tuple[Desk, Person]:
-    """Return the desk of an episode and the caller, who steers its series."""
+async def seat(studio: Studio, unit: Unit, caller: Caller, episode: EpisodeId) -> tuple[Desk, Person]:
+    """Return the desk of an episode and the caller, who steers its series.
+
+    Raises:
+        Refused: they do not.
+    """
     person = await met(studio, unit, caller)
     found = await unit.episode(episode)
     series = await unit.series(found.series)

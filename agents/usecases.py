@@ -20,6 +20,7 @@ from agents import (
     retouching,
     review,
     seasons,
+    sizing,
     spending,
     undoing,
 )
@@ -27,6 +28,7 @@ from agents.commands.book import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands.command import Command
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, WorkOn
+from agents.commands.sizing import PaintSmaller
 from agents.commands.spending import AllowSpending, AskAgain, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
@@ -105,6 +107,7 @@ USE_CASES: Mapping[type[Command], UseCase] = {
     AskAgain: spending.ask_again,
     SpareMoney: spending.spare,
     SetLimit: spending.set_limit,
+    PaintSmaller: sizing.paint_smaller,
     Cancel: intake.cancel,
     Resume: intake.resume,
     BindTeam: membership.bind,

@@ -90,6 +90,7 @@ class Act(StrEnum):
     INSTEAD = "in"
     SPEND = "sy"
     SPARE = "sn"
+    SMALLER = "sm"
     REPEAT = "rp"
     BUDGET = "bg"
     LIMIT = "li"

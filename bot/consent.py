@@ -1,4 +1,4 @@
-"""What a group is asked about an episode's money: anybody there with the right to steer may answer."""
+"""What a group is asked about an episode's money or size: anybody there with the right to steer may answer."""
 
 from bot.carrier import About
 from bot.screens import halts
@@ -13,7 +13,7 @@ SPENDING = "spending"
 
 
 async def ask(sender: Sender, views: Views, episode: EpisodeId, chat: int, voice: Voice) -> None:
-    """Ask a group what an episode waits for, if it is money; what it was asked before is settled."""
+    """Ask a group what an episode waits for, if it is that; what it was asked before is settled."""
     await answered(sender, views, episode, chat, voice)
     card = await views.card(episode)
     if card.episode.halt in halts.ASKING:

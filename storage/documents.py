@@ -23,6 +23,7 @@ from storage.domain.papers import (
     Remarked,
     Reply,
     Screenplay,
+    Sizing,
     Sketch,
     TableRead,
     Transcript,
@@ -44,6 +45,7 @@ Paper = (
     | Disputed
     | Assurance
     | Consent
+    | Sizing
     | Lending
     | Withdrawn
     | Casting
@@ -72,6 +74,7 @@ P = TypeVar(
     Disputed,
     Assurance,
     Consent,
+    Sizing,
     Lending,
     Withdrawn,
     Casting,

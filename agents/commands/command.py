@@ -3,6 +3,7 @@
 from agents.commands.book import ChangeEntry, Commission, OpenPlanned, Remember
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, WorkOn
+from agents.commands.sizing import PaintSmaller
 from agents.commands.spending import AllowSpending, AskAgain, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
@@ -48,7 +49,7 @@ Command = (
     | Resume | BindTeam | MoveGroup | NameMember | Dismiss | HandOver | Invite | Join | Withdraw | GoAway
     | ComeBack | Agree | Undo | Translate | PutRight | AllowSpending | AskAgain | SpareMoney | SetLimit
     | WritePrompt | UndoPrompt | ComposePrompt | LendVoice | WithdrawVoice | GiveVoice
-    | Retouch | RetouchAgain | Enlarge
+    | Retouch | RetouchAgain | Enlarge | PaintSmaller
 )
 # fmt: on
 """Everything that can be asked for."""

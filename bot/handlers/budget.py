@@ -5,6 +5,7 @@ Rights are asked when a button is pressed, in private as in a group.
 
 from functools import partial
 
+from agents.commands.sizing import PaintSmaller
 from agents.commands.spending import AllowSpending, AskAgain, Limit, SetLimit, SpareMoney
 from agents.spending import AskedSpending
 from bot.callbacks import Press
@@ -55,12 +56,12 @@ async def spend(front: Front, call: Call, press: Press) -> Toast:
     """Allow what an episode costs."""
     micros = int(press.word) if press.word.isdecimal() else -1
     command = AllowSpending(caller=call.caller, episode=EpisodeId(press.about), micros=micros)
-    return await _steer(front, call, command, "toast-working")
+    return await steer(front, call, command, "toast-working")
 
 
 async def spare(front: Front, call: Call, press: Press) -> Toast:
     """Spend nothing."""
-    return await _steer(front, call, SpareMoney(caller=call.caller, episode=EpisodeId(press.about)), "toast-spared")
+    return await steer(front, call, SpareMoney(caller=call.caller, episode=EpisodeId(press.about)), "toast-spared")
 
 
 async def repeat(front: Front, call: Call, press: Press) -> Toast:
@@ -70,13 +71,15 @@ async def repeat(front: Front, call: Call, press: Press) -> Toast:
     episode, purchase = EpisodeId(press.about), PurchaseId(press.rest) if press.rest else None
     command = AskAgain(caller=call.caller, episode=episode, purchase=purchase, paid=press.word == AGAIN)
     if purchase is None:
-        return await _steer(front, call, command, "toast-working")
+        return await steer(front, call, command, "toast-working")
     trouble = await front.carry(call, command)
     series = (await front.views.card(episode)).series.id
     return toast(trouble) if trouble else await _turn(front, call, series)
 
 
-async def _steer(front: Front, call: Call, command: AllowSpending | SpareMoney | AskAgain, done: str) -> Toast:
+async def steer(
+    front: Front, call: Call, command: AllowSpending | SpareMoney | AskAgain | PaintSmaller, done: str
+) -> Toast:
     """Carry out what a halted episode waits for; in private its status is known and true at the latest then."""
     if call.message is not None and call.private:
         await front.sender.recognise(call.message, About(purpose=STATUS, episode=command.episode))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.halting import DOUBTFUL, NEEDS_CONSENT
+from agents.halting import CRAMPED, DOUBTFUL, NEEDS_CONSENT
 from bot.callbacks import Act, Press
 from bot.screens.page import Button, Rows, Voice
 from bot.words import Value, money, remainder
@@ -15,7 +15,7 @@ MONEY: Mapping[str, Callable[[int], Value]] = {"price": money, "spent": money, "
 AGAIN, UNPAID = "again", "unpaid"
 """What is done about what may have been paid."""
 
-ASKING = frozenset({NEEDS_CONSENT, DOUBTFUL})
+ASKING = frozenset({NEEDS_CONSENT, DOUBTFUL, CRAMPED})
 """Halts that ask everybody who may answer, also in a group."""
 
 
@@ -28,7 +28,7 @@ def buttons(voice: Voice, episode: Episode) -> Rows:
     """Return what can be pressed about it: what it asks for, else that it is tried again."""
     if episode.halt in BUTTONS:
         return tuple((button,) for button in BUTTONS[episode.halt](voice, episode))
-    return ((voice.button("button-resume", Press(Act.RESUME, episode.id)),),)
+    return ((_resume(voice, episode),),)
 
 
 def values(facts: Mapping[str, str]) -> dict[str, Value]:
@@ -51,8 +51,19 @@ def _doubtful(voice: Voice, episode: Episode) -> tuple[Button, ...]:
     return (again, voice.button("button-leave-it", Press(Act.SPARE, episode.id)))
 
 
+def _cramped(voice: Voice, episode: Episode) -> tuple[Button, ...]:
+    width, height = (int(episode.halt_facts[side]) for side in ("width", "height"))
+    press = Press(Act.SMALLER, episode.id, word=f"{width}-{height}")
+    return (voice.button("button-smaller", press, width=width, height=height), _resume(voice, episode))
+
+
+def _resume(voice: Voice, episode: Episode) -> Button:
+    return voice.button("button-resume", Press(Act.RESUME, episode.id))
+
+
 BUTTONS: Mapping[str, Callable[[Voice, Episode], tuple[Button, ...]]] = {
     NEEDS_CONSENT: _consent,
     DOUBTFUL: _doubtful,
+    CRAMPED: _cramped,
 }
 """What halts ask for."""

@@ -61,7 +61,7 @@ class Kind(StrEnum):
     ASSURED = "assured"
     """Somebody answers for words that may touch another's rights; how is named by the digest of its paper."""
     ALLOWED = "allowed"
-    """Somebody allowed money to be spent; how much is named by the digest of its paper."""
+    """Somebody allowed money to be spent, or a smaller size; how much is named by the digest of its paper."""
     LENT = "lent"
     """Somebody lends their voice; to what is named by the digest of its paper."""
     WITHDREW = "withdrew"

@@ -104,6 +104,15 @@ class Consent:
     salt: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sizing:
+    """That somebody has a model paint an episode in so many pixels at most, and its pictures enlarged from there."""
+
+    model: str
+    pixels: int
+    salt: str
+
+
 class Scope(StrEnum):
     """What a lent voice may be used for."""
 

@@ -28,6 +28,8 @@ class Medium(StrEnum):
     """That somebody answers for words that may touch another's rights."""
     CONSENT = "consent"
     """That somebody allowed money to be spent."""
+    SIZING = "sizing"
+    """That somebody has a model paint smaller, because memory holds no more; its part is the model's name."""
     LENDING = "lending"
     """That somebody lends their voice, or does so no more; its part is the person's id."""
     CASTING = "casting"

@@ -16,6 +16,7 @@ from agents.commands.caller import Caller
 from agents.commands.command import Command
 from agents.commands.lines import BeNamed, ChangeName, ConfirmLine, OpenDispute, SettleDispute, WithdrawDispute
 from agents.commands.review import ApproveAll, Decide, DismissRemark, MakeRemark, Recording, WorkOn
+from agents.commands.sizing import PaintSmaller
 from agents.commands.spending import AllowSpending, AskAgain, Limit, SetLimit, SpareMoney
 from agents.commands.story import (
     AskVariants,
@@ -533,6 +534,9 @@ EVERYTHING: Mapping[str, tuple[frozenset[Right] | str, Make]] = {
         frozenset({Right.STEER}), lambda s, who, _: AllowSpending(caller=who, episode=s.episode, micros=1)
     ),
     "spare money": (frozenset({Right.STEER}), lambda s, who, _: SpareMoney(caller=who, episode=s.episode)),
+    "paint smaller": (
+        frozenset({Right.STEER}), lambda s, who, _: PaintSmaller(caller=who, episode=s.episode, width=8, height=8)
+    ),
     "ask again": (frozenset({Right.STEER}), lambda s, who, _: AskAgain(caller=who, episode=s.episode)),
     "limit a series": (
         frozenset({Right.STAFF}),
@@ -638,6 +642,7 @@ BUTTONS: Mapping[Act, tuple[frozenset[Right] | str, Presses]] = {
     Act.ASSURE: (frozenset({Right.STEER}), lambda s, _: Press(Act.ASSURE, s.idea, word="franchise")),
     Act.SPEND: (frozenset({Right.STEER}), lambda s, _: Press(Act.SPEND, s.episode, word="1")),
     Act.SPARE: (frozenset({Right.STEER}), lambda s, _: Press(Act.SPARE, s.episode)),
+    Act.SMALLER: (frozenset({Right.STEER}), lambda s, _: Press(Act.SMALLER, s.episode, word="8-8")),
     Act.REPEAT: (frozenset({Right.STEER}), lambda s, _: Press(Act.REPEAT, s.episode, word="again")),
     Act.BUDGET: (MEMBER, lambda s, _: Press(Act.BUDGET, s.series)),
     Act.LIMIT: (frozenset({Right.STAFF}), lambda s, _: Press(Act.LIMIT, s.series, word="series-5000000")),

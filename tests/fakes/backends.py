@@ -17,7 +17,7 @@ from PIL import Image
 from generation.backends import BackEnd, Job, Made
 from generation.catalog.model import Model, Origin, Taken
 from generation.catalog.price import Price
-from generation.errors import GenerationError
+from generation.errors import Cramped, GenerationError
 from generation.notes import Note
 from generation.requests.chat import TalkRequest
 from generation.requests.identity import digest_of
@@ -95,6 +95,21 @@ class Fake:
         """Nothing is held."""
 
 
+@dataclass(kw_only=True)
+class Cramping(Fake):
+    """One whose machine holds a size of so many pixels and none above, once it has made `before` pictures."""
+
+    holds: tuple[int, int]
+    before: int = 0
+
+    def make(self, request: Request, job: Job) -> Made:
+        assert isinstance(request, StillRequest)
+        width, height = self.holds
+        if len(self.asked) >= self.before and not 0 < request.pixels <= width * height:
+            raise Cramped(f"memory does not hold this; {width}x{height} would fit", width, height, model=self.name)
+        return super().make(request, job)
+
+
 def _wait(job: Job) -> None:
     """Wait until nobody wants the result: then `report` raises."""
     pause = threading.Event()
@@ -119,10 +134,19 @@ def still(request: Request) -> tuple[bytes, str, dict[str, object]]:
     return buffer.getvalue(), ".jpg", {"width": SIZE[0], "height": SIZE[1]}
 
 
+PAINTS = frozenset({Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.REFERENCES})
+
+
 def painter() -> Fake:
     """Return a model for stills that takes everything and reads every language: assign it as `{"still": "painter"}`."""
-    takes = frozenset({Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.REFERENCES})
-    return Fake(name="fake-still", render=still, media_type="image/jpeg", takes=takes, family="plain")
+    return Fake(name="fake-still", render=still, media_type="image/jpeg", takes=PAINTS, family="plain")
+
+
+def cramped(holds: tuple[int, int], *, name: str = "fake-still", before: int = 0) -> Cramping:
+    """Return such a model on a machine that holds so large a picture, width by height, after `before` larger ones."""
+    return Cramping(
+        name=name, render=still, media_type="image/jpeg", takes=PAINTS, family="plain", holds=holds, before=before
+    )
 
 
 def retouched(request: Request) -> tuple[bytes, str, dict[str, object]]:

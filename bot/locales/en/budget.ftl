@@ -32,7 +32,7 @@ halt-doubtful = The connection broke at a bad moment: { $count ->
     [one] one piece
    *[other] { $count } pieces
 } for about { $price } may have been made and paid already, and I cannot find out. It counts as spent. Look at the service’s bill if you can.
-halt-cramped = The memory of this machine does not hold this size; { $width } × { $height } would fit. Nothing is lost: whoever runs me can choose a smaller model, then try again.
+halt-cramped = The memory of this machine does not hold the size in which { $model } paints; { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } fits. Shall I paint smaller? What is made keeps the size of the film: it is enlarged, and a little less sharp. Whoever runs me can also choose a smaller model; then try again.
 halt-spared = Nothing more was spent. Everything made so far is kept.
 button-spend = ✓ Yes, spend up to { $total }
 button-spare = ✗ No
@@ -40,6 +40,7 @@ button-repeat = ↻ Ask again, it may be paid twice
 button-leave-it = Leave it
 button-repeat-one = ↻ Ask { $number } again
 button-unpaid = { $number } was not paid
+button-smaller = ✓ Paint smaller: { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
 toast-spared = Nothing is spent.
 invalid-less-than-nothing = A limit cannot be less than nothing.
 
@@ -101,6 +102,8 @@ button-limit-ask = { $mark }ask above { $most }
 button-no-limit-series = { $mark }no limit of its own
 button-no-limit-ask = { $mark }do not ask
 made-consent = permissions to spend
-record-did-allowed = Allowed money to be spent
-replay-did-allowed = allows it to cost money
+made-sizing = permissions to paint smaller
+record-did-allowed = Permissions given
+replay-did-allowed = gives
 replay-medium-consent = permission to spend
+replay-medium-sizing = permission to paint smaller:

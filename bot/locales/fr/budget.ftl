@@ -32,7 +32,7 @@ halt-doubtful = La connexion s’est rompue au mauvais moment : { $count ->
     [one] un élément, pour environ { $price }, a pu être fabriqué et payé,
    *[other] { $count } éléments, pour environ { $price }, ont pu être fabriqués et payés,
 } et je ne peux pas le savoir. Cela compte comme dépensé. Regardez la facture du service si vous le pouvez.
-halt-cramped = La mémoire de cette machine ne suffit pas pour cette taille ; { $width } × { $height } tiendrait. Rien n’est perdu : la personne qui me fait tourner peut choisir un modèle plus petit, puis réessayez.
+halt-cramped = La mémoire de cette machine ne suffit pas pour la taille dans laquelle { $model } peint ; { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } tient. Dois-je peindre plus petit ? L’image est ensuite agrandie à la taille du film, un peu moins nette. La personne qui me fait tourner peut aussi choisir un modèle plus petit ; réessayez alors.
 halt-spared = Rien de plus n’a été dépensé. Tout ce qui est fait est gardé.
 button-spend = ✓ Oui, jusqu’à { $total }
 button-spare = ✗ Non
@@ -40,6 +40,7 @@ button-repeat = ↻ Redemander, quitte à payer deux fois
 button-leave-it = Laisser ainsi
 button-repeat-one = ↻ Redemander { $number }
 button-unpaid = { $number } n’a pas été payé
+button-smaller = ✓ Peindre plus petit : { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
 toast-spared = Rien n’est dépensé.
 invalid-less-than-nothing = Une limite ne peut pas être inférieure à zéro.
 
@@ -101,6 +102,8 @@ button-limit-ask = { $mark }demander dès { $most }
 button-no-limit-series = { $mark }pas de limite propre
 button-no-limit-ask = { $mark }ne pas demander
 made-consent = accords de dépense
-record-did-allowed = Dépenses autorisées
-replay-did-allowed = autorise la dépense
+made-sizing = accords pour peindre plus petit
+record-did-allowed = Accords donnés
+replay-did-allowed = donne son accord
 replay-medium-consent = accord de dépense
+replay-medium-sizing = accord pour peindre plus petit

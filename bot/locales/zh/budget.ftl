@@ -20,7 +20,7 @@ halt-needs-consent = 这大约要花 { $price }，{ $spent ->
 }。要继续吗？
 halt-unpriced = { $model } 在别处运行，也没有标价，所以无法遵守上限。什么都没有开始：请维护我的人补上价格，或者取消上限。
 halt-doubtful = 连接断得不巧：有 { $count } 件素材（约 { $price }）可能已经做好并付了款，我无法查明。它按已花费计算。如果可以，请查看服务商的账单。
-halt-cramped = 这台机器的内存装不下这个尺寸，{ $width } × { $height } 可以。什么都没有丢失：请维护我的人换一个较小的模型，然后重试。
+halt-cramped = 这台机器的内存装不下 { $model } 作画的尺寸，{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } 可以。要画得小一些吗？成品仍是影片的尺寸：画好后放大，略微不那么清晰。维护我的人也可以换一个较小的模型，然后重试。
 halt-spared = 没有再花钱。已完成的都保留着。
 button-spend = ✓ 好，最多花 { $total }
 button-spare = ✗ 不
@@ -28,6 +28,7 @@ button-repeat = ↻ 再要一次，可能付两次钱
 button-leave-it = 就这样
 button-repeat-one = ↻ 再要一次第 { $number } 件
 button-unpaid = 第 { $number } 件没有付款
+button-smaller = ✓ 画小一些：{ NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
 toast-spared = 没有花钱。
 invalid-less-than-nothing = 上限不能小于零。
 
@@ -77,6 +78,8 @@ button-limit-ask = { $mark }超过 { $most } 先问
 button-no-limit-series = { $mark }不设自己的上限
 button-no-limit-ask = { $mark }不用问
 made-consent = 花费许可
-record-did-allowed = 许可花费
-replay-did-allowed = 许可花费
+made-sizing = 缩小尺寸许可
+record-did-allowed = 给出的许可
+replay-did-allowed = 给出
 replay-medium-consent = 花费许可
+replay-medium-sizing = 缩小尺寸许可

@@ -105,9 +105,11 @@ def _continued(desk: Desk, order: Order, end: Take | None) -> Order | None:
 
 async def _last(desk: Desk, order: Order | None) -> Take | None:
     """Return the last frame of a clip, where both were made before."""
-    (order,) = await sized(desk, [order]) if order else (None,)
-    clip = await _found(desk, order.request) if order else None
-    end = _end(order, clip.digest) if order and clip else None
+    if order is None:
+        return None
+    (known,) = await sized(desk, [order])
+    clip = await _found(desk, known.request)
+    end = _end(known, clip.digest) if clip else None
     return await _found(desk, end.request) if end else None
 
 

@@ -1,6 +1,7 @@
 """Clips by a model: each is filmed once, and a shot may go on from the last frame of the one before."""
 
 from collections.abc import AsyncIterator
+from decimal import Decimal
 
 import pytest
 
@@ -10,10 +11,11 @@ from bot.simulator.simulator import Simulator
 from generation.errors import TryAgain
 from generation.requests.motion import ClipRequest, FrameRequest
 from storage.domain.takes import Medium, Work
-from tests.e2e.conftest import Bot, running
+from tests.e2e.conftest import IDEA, Bot, running
 from tests.e2e.steps import PATIENCE, draft_of, to_storyboard
 from tests.fakes.backends import Fake, media, mover
 from tests.fakes.chat import chat
+from tests.fakes.paid import clips, provider
 
 pytestmark = pytest.mark.slow
 
@@ -34,14 +36,15 @@ def asked_of(bot: Bot, name: str) -> list[ClipRequest | FrameRequest]:
     return [each for each in found.asked if isinstance(each, ClipRequest | FrameRequest)]
 
 
-async def joined(ana: Person) -> None:
+async def joined(ana: Person, approve: str = "✓ Approve") -> None:
     """Have the third shot go on from the second, and approve the storyboard."""
-    await to_storyboard(ana)
-    before = ana.chat.messages[-1]
+    await ana.say(IDEA)
+    await ana.press(await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE), "✓ Approve")
+    before = await ana.chat.wait_for(draft_of("Storyboard", approve), PATIENCE)
     await ana.say("Shot 3 goes on from shot 2")
-    board = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=before)
+    board = await ana.chat.wait_for(draft_of("Storyboard", approve), PATIENCE, after=before)
     assert JOIN in board.text
-    await ana.press(board, "✓ Approve")
+    await ana.press(board, approve)
 
 
 async def test_what_was_approved_is_what_is_released_each_clip_is_filmed_once(bot: Bot, ana: Person) -> None:
@@ -85,6 +88,22 @@ async def test_after_a_failure_only_what_is_missing_of_a_chain_is_filmed(bot: Bo
     await ana.press(stopped, "↻ Try again")
     await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
     assert len(asked_of(bot, "mover")) == 6
+
+
+async def test_the_money_for_a_whole_chain_is_asked_for_once(
+    settings: Settings, simulator: Simulator, ana: Person
+) -> None:
+    with provider() as far:
+        asking = settings.model_copy(update={"backends": {"clip": "far"}, "ask_above": Decimal("0.05")})
+        async with running(asking, simulator, {**media(), "chat": chat(), "far": clips(far.address)}):
+            await joined(ana, "✓ Approve · ≈ €0.12")
+            asked = await ana.chat.wait_for("This will cost about €0.12", PATIENCE)
+            await ana.press(asked, "✓ Yes, spend up to €0.12")
+            preview = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+            assert len(far.created) == 6
+            await ana.press(preview, "✓ Approve")
+            await ana.chat.wait_for("is released", PATIENCE)
+            assert len(far.created) == 6
 
 
 async def test_a_person_takes_it_back_with_a_cut(bot: Bot, ana: Person) -> None:

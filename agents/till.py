@@ -23,7 +23,7 @@ from generation.errors import (
 )
 from storage.domain.budget import Budget, Cap
 from storage.domain.ids import Digest, EpisodeId
-from storage.domain.purchase import Purchase, State
+from storage.domain.purchase import GOES_ON, Purchase, State
 from storage.domain.takes import Medium, Work
 from storage.reader import Reader
 from storage.store import Store
@@ -81,7 +81,7 @@ class Till:
             Doubtful: it may have been created and paid already.
         """
         async with self.store.read() as reader:
-            live = await reader.purchases.live(episode, order)
+            live = await reader.purchases.live(episode, order, key)
         if live is not None and live.state is State.PLACED and live.key == key:
             await self._lose(live)
         return _usable(live, key)
@@ -102,7 +102,8 @@ class Till:
             fresh: dict[Digest, Bill] = {}
             for bill in bills:
                 wanted = bill.purchase
-                if _usable(await unit.purchases.live(wanted.episode, wanted.order), wanted.key) is None:
+                live = await unit.purchases.live(wanted.episode, wanted.order, wanted.key)
+                if _usable(live, wanted.key) is None:
                     fresh.setdefault(wanted.key, bill)
             if fresh:
                 await self._admit(unit, tuple(fresh.values()))
@@ -113,7 +114,8 @@ class Till:
     async def _forsaken(self, bills: Sequence[Bill]) -> tuple[Purchase, ...]:
         """Return what of these was placed by a task that is not there any more."""
         async with self.store.read() as reader:
-            live = [await reader.purchases.live(bill.purchase.episode, bill.purchase.order) for bill in bills]
+            wanted = [bill.purchase for bill in bills]
+            live = [await reader.purchases.live(each.episode, each.order, each.key) for each in wanted]
         return tuple(each for each in live if each is not None and each.state is State.PLACED)
 
     async def _lose(self, *placed: Purchase) -> None:
@@ -219,7 +221,7 @@ async def allowed(reader: Reader, episode: EpisodeId) -> int:
 
 def _usable(live: Purchase | None, key: Digest) -> Purchase | None:
     """Return what an earlier try has left; what is doubtful stands in the way of the very same take only."""
-    if live is None or live.state in {State.RESERVED, State.TICKETED}:
+    if live is None or live.state in GOES_ON:
         return live
     if live.key != key:
         return None

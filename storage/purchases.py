@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables as t
 from storage.domain.budget import Cap
 from storage.domain.ids import Digest, EpisodeId, PersonId, PurchaseId, SeriesId
-from storage.domain.purchase import LIVE, Purchase, State
+from storage.domain.purchase import GOES_ON, LIVE, Purchase, State
 from storage.errors import NotFound
 from storage.moments import moment, written
 
@@ -35,10 +35,16 @@ class Purchases:
             raise NotFound(f"nothing in purchases has the id {purchase}")
         return found[0]
 
-    async def live(self, episode: EpisodeId, order: Digest) -> Purchase | None:
-        """Return what was ordered for an episode and has not come to its end, from whatever model; the oldest."""
+    async def live(self, episode: EpisodeId, order: Digest, key: Digest) -> Purchase | None:
+        """Return what was ordered for an episode and has not come to its end.
+
+        Several models may have been asked for the same: what can be gone on with comes first, from whatever model, then
+        what stands in the way of the take of this `key`, then the oldest.
+        """
         ours = t.purchases.c.episode == episode, t.purchases.c.order == order, t.purchases.c.state.in_(LIVE)
-        found = await self._some(select(t.purchases).where(*ours).order_by(t.purchases.c.seq))
+        goes_on = t.purchases.c.state.in_(GOES_ON)
+        nearest = case((goes_on, 0), (t.purchases.c.key == key, 1), else_=2)
+        found = await self._some(select(t.purchases).where(*ours).order_by(nearest, t.purchases.c.seq))
         return next(iter(found), None)
 
     async def standing(self, states: Collection[State]) -> tuple[Purchase, ...]:

@@ -39,6 +39,9 @@ class State(StrEnum):
 LIVE = frozenset({State.RESERVED, State.PLACED, State.TICKETED, State.DOUBTFUL})
 """Where the same request must not be bought once more."""
 
+GOES_ON = frozenset({State.RESERVED, State.TICKETED})
+"""Where a later try of the same request goes on from."""
+
 DOUBTED = frozenset({State.DOUBTFUL, State.WRITTEN_OFF})
 """Where nobody knows whether it was paid; it counts as spent."""
 

@@ -223,6 +223,36 @@ async def test_what_is_doubtful_stands_in_the_way_of_the_same_model_only(store: 
     assert await ours.found(EPISODE.id, bought.order, Digest("another model's")) is None
 
 
+async def test_a_ticket_is_found_though_another_model_was_asked_for_the_same_before_it(store: Store) -> None:
+    ours = till(store)
+    (lost,) = await ours.reserve([bill("a")])
+    await Voucher(till=ours, purchase=lost).place()
+    await ours.recover()
+    other = bill("a")
+    other = replace(other, purchase=replace(other.purchase, key=Digest("another model's"), backend="near"))
+    (bought,) = await ours.reserve([other])
+    voucher = Voucher(till=ours, purchase=bought)
+    await voucher.place()
+    await voucher.keep("job-1")
+    await ours.recover()
+    assert await ours.reserve([other]) == ()
+    found = await ours.found(EPISODE.id, bought.order, bought.key)
+    assert found
+    assert (found.id, found.ticket) == (bought.id, "job-1")
+
+
+async def test_what_another_model_has_placed_is_doubtful_by_itself(store: Store) -> None:
+    ours = till(store)
+    for name, key in (("first", "key-a"), ("second", "another model's")):
+        wanted = bill("a")
+        wanted = replace(wanted, purchase=replace(wanted.purchase, id=PurchaseId(name), key=Digest(key)))
+        (bought,) = await ours.reserve([wanted])
+        await Voucher(till=ours, purchase=bought).place()
+        with pytest.raises(Doubtful):
+            await ours.found(EPISODE.id, bought.order, bought.key)
+        assert await state(store, bought) is State.DOUBTFUL
+
+
 @pytest.mark.parametrize("seed", range(12))
 async def test_the_books_balance_over_random_failures_and_restarts(seed: int, store: Store) -> None:
     random, far, pressed = Random(seed), Far(), Counter[str]()

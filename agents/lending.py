@@ -119,15 +119,20 @@ async def offered(studio: Studio, offer: Offer) -> Digest:
 
 
 async def dropped(studio: Studio, caller: Caller, digest: Digest) -> None:
-    """Remove a recording that was not lent in the end, with its paper; of somebody else's nothing is removed."""
+    """Remove a recording that was not lent in the end, with its paper; of somebody else's nothing is removed.
+
+    Raises:
+        Outdated: it was lent before: withdrawing it is another act.
+    """
     if not studio.vault.has(digest):
         return
     paper = documents.load(Lending, await studio.vault.read(digest))
     async with studio.store.read() as reader:
         person = await reader.person_of(caller.chat)
         kept = await reader.book(paper.series)
-        is_entered = kept is not None and await reader.keyed(kept.id, digest) is not None
-    if person is not None and person.id == paper.person and not is_entered:
+        if kept is not None and await reader.keyed(kept.id, digest) is not None:
+            raise Outdated("lent")
+    if person is not None and person.id == paper.person:
         await studio.vault.remove(digest)
         await _clear(studio, paper.recording, person.id)
 

@@ -267,7 +267,11 @@ class Showrunner:
         return await lending.offered(self.studio, offer)
 
     async def drop_voice(self, caller: Caller, paper: Digest) -> None:
-        """Remove a recording that was not lent in the end."""
+        """Remove a recording that was not lent in the end.
+
+        Raises:
+            Outdated: it was lent before.
+        """
         await lending.dropped(self.studio, caller, paper)
 
     def can_lend(self) -> bool:

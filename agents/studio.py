@@ -159,7 +159,7 @@ class Desk:
         """
         digest = self.studio.key(request)
         async with self.studio.making(self.episode.id, digest):
-            await consents.demand(self.studio.store, self.studio.vault, self.series.id, request)
+            await consents.demand(self.studio.store, self.studio.vault, self.episode, request)
             found = await self._found(digest)
             if found is not None:
                 return await self._again(found, work, then)
@@ -296,7 +296,7 @@ class Desk:
         async with self.studio.store.write() as unit:
             if ran.purchase is not None:
                 await self.studio.till.settle(unit, ran.purchase, ran.cost.micros)
-            stands = await consents.stands(unit, self.studio.vault, self.series.id, request)
+            stands = await consents.stands(unit, self.studio.vault, self.episode, request)
             if stands:
                 await self._commit(unit, take, origin, then)
         if not stands:  # what was paid is settled all the same

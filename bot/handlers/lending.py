@@ -15,7 +15,7 @@ from bot.screens import lending, library
 from bot.screens.page import Screen
 from bot.sender import OVER
 from storage.domain.crew import Right
-from storage.domain.errors import InvalidValue, Refused
+from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.ids import Digest, EpisodeId, PersonId, SeriesId
 from storage.domain.remarks import Spoken
 from storage.lendings import OFFERED, voices
@@ -112,11 +112,19 @@ async def decide(front: Front, call: Call, press: Press) -> Toast:
     if press.word == lending.YES:
         trouble, said_ = await front.carry(call, LendVoice(caller=call.caller, paper=paper)), "lend-done"
     else:
-        await front.showrunner.drop_voice(call.caller, paper)
-        trouble, said_ = "", "lend-dropped"
+        trouble, said_ = await _dropped(front, call, paper)
     if trouble in {"", "toast-already"}:
         await dial("editMessageText", partial(front.sender.settle, post, Screen(text=call.voice(said_))))
     return toast(trouble)
+
+
+async def _dropped(front: Front, call: Call, paper: Digest) -> tuple[str, str]:
+    """Remove a recording; return the keys of trouble and of what became of it: a no after a yes changes nothing."""
+    try:
+        await front.showrunner.drop_voice(call.caller, paper)
+    except Outdated:
+        return "toast-already", "lend-done"
+    return "", "lend-dropped"
 
 
 async def withdraw(front: Front, call: Call, press: Press) -> Toast:

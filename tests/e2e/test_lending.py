@@ -1,6 +1,8 @@
 """People lend their voices: asked for aloud, shown for what, given to a character, withdrawn and forgotten."""
 
+import asyncio
 import hashlib
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -17,6 +19,8 @@ from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from bot.words import say
 from generation.catalog.model import Taken
+from generation.requests.printing import CutRequest
+from generation.requests.request import Request
 from generation.requests.sound import VoiceRequest
 from storage import documents
 from storage.domain.contributions import Kind
@@ -240,6 +244,45 @@ async def test_the_gate_uses_nobodys_voice_without_their_standing_consent(bot: B
     await ana.chat.wait_for("Bo has withdrawn", PATIENCE)
     with pytest.raises(Outdated):
         await desk.make(work, right)
+
+
+async def test_a_voice_that_is_withdrawn_while_an_episode_is_cut_is_not_in_the_cut(bot: Bot, cast: Cast) -> None:
+    ana, bo = cast.creator, cast.supervisor
+    draft = await begun(cast)
+    await lends(bo)
+    await gives(ana, "Bolt ← Bo")
+    await ana.press(draft, "✓ Approve")
+    await ana.press(await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE), "✓ Approve")
+    preview = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    before, cutter = len(spoken(bot)), bot.fakes["cut"]
+    assert isinstance(cutter, Fake)
+    begins, goes_on, render = threading.Event(), threading.Event(), cutter.render
+
+    def slowly(request: Request) -> tuple[bytes, str, dict[str, object]]:
+        begins.set()
+        goes_on.wait(PATIENCE)
+        return render(request)
+
+    cutter.render = slowly
+    await ana.press(preview, "✓ Approve")
+    await asyncio.to_thread(begins.wait, PATIENCE)
+    written = await bo.command("/voice")
+    await bo.press(await bo.chat.wait_for("You lend your voice", PATIENCE, after=written), "Withdraw my voice")
+    await ana.chat.wait_for("Bo has withdrawn", PATIENCE)
+    goes_on.set()
+    await ana.chat.wait_for(lambda message: message.kind == "video" and message.id > preview.id, PATIENCE)
+
+    assert spoken(bot)[before:], "what he had spoken is spoken anew before anything is out"
+    first, last = [each for each in cutter.asked if isinstance(each, CutRequest) and each.quality == "final"]
+    async with bot.views.moment() as reader:
+        episode = (await reader.every_episode())[0]
+        takes = await reader.takes(episode.id)
+        (out,) = [take for take in takes if take.work.medium is Medium.CUT]
+        acts = {act.id: act for act in await reader.chronicle(episode.id)}
+    theirs = {take.digest for take in takes if acts[take.contribution].sources[:1] == (RECORDING,)}
+    assert theirs & set(first.sources)
+    assert not theirs & set(last.sources)
+    assert out.key == bot.studio.key(last)
 
 
 async def test_whoever_has_left_a_series_can_still_withdraw_their_voice(bot: Bot, cast: Cast) -> None:

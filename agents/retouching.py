@@ -15,6 +15,7 @@ from agents.finishing import LARGER, LARGEST, enlarges, size
 from agents.intake import QUOTED, clean, reopen, take_down
 from agents.studio import Desk, Studio
 from agents.team import demand, may, met, trade
+from agents.wishes import pending
 from generation.brought import tidied
 from generation.errors import InvalidRequest
 from storage import documents
@@ -97,8 +98,15 @@ async def retouch(studio: Studio, command: Retouch, cause: int | None) -> Episod
     return command.episode
 
 
-async def discard(studio: Studio, wish: Digest) -> None:
-    """Remove a circled area to which somebody said no, and what they wrote; what was taken down stays."""
+async def discard(studio: Studio, episode: EpisodeId, wish: Digest) -> None:
+    """Remove a circled area to which somebody said no, and what they wrote.
+
+    Raises:
+        Outdated: they said yes before, and it was taken down.
+    """
+    async with studio.store.read() as reader:
+        if await reader.keyed(episode, wish):
+            raise Outdated("already")
     paper = await _kept(studio, wish)
     for file in (wish, paper.mask) if paper else ():
         if file:
@@ -109,15 +117,18 @@ async def enlarge(studio: Studio, command: Enlarge, cause: int | None) -> Episod
     """Take down that somebody wants the picture of a shot larger.
 
     Raises:
+        Outdated: somebody has asked for that, and it is not made yet.
         Refused: the caller may not, nobody makes pictures larger here, or it is as large as one can be.
     """
     await _demand(studio, command.caller, command.episode)
     if not enlarges(studio):
         raise Refused("no-upscale")
     found = await _hung(studio, command.episode, command.shot)
-    if LARGER * max(size(found.picture)) > LARGEST:
-        raise Refused("large-enough")
     still = found.still.digest
+    if await _grows(studio, command.episode, still):
+        raise Outdated("already")
+    if LARGER * await _grown(studio, found) > LARGEST:
+        raise Refused("large-enough")
     wish = Wish(
         text=clean(command.text),
         salt=studio.salt(),
@@ -240,6 +251,21 @@ async def _hung(studio: Studio, episode: EpisodeId, shot: str) -> _Finished:
     if found.still is None:
         raise Refused("drawn-only")
     return _Finished(picture=found.picture, still=found.still, changes=found.changes)
+
+
+async def _grows(studio: Studio, episode: EpisodeId, still: Digest) -> bool:
+    """Tell whether somebody asked for a still larger, and nobody has got to it: a button may be pressed twice."""
+    async with studio.store.read() as reader:
+        found = await reader.episode(episode)
+        desk = studio.desk(await reader.series(found.series), found)
+    return any(wish.is_larger and wish.still == still for _, wish in await pending(desk, Subject.RETOUCH))
+
+
+async def _grown(studio: Studio, found: _Finished) -> int:
+    """Return the longest side of a picture, in pixels, once every change of it that counts is made."""
+    paper = documents.load(Retouches, await studio.vault.read(found.changes.digest)) if found.changes else None
+    times = sum(touch.is_larger for touch in paper.touches) if paper else 0
+    return max(*size(found.picture), max(size(found.still)) * int(LARGER**times))
 
 
 async def _kept(studio: Studio, wish: Digest) -> Wish | None:

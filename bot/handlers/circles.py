@@ -17,7 +17,7 @@ from bot.screens.page import quoted
 from storage import documents
 from storage.domain.contributions import Words
 from storage.domain.crew import Right
-from storage.domain.errors import InvalidValue, Refused
+from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.ids import Digest, EpisodeId, TakeId
 from storage.domain.papers import Wish
 from storage.domain.takes import shot_of
@@ -68,16 +68,27 @@ async def pressed(front: Front, call: Call, press: Press) -> Toast:
     _, wish, drew = post.purpose.split(":")
     if int(drew) != call.caller.chat:
         return Toast("toast-not-your-circle", alert=True)
-    text = _words(front, Digest(wish))
-    if press.word == circles.YES:
+    text, way = _words(front, Digest(wish)), press.word
+    if way == circles.YES:
         trouble = await front.carry(call, Retouch(caller=call.caller, episode=post.episode, wish=Digest(wish)))
         if trouble and trouble != "toast-already":
             return toast(trouble)
     else:
-        await discard(front.showrunner.studio, Digest(wish))
-    over = circles.settled(call.voice, quoted(text), press.word)
+        way = await _dropped(front, post.episode, Digest(wish))
+    over = circles.settled(call.voice, quoted(text), way)
     await dial("editMessageCaption", partial(front.sender.settle, post, over))
-    return Toast("toast-working" if press.word == circles.YES else "")
+    if way != press.word:
+        return Toast("toast-already", alert=True)
+    return Toast("toast-working" if way == circles.YES else "")
+
+
+async def _dropped(front: Front, episode: EpisodeId, wish: Digest) -> str:
+    """Forget an area; a no that comes after a yes changes nothing. Return which of them counts."""
+    try:
+        await discard(front.showrunner.studio, episode, wish)
+    except Outdated:
+        return circles.YES
+    return circles.NO
 
 
 async def larger(front: Front, call: Call, press: Press) -> Toast:

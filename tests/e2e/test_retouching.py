@@ -10,17 +10,25 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from agents.commands.caller import Caller
+from agents.commands.story import Enlarge
+from agents.retouching import enlarge
+from bot.sender import OVER
 from bot.settings import Settings
 from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
 from generation.backends import BackEnd
+from generation.errors import TryAgain
 from generation.requests.pictures import PanelRequest, RetouchRequest, StillRequest, UpscaleRequest
 from storage import documents
 from storage.domain.board import Retouches
 from storage.domain.contributions import Kind
 from storage.domain.crew import Role
+from storage.domain.errors import Outdated, Refused
 from storage.domain.ids import Digest
+from storage.domain.papers import Wish
+from storage.domain.story import Language
 from storage.domain.takes import Medium, Take
 from tests.e2e.conftest import Bot, running
 from tests.e2e.steps import PATIENCE, as_it_is, draft_of, press_stale, to_storyboard
@@ -226,6 +234,26 @@ async def test_who_says_no_to_an_area_leaves_nothing_behind(bot: Bot, ana: Perso
     assert changes(bot) == []
 
 
+async def test_a_no_that_comes_after_a_yes_takes_nothing_away(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    sent = await ana.upload("photo", await drawn_on(bot, ana, "s3"), "a red lantern", reply_to=pictures(ana)[2])
+    shown = await ana.chat.wait_for("I will change only this area", PATIENCE, after=sent)
+    stale = as_it_is(shown)
+    await ana.press(shown, "✓ Yes")
+    await ana.chat.wait_for("Changed: before on the left", PATIENCE, after=shown)
+    over = await bot.views.post(ana.id, shown.id)
+    assert over is not None
+    async with bot.studio.store.write() as unit:  # a kill right after the yes leaves its message as it was
+        await unit.posted(replace(over, purpose=over.purpose.removeprefix(OVER)))
+    assert (await press_stale(ana, stale, "No")).is_alert
+    wish = (await taken(bot, ana, Medium.WISH))[-1]
+    assert bot.studio.vault.has(wish.digest)
+    mask = documents.load(Wish, await bot.studio.vault.read(wish.digest)).mask
+    assert mask
+    assert bot.studio.vault.has(mask)
+    await ana.chat.wait_for("✓ Only this area is changed", PATIENCE)
+
+
 @pytest.mark.parametrize(
     ("stroke", "caption", "said"),
     [
@@ -259,6 +287,26 @@ async def test_a_picture_becomes_larger_and_changes_nothing_else(bot: Bot, ana: 
     assert asked.picture == small
     assert (asked.width, asked.height) == (2 * before.width, 2 * before.height)
     assert len(changes(bot)) == 1
+
+
+async def test_a_picture_that_is_asked_for_larger_twice_grows_once_and_never_beyond_what_can_be_made(
+    bot: Bot, ana: Person
+) -> None:
+    paint = fake(bot, "painter").render
+    fake(bot, "painter").render = lambda request: (*paint(request)[:2], {"width": 1080, "height": 1920})
+    await to_storyboard(ana)
+    (card,) = await bot.views.library(ana.id)
+    caller = Caller(chat=ana.id, name="Ana", language=Language.ENGLISH)
+    asked = Enlarge(caller=caller, episode=card.episode.id, shot="s3", text="larger")
+    fake(bot, "retoucher").failures.append(TryAgain("busy"))
+    await enlarge(bot.studio, asked, None)
+    with pytest.raises(Outdated):
+        await enlarge(bot.studio, asked, None)
+    last = ana.chat.messages[-1]
+    await ana.say("shot 1: wide shot")
+    await ana.chat.wait_for(lambda message: "↻ Try again" in message.buttons, PATIENCE, after=last)
+    with pytest.raises(Refused, match="large-enough"):
+        await enlarge(bot.studio, asked, None)
 
 
 async def test_variants_are_auditions_best_first_and_the_chosen_roll_is_painted_in_full(bot: Bot, ana: Person) -> None:

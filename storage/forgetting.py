@@ -26,6 +26,7 @@ from storage.errors import Missing
 from storage.hearings import spoken_by
 from storage.ledger.entries import contribution
 from storage.lendings import recorded_by
+from storage.pictures import circled_by
 from storage.rows import json_text
 from storage.store import Store
 from storage.vault import Vault
@@ -69,12 +70,14 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
         keys = await reader.prompt_keys()
         disputes = await reader.disputes_of(person.id)
     typed = {digest: paper for digest in papers if (paper := await _paper(vault, digest))}
-    texts = [text for paper in typed.values() if (text := _text(paper))]
-    texts += [dispute.text for dispute in disputes if dispute.text]
+    said = [words for paper in typed.values() if (words := _words_of(paper))]
+    said += [(dispute.text,) for dispute in disputes if dispute.text]
+    texts = [text for words in said for text in words]
     answered = await _answered(store, {digest for digest, paper in typed.items() if isinstance(paper, Turn)})
     await _sounds(store, vault, person)
     for digest in (*await spoken_by(store, vault, person), *await recorded_by(store, vault, person)):
         await vault.remove(digest)
+    await _areas(store, vault, person, papers)
     async with store.database.writing() as connection:
         await _people(connection, person, neutral)
         await _words(connection, person, texts, neutral)
@@ -86,7 +89,7 @@ async def forget(store: Store, vault: Vault, person: Person, neutral: Neutral) -
     for digest in (*papers, *told, *echoes, *(dispute.digest for dispute in disputes)):
         await vault.remove(digest)
     await store.database.scrub()
-    return Forgotten(texts=len(texts), prompts=len(told))
+    return Forgotten(texts=len(said), prompts=len(told))
 
 
 async def _sounds(store: Store, vault: Vault, person: Person) -> None:
@@ -108,6 +111,19 @@ async def _sounds(store: Store, vault: Vault, person: Person) -> None:
         await connection.execute(delete(t.file_ids).where(t.file_ids.c.digest.in_(sounds)))
 
 
+async def _areas(store: Store, vault: Vault, person: Person, papers: Collection[Digest]) -> None:
+    """Remove what a person drew around: each mask before the wish that names it, and a wish that waits for a yes.
+
+    Wishes that were taken down are among the `papers`, and go with them.
+    """
+    for digest in (*papers, *await circled_by(store, person)):
+        paper = await _paper(vault, digest)
+        if isinstance(paper, Wish) and paper.mask:
+            await vault.remove(paper.mask)
+        if digest not in papers:
+            await vault.remove(digest)
+
+
 async def _paper(vault: Vault, digest: Digest) -> documents.Paper | None:
     """Return a paper; nothing where it was removed before."""
     try:
@@ -116,14 +132,18 @@ async def _paper(vault: Vault, digest: Digest) -> documents.Paper | None:
         return None
 
 
-def _text(paper: documents.Paper) -> str:
-    """Return what somebody typed in a paper of theirs."""
+def _words_of(paper: documents.Paper) -> tuple[str, ...]:
+    """Return what somebody typed in a paper of theirs; nothing where there are no words."""
     match paper:
-        case Idea() | Prompt() | Remarked() | Turn() | Wish():
-            return paper.text
+        case Prompt():
+            said = (paper.text, paper.negative)
+        case Idea() | Remarked() | Turn() | Wish():
+            said = (paper.text,)
         case Assurance():
-            return paper.reason
-    return ""
+            said = (paper.reason,)
+        case _:
+            said = ()
+    return tuple(filter(None, said))
 
 
 async def _answered(store: Store, turns: Collection[Digest]) -> list[Digest]:

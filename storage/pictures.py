@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from storage import documents
+from storage import tables as t
 from storage.domain.board import Retouches, Storyboard
+from storage.domain.crew import Person
 from storage.domain.ids import Digest, EpisodeId
 from storage.domain.takes import PICTURES, Medium, Take, Work
 from storage.reader import Reader
+from storage.store import Store
 from storage.vault import Vault
+
+CIRCLED = "circled:"
+"""How the purpose begins of a message that shows an area: the digest of the wish and the chat of who drew it follow."""
 
 SHORT = 16
 """How many digits of a digest tell the stills of a shot apart."""
@@ -49,6 +57,15 @@ async def hung(reader: Reader, vault: Vault, episode: EpisodeId, shot: str) -> H
     still = takes.get(await below(reader, vault, picture))
     changes = await reader.head(episode, chain(shot, still.digest)) if still else None
     return Hung(picture=picture, still=still, changes=changes)
+
+
+async def circled_by(store: Store, person: Person) -> tuple[Digest, ...]:
+    """Return the wishes of areas that a person circled and was asked about, taken down or not."""
+    asked = select(t.posts.c.purpose).where(t.posts.c.purpose.contains(CIRCLED))
+    async with store.database.reading() as connection:
+        purposes = (await connection.scalars(asked)).all()
+    named = (purpose.partition(CIRCLED)[2].partition(":") for purpose in purposes)
+    return tuple(dict.fromkeys(Digest(wish) for wish, _, drew in named if drew == str(person.chat)))
 
 
 async def below(reader: Reader, vault: Vault, picture: Take) -> Digest:

@@ -22,10 +22,9 @@ from storage.domain.ids import Digest, EpisodeId, TakeId
 from storage.domain.papers import Wish
 from storage.domain.takes import shot_of
 from storage.errors import Missing
+from storage.pictures import CIRCLED
 from storage.posts import Post
 
-CIRCLED = "circled:"
-"""How the purpose begins of a message that shows an area: the digest of the wish and the chat of who drew it follow."""
 OTHER = "circle-other"
 """The photo is none of the picture that it answers."""
 

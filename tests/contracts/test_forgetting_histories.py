@@ -1,6 +1,7 @@
 """Whatever people did and whoever of them is forgotten, the ledger holds, and the words of the others stay."""
 
 import asyncio
+import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import documents
+from storage.domain.board import Prompt
 from storage.domain.contributions import Actor, Kind
 from storage.domain.crew import Person, Role
+from storage.domain.events import Event, News
 from storage.domain.ids import Digest, PersonId, RemarkId
 from storage.domain.papers import Idea, Remarked, Subject, Turn, Wish
 from storage.domain.remarks import Remark
@@ -19,9 +22,11 @@ from storage.domain.review import Decision, Verdict
 from storage.domain.takes import Medium, Work
 from storage.errors import Missing
 from storage.forgetting import Neutral, forget
+from storage.pictures import CIRCLED
+from storage.posts import Post
 from storage.store import Store
 from storage.vault import Vault
-from tests.storage_samples import ANA, BO, EPISODE, NOON, act, draft, furnish, open_store, take
+from tests.storage_samples import ANA, BO, EPISODE, NOON, SERIES, act, draft, furnish, open_store, take
 
 CY = Person(id=PersonId("cy"), chat=9, name="Cy", language="en")
 PEOPLE = (ANA, BO, CY)
@@ -82,6 +87,11 @@ class Life:
             await unit.add_verdict(verdict)
 
 
+def holding(folder: Path, words: bytes) -> list[str]:
+    """Return the files of a database in which words stand."""
+    return [path.name for path in folder.glob("feuilleton.db*") if words in path.read_bytes()]
+
+
 async def is_there(vault: Vault, digest: Digest) -> bool:
     try:
         await vault.read(digest)
@@ -122,3 +132,40 @@ def test_forgetting_anybody_after_anything_keeps_the_ledger_and_the_words_of_the
 
     with tempfile.TemporaryDirectory() as name:
         asyncio.run(happens(Path(name)))
+
+
+async def test_what_somebody_drew_around_or_would_not_see_in_a_picture_goes_with_their_words(tmp_path: Path) -> None:
+    store, vault = await open_store(tmp_path), Vault(tmp_path / "vault")
+    await furnish(store)
+    masks = [await vault.put_bytes(name) for name in (b"taken down", b"waits for a yes", b"of another")]
+    wishes = [
+        Wish(text=f"a lantern in place {number}", salt=str(number), about=Subject.RETOUCH, shot="s1", mask=mask)
+        for number, mask in enumerate(masks)
+    ]
+    papers = [await vault.put_bytes(documents.dump(wish)) for wish in wishes]
+    told = Prompt(text="a roof at night", negative="my neighbour Rosalind", family="plain", salt="0")
+    prompt = await vault.put_bytes(documents.dump(told))
+    key = await vault.put_bytes(json.dumps({"request": {"negative": told.negative}}).encode())
+    async with store.write() as unit:
+        for number, (medium, digest) in enumerate(((Medium.WISH, papers[0]), (Medium.PROMPT, prompt))):
+            done = replace(act(number), by=Actor.person(ANA.id), directed_by=ANA.id, kind=Kind.PROMPTED, tool=None)
+            await unit.record(replace(done, made=digest))
+            await unit.add_take(replace(take(number, Work(medium, "s1")), key=digest, digest=digest))
+        await unit.record(act(2))
+        await unit.add_take(replace(take(2, Work(Medium.STILL, "s1")), key=key))
+        facts = {"text": told.negative, "by": ANA.name}
+        await unit.tell(
+            Event(news=News.WISH_TAKEN, series=SERIES.id, episode=EPISODE.id, chats=(BO.chat,), facts=facts)
+        )
+        for number, person in ((1, ANA), (2, BO)):
+            purpose = f"{CIRCLED}{papers[number]}:{person.chat}"
+            await unit.posted(Post(chat=-5, message_id=number, purpose=purpose, episode=EPISODE.id))
+
+    await forget(store, vault, ANA, NEUTRAL)
+
+    left = [await is_there(vault, digest) for digest in (*masks, *papers)]
+    assert left == [False, False, True, False, False, True], "another's area stays, also one that was answered"
+    assert not await is_there(vault, prompt)
+    assert not await is_there(vault, key), "a request that repeats what was not to be seen"
+    await store.close()
+    assert not holding(tmp_path, b"Rosalind")

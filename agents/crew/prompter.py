@@ -5,6 +5,7 @@ has its manner: words between commas for those that read little, sentences for t
 wrote goes in as it is, but for names of living artists and actors, which a prompt of ours never has.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -80,6 +81,9 @@ ALONE = "people, person, face"
 UNSTEADY = "cut, change of scene, flicker, warped face, extra limbs, text, watermark, subtitles"
 """What no clip of ours is to have."""
 
+_SUBJECT = re.compile(r"[,;:.]| (?:with|in|of|who|whose|wearing|from) ")
+"""Where the words end that say what somebody is."""
+
 CHARACTER_SHEET = (
     "Character sheet on a plain light background: the same person from the front, in three-quarter view, in profile "
     "and from behind, and six heads with different expressions, all as in the layout"
@@ -138,8 +142,7 @@ def still(brief: Brief, script: Script, shot: Shot) -> Prompt:
 
 def portrait(brief: Brief, character: Character) -> Prompt:
     """Compose the prompt of a character's portrait, which has everything that their sheet shows."""
-    look = ", ".join(_parts((_kind(character), _short(brief, character.look, LOOK_WORDS))))
-    parts = (CHARACTER_SHEET, f"{character.name}: {look}", _style(brief))
+    parts = (CHARACTER_SHEET, f"{character.name}: {_looks(brief, character)}", _style(brief))
     return _prompt(brief, _joined(brief, parts), UNWANTED, f"cast/{character.id}")
 
 
@@ -208,10 +211,26 @@ def _person(brief: Brief, character: Character, shot: Shot) -> str:
     names = {each.id: f"looking at {each.name}" for each in brief.cast}
     holds = f"holding {_thing(staging.holds)}" if staging.holds else ""
     gaze = names.get(staging.gaze, "") or GAZES.get(staging.gaze, "")
-    look = _short(brief, character.look, LOOK_WORDS)
-    return ", ".join(
-        _parts((_kind(character), look, POSES[staging.pose], EXPRESSIONS[staging.expression], gaze, holds))
-    )
+    parts = (_looks(brief, character), POSES[staging.pose], EXPRESSIONS[staging.expression], gaze, holds)
+    return ", ".join(_parts(parts))
+
+
+def _looks(brief: Brief, character: Character) -> str:
+    """Say what somebody is and looks like, each once: "a small rusty robot", not "a robot, Small rusty robot"."""
+    kind, look = _kind(character), _low(brief, _short(brief, character.look, LOOK_WORDS))
+    article, _, noun = kind.partition(" ")
+    said = _SUBJECT.split(look, maxsplit=1)[0].split()
+    if said[-1:] != [noun.split()[-1]] or not set(noun.split()) <= set(said):
+        return ", ".join(_parts((kind, look)))
+    return look if said[0] in {article, "a", "an", "the"} else _one(look)
+
+
+def _low(brief: Brief, look: str) -> str:
+    """Return a look as it stands within a sentence: a name, or an abbreviation, keeps its capital."""
+    first = re.split(r"\W", look, maxsplit=1)[0]
+    names = {word for each in brief.cast for word in each.name.split()}
+    is_plain = first == "A" or first[1:].islower()
+    return look[0].lower() + look[1:] if is_plain and first not in names else look
 
 
 def _kind(character: Character) -> str:

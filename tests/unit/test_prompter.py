@@ -13,6 +13,7 @@ from agents.crew.prompter import Brief
 from agents.known import ARTISTS
 from generation.catalog.model import Taken
 from generation.requests.pictures import StillRequest
+from storage.domain.design import Design, Feature
 from storage.domain.ids import Digest
 from storage.domain.papers import Matter
 from storage.domain.staging import Expression, Gaze, Lens, Pose, Prop, Staging
@@ -69,6 +70,27 @@ def brief(family: str = "z-image", **changed: object) -> Brief:
 def told(family: str = "z-image", **changed: object) -> str:
     one = shot(**changed)
     return prompter.still(brief(family), script(one), one).text
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        ("Small rusty robot", "a small rusty robot, waving"),
+        ("A small rusty robot with one eye.", "a small rusty robot with one eye, waving"),
+        ("Old robot, in a raincoat", "an old robot, in a raincoat, waving"),
+        ("Rust and one eye, once a robot", "a robot, rust and one eye, once a robot, waving"),
+        ("Bolt has one eye", "a robot, Bolt has one eye, waving"),
+        ("TV for a head", "a robot, TV for a head, waving"),
+        ("生锈的小机器人", "a robot, 生锈的小机器人, waving"),
+    ],
+)
+def test_who_somebody_is_is_said_once_and_in_the_middle_of_a_sentence(look: str, said: str) -> None:
+    design = Design(features=(Feature.ROBOT_PLATES,))
+    (bolt,) = [replace(each, look=look, design=design) for each in MOONSTRUCK.cast if each.id == "bolt"]
+    one = shot()
+    for family, begins in (("z-image", "Bolt is "), ("sdxl", ", ")):
+        assert f"{begins}{said}" in prompter.still(brief(family, cast=(bolt,)), script(one), one).text
+    assert said.removesuffix(", waving") in prompter.portrait(brief(cast=(bolt,)), bolt).text
 
 
 def test_a_prompt_names_camera_people_action_place_air_things_and_style() -> None:

@@ -85,6 +85,25 @@ async def standing(studio: Studio, asked: AskedStanding) -> Standing | None:
     return Standing(head=head, number=versions.index(head) + 1, count=len(versions)) if head in versions else None
 
 
+async def changed(studio: Studio, caller: Caller, episode: EpisodeId) -> Work | None:
+    """Return what the last act of a caller in an episode changed of one picture: the prompt of its shot, or the changes
+    of its still; nothing where that act was about something else.
+    """
+    async with studio.store.read() as reader:
+        person = await reader.person_of(caller.chat)
+        history, takes = await reader.history(episode), await reader.takes(episode)
+    by = Actor.person(person.id) if person else None
+    last = next((act for act in reversed(history) if act.by == by), None)
+    made = next((take for take in takes if last and take.digest == last.made), None)
+    if made is None or made.work.medium in {Medium.PROMPT, Medium.RETOUCHES}:
+        return made.work if made else None
+    if made.work.medium is not Medium.WISH:
+        return None
+    met = {act.id for act in history if made.digest in act.sources}
+    changes = (take.work for take in takes if take.work.medium is Medium.RETOUCHES and take.contribution in met)
+    return next(changes, None)
+
+
 async def undo(studio: Studio, command: Undo, cause: int | None) -> EpisodeId | None:
     """Make the version beside the one that counts the one that counts; work goes on from there.
 

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from agents.commands.story import Undo
+from agents.commands.story import Undo, UndoPrompt
 from agents.intake import ABOUT
 from agents.remarks import ABOUT as SHOWN
-from agents.undoing import SUBJECTS, AskedStanding, needed
+from agents.undoing import SUBJECTS, AskedStanding, changed, needed
 from bot.callbacks import Press
 from bot.carrier import About
 from bot.dialling import dial
 from bot.front import Call, Front, Toast
-from bot.handlers import words
+from bot.handlers import prompting, words
 from bot.screens.undo import STEPS, standing
 from storage.domain.ids import EpisodeId, TakeId
 from storage.domain.papers import Subject
@@ -27,9 +27,15 @@ MEDIA = {subject: medium for medium, subject in SUBJECTS.items()}
 async def step(front: Front, call: Call, card: Card, about: Post | None, steps: int) -> None:
     """Go from the version that counts to the one beside it, and say which counts then.
 
-    It is of the paper that an answered message shows, else of the one that is worked on.
+    It is of the paper that an answered message shows, else of the picture that the caller changed last, or of the paper
+    that is worked on.
     """
-    work = await _work(front, card, about)
+    work = await _work(front, call, card, about)
+    if work.medium is Medium.PROMPT and steps < 0:
+        await _prompt(front, call, card, work.part)
+        return
+    if work.medium is Medium.PROMPT:  # of a prompt there is a way back only
+        work = Work(await _medium(front, card, about))
     trouble = await _carry(front, call, card, work, steps)
     if trouble in {"refused-nothing-before", "refused-nothing-after"}:
         await front.answer(call, "undo-nothing", what=work.medium.value, way="back" if steps < 0 else "forth")
@@ -78,8 +84,20 @@ async def _show(front: Front, call: Call, card: Card, work: Work, known: Post | 
         await dial("editMessageText", partial(front.sender.edit, known, screen))
 
 
-async def _work(front: Front, card: Card, about: Post | None) -> Work:
-    """Return the paper that a post shows, else the one that is worked on: of a picture with changes, its changes."""
+async def _prompt(front: Front, call: Call, card: Card, shot: str) -> None:
+    """Let the version before of a prompt count again, and show it."""
+    episode = card.episode.id
+    if await front.carry_aloud(call, UndoPrompt(caller=call.caller, episode=episode, shot=shot)):
+        await prompting.show(front, call, prompting.Which(shot=shot), episode)
+
+
+async def _work(front: Front, call: Call, card: Card, about: Post | None) -> Work:
+    """Return the paper that a post shows, of a picture with changes its changes; without a post what the caller changed
+    last of a picture, else the paper that is worked on.
+    """
+    last = await changed(front.showrunner.studio, call.caller, card.episode.id) if about is None else None
+    if last is not None:
+        return last
     shot = words.shot_of(about)
     found = await front.views.hung(card.episode.id, shot) if shot else None
     if found and found.still and found.changes:

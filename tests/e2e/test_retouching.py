@@ -167,6 +167,30 @@ async def test_a_second_change_is_made_to_what_the_first_left_and_undo_leads_bac
     assert len(changes(bot)) == 2, "nothing is made twice"
 
 
+async def test_undo_alone_goes_back_in_what_the_person_changed_last(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    first = await board(bot, ana)
+    await changed(ana)
+    second, last = await board(bot, ana), ana.chat.messages[-1]
+    await ana.command("/undo")
+    said = await ana.chat.wait_for("version 1 of 2 counts now", PATIENCE, after=last)
+    last = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=said)
+    assert await board(bot, ana) == first
+    await ana.command("/redo")
+    said = await ana.chat.wait_for("version 2 of 2 counts now", PATIENCE, after=last)
+    last = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=said)
+    assert await board(bot, ana) == second
+
+    await ana.say("prompt: red rain falls on an empty roof", reply_to=pictures(ana)[1])
+    last = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=last)
+    assert (await board(bot, ana))["s2"] != second["s2"]
+    await ana.command("/undo")
+    shown = await ana.chat.wait_for("Prompt of shot 2", PATIENCE, after=last)
+    assert "red rain" not in shown.text
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=last)
+    assert await board(bot, ana) == second
+
+
 async def test_the_button_under_before_and_after_leads_back_too(bot: Bot, ana: Person) -> None:
     await to_storyboard(ana)
     first = await board(bot, ana)

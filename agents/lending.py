@@ -8,6 +8,7 @@ of that character are then asked for with the recording and the consent, which t
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from agents.acts import Origin
 from agents.book import book
@@ -29,11 +30,14 @@ from storage.domain.ids import Digest, PersonId, SeriesId
 from storage.domain.papers import Casting, Lending, Withdrawn
 from storage.domain.story import Synopsis
 from storage.domain.takes import Medium, Work
-from storage.lendings import Ensemble, Lent, ensemble, lent_by
+from storage.lendings import Ensemble, Lent, ensemble, lent_by, offers
 from storage.unit import Unit
 
 SHORTEST, LONGEST = 6, 30
 """Seconds of a recording: less tells too little of a voice, and models listen to no more."""
+
+PATIENCE = timedelta(days=7)
+"""How long a recording waits for a yes."""
 
 LARGEST = 5_000_000
 """Bytes of it: half a minute of a phone's voice message has a tenth of that."""
@@ -133,8 +137,22 @@ async def dropped(studio: Studio, caller: Caller, digest: Digest) -> None:
         if kept is not None and await reader.keyed(kept.id, digest) is not None:
             raise Outdated("lent")
     if person is not None and person.id == paper.person:
-        await studio.vault.remove(digest)
         await _clear(studio, paper.recording, person.id)
+        await studio.vault.remove(digest)
+
+
+async def expire(studio: Studio) -> None:
+    """Remove recordings that were made to lend a voice and waited too long for a yes, with their papers."""
+    for digest in await offers(studio.store):
+        paper = documents.load(Lending, await studio.vault.read(digest)) if studio.vault.has(digest) else None
+        if paper is None or studio.clock() - datetime.fromisoformat(paper.at) < PATIENCE:
+            continue
+        async with studio.store.read() as reader:
+            kept = await reader.book(paper.series)
+            if kept is not None and await reader.keyed(kept.id, digest) is not None:
+                continue
+        await _clear(studio, paper.recording, paper.person)
+        await studio.vault.remove(digest)
 
 
 async def lend(studio: Studio, command: LendVoice, cause: int | None) -> None:

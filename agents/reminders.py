@@ -1,9 +1,13 @@
-"""Reminders: once a day each chat is told what waits for a verdict there. Nothing is ever decided by waiting."""
+"""Reminders: once a day each chat is told what waits for a verdict there. Nothing is ever decided by waiting.
+
+Recordings of voices that nobody said yes to are not kept for ever: they are removed when they have waited long.
+"""
 
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
+from agents.lending import expire
 from agents.studio import Studio
 from storage.domain.events import Event, News
 from storage.domain.ids import SeriesId
@@ -29,6 +33,7 @@ class Reminders:
         """Remind until cancelled."""
         while True:
             await remind(self.studio)
+            await expire(self.studio)
             await asyncio.sleep(EVERY)
 
 

@@ -122,6 +122,14 @@ async def lent_by(store: Store, person: PersonId) -> tuple[SeriesId, ...]:
         return tuple(SeriesId(each) for each in (await connection.scalars(asked)).all())
 
 
+async def offers(store: Store) -> tuple[Digest, ...]:
+    """Return the papers of voices that were recorded and shown, and that nobody has said yes or no to."""
+    shown = select(t.posts.c.purpose).where(t.posts.c.purpose.startswith(OFFERED)).order_by(t.posts.c.message_id)
+    async with store.database.reading() as connection:
+        purposes = (await connection.scalars(shown)).all()
+    return tuple(dict.fromkeys(Digest(each.removeprefix(OFFERED)) for each in purposes))
+
+
 async def recorded_by(store: Store, vault: Vault, person: Person) -> tuple[Digest, ...]:
     """Return the recordings of a person's voice that were made to lend it, with their papers, lent or only offered."""
     taken = select(t.takes.c.digest).where(t.takes.c.medium == Medium.LENDING, t.takes.c.part == person.id)

@@ -5,13 +5,14 @@ import hashlib
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from agents.commands.caller import Caller
 from agents.commands.voices import LendVoice
 from agents.forgetting import forget, the_person
-from agents.lending import lend
+from agents.lending import expire, lend
 from bot.screenplay import Cast
 from bot.settings import Settings
 from bot.simulator.message import Message
@@ -30,7 +31,7 @@ from storage.domain.ids import Digest
 from storage.domain.papers import Lending, Scope
 from storage.domain.story import Language
 from storage.domain.takes import Medium, Work
-from storage.lendings import Ensemble, ensemble
+from storage.lendings import Ensemble, ensemble, offers
 from tests.e2e.conftest import IDEA, Bot, running
 from tests.e2e.steps import PATIENCE, draft_of, invited, joined
 from tests.fakes.backends import Fake, media
@@ -193,6 +194,30 @@ async def test_a_no_leaves_nothing_behind(bot: Bot, ana: Person) -> None:
 
     assert not bot.studio.vault.has(RECORDING)
     assert not (await lent(bot)).lent
+
+
+async def test_a_recording_that_waits_a_week_for_a_yes_is_removed(bot: Bot, ana: Person) -> None:
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    recorded = await ana.upload("voice", voice(8), reply_to=await asked(ana))
+    shown = await ana.chat.wait_for("what your recording will be used for", PATIENCE, after=recorded)
+    for _ in range(100 * PATIENCE):
+        if await offers(bot.studio.store):
+            break  # a message is remembered once it is sent
+        await asyncio.sleep(0.01)
+    await expire(bot.studio)
+    assert bot.studio.vault.has(RECORDING)
+    await expire(replace(bot.studio, clock=lambda: datetime.now(UTC) + timedelta(days=8)))
+    assert not bot.studio.vault.has(RECORDING)
+    assert (await ana.press(shown, "Yes, lend it")).is_alert
+    assert not (await lent(bot)).lent
+
+
+async def test_a_voice_that_is_lent_stays_however_long_ago_that_was(bot: Bot, cast: Cast) -> None:
+    await begun(cast)
+    await lends(cast.supervisor)
+    await expire(replace(bot.studio, clock=lambda: datetime.now(UTC) + timedelta(days=800)))
+    assert (await lent(bot)).lent
 
 
 async def test_a_person_who_is_forgotten_takes_their_voice_along(bot: Bot, cast: Cast) -> None:

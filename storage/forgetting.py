@@ -136,14 +136,12 @@ def _words_of(paper: documents.Paper) -> tuple[str, ...]:
     """Return what somebody typed in a paper of theirs; nothing where there are no words."""
     match paper:
         case Prompt():
-            said = (paper.text, paper.negative)
+            return tuple(filter(None, (paper.text, paper.negative)))
         case Idea() | Remarked() | Turn() | Wish():
-            said = (paper.text,)
+            return (paper.text,) if paper.text else ()
         case Assurance():
-            said = (paper.reason,)
-        case _:
-            said = ()
-    return tuple(filter(None, said))
+            return (paper.reason,) if paper.reason else ()
+    return ()
 
 
 async def _answered(store: Store, turns: Collection[Digest]) -> list[Digest]:

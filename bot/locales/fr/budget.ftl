@@ -58,7 +58,7 @@ budget-doubted = Peut-être payé, et compté : { $doubtful }
 budget-differs = Les services ont pris { $price } { $more ->
     [yes] de plus
    *[no] de moins
-} que réservé.
+} que la somme réservée.
 budget-left = Reste { $cap ->
     [series] pour la série
     [day] pour aujourd’hui

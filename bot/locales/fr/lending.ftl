@@ -9,7 +9,7 @@ voices-how = Vous pouvez prêter votre voix à cette série : vous lisez une ph
 voices-cannot = Le modèle qui parle ici n’a que ses propres voix ; personne ne peut prêter la sienne.
 voices-lead = Donnez une voix à un personnage :
 voices-left = Vous avez quitté « { $title } », et votre voix lui est encore prêtée.
-voices-private = À qui sont les voix des personnages se dit dans notre conversation privée : écrivez-y /voice.
+voices-private = Les voix des personnages se règlent dans notre conversation privée : écrivez-y /voice.
 button-lend = 🎙 Prêter ma voix
 button-unlend = Retirer ma voix
 button-lend-yes = Oui, je la prête
@@ -30,8 +30,8 @@ lend-confirm = Voici à quoi servira votre enregistrement :
 
     Vous avez lu : « { $sentence } »
 
-    Vous pouvez la retirer à tout moment avec /voice. Est-ce votre propre voix, et la prêtez-vous ?
-lend-done = ✓ Vous prêtez votre voix. Avec /voice vous voyez qui parle avec elle, et vous la retirez.
+    Vous pouvez retirer votre voix à tout moment avec /voice. Est-ce votre propre voix, et la prêtez-vous ?
+lend-done = ✓ Vous prêtez votre voix. Avec /voice, vous voyez qui parle avec elle, et vous pouvez la retirer.
 lend-dropped = Rien n’est prêté, et votre enregistrement est supprimé.
 lend-aloud = Seul un message vocal répond à ceci : { $shortest } à { $longest } secondes où vous lisez la phrase à voix haute.
 toast-unlent = Vous ne prêtez plus votre voix. Votre enregistrement est supprimé.
@@ -41,7 +41,7 @@ refused-not-yours-to-lend = Vous ne pouvez prêter que votre propre voix, et seu
 refused-voice-not-lent = Cette voix n’est plus prêtée.
 invalid-voice-too-short = C’est trop court pour entendre comment vous parlez. Lisez la phrase à voix haute, en 6 secondes ou plus.
 invalid-voice-too-long = C’est trop long. Une demi-minute suffit.
-invalid-voice-no-sound = Je n’y entends rien. Envoyez un message vocal.
+invalid-voice-no-sound = Je n’entends rien dans cet enregistrement. Envoyez un message vocal.
 told-voice-lent = 🎙 { $by } prête sa voix à « { $title } ». Avec /voice vous la donnez à un personnage.
 told-voice-withdrawn = 🎙 { $by } a retiré sa voix de « { $title } ». Les répliques faites désormais ont une autre voix ; ce qui n’est pas encore sorti sera dit à nouveau.
 told-voice-given = 🎙 { $character } parle désormais avec votre voix dans « { $title } ». Avec /voice vous pouvez la retirer.

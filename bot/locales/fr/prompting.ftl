@@ -1,7 +1,7 @@
 # Ce à partir de quoi un plan est peint.
 
 menu-prompt = Le prompt d’un plan : /prompt 3
-menu-prompts = Les prompts qui ont réussi dans la série
+menu-prompts = Les prompts qui ont fait leurs preuves dans la série
 prompt-how = /prompt 3 montre le prompt du plan 3. Ou répondez à une image par /prompt, ou par « prompt : … » pour le dire avec vos mots.
 prompt-head = <b>Prompt du plan { $number }</b> · { $title }
 prompt-text = <blockquote>{ $text }</blockquote>
@@ -25,7 +25,7 @@ button-prompt-negative = ⊘ À éviter
 button-prompt-undo = ↶ Annuler
 button-prompt-compose = ⟳ Recomposer
 button-prompt-book = 📖 Livre
-prompts-head = <b>Les prompts qui ont réussi</b> · { $title }
+prompts-head = <b>Les prompts qui ont fait leurs preuves</b> · { $title }
 prompts-line = <b>{ $number }</b> · épisode { $episode }, plan { $shot } · { $model } · { $by ->
     [person] { $name }
    *[studio] le studio

@@ -12,7 +12,7 @@ from agents.cautions import point_out
 from agents.commands.caller import Caller
 from agents.commands.story import Enlarge, Retouch, RetouchAgain
 from agents.finishing import LARGER, LARGEST, enlarges, size
-from agents.intake import QUOTED, clean, reopen, take_down
+from agents.intake import ABOUT, QUOTED, clean, reopen, take_down
 from agents.studio import Desk, Studio
 from agents.team import demand, may, met, trade
 from agents.wishes import pending
@@ -26,6 +26,7 @@ from storage.domain.errors import InvalidValue, Outdated, Refused
 from storage.domain.events import News
 from storage.domain.ids import Digest, EpisodeId, TakeId
 from storage.domain.papers import Subject, Wish
+from storage.domain.story import Episode
 from storage.domain.takes import Medium, Take, Work, shot_of
 from storage.errors import Missing
 from storage.pictures import below, chain, changes_of, hung
@@ -177,7 +178,7 @@ async def again(studio: Studio, command: RetouchAgain, cause: int | None) -> Epi
         else:
             await unit.record(desk.contribution(origin, made=digest))
             await unit.choose(known)
-        await reopen(unit, desk.episode, Subject.RETOUCH)
+        await _work_again(unit, desk.episode)
     return left.episode
 
 
@@ -295,10 +296,16 @@ async def _begin(  # noqa: PLR0913 - a wish, its paper, and how it came about
 ) -> None:
     """Enter a wish about a picture whose paper is in the vault, and let the work on the board start over."""
     taken = await take_down(desk, unit, person, digest, words, sources)
-    await reopen(unit, desk.episode, Subject.RETOUCH)
+    await _work_again(unit, desk.episode)
     await desk.tell(unit, News.WISH_TAKEN, {"text": wish.text[:QUOTED], "by": person.name})
     if words is Words.TYPED:
         await point_out(desk, unit, person, taken)
+
+
+async def _work_again(unit: Unit, episode: Episode) -> None:
+    """Let the work on the board start over; while the story before it is worked on, it comes there by itself."""
+    if episode.stage not in ABOUT:
+        await reopen(unit, episode, Subject.RETOUCH)
 
 
 async def _seat(studio: Studio, unit: Unit, episode: EpisodeId, caller: Caller) -> tuple[Desk, Person]:

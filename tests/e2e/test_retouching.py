@@ -333,6 +333,20 @@ async def test_a_picture_that_is_asked_for_larger_twice_grows_once_and_never_bey
         await enlarge(bot.studio, asked, None)
 
 
+async def test_a_change_of_a_picture_takes_no_synopsis_out_of_review(bot: Bot, ana: Person) -> None:
+    await to_storyboard(ana)
+    synopsis = next(message for message in ana.chat.messages if "📝 Synopsis" in message.text)
+    last = ana.chat.messages[-1]
+    await ana.say("title: The Moon Answers", reply_to=synopsis)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE, after=last)
+    (card,) = await bot.views.library(ana.id)
+    caller = Caller(chat=ana.id, name="Ana", language=Language.ENGLISH)
+    await enlarge(bot.studio, Enlarge(caller=caller, episode=card.episode.id, shot="s3", text="larger"), None)
+    (after,) = await bot.views.library(ana.id)
+    assert card.draft is not None
+    assert (after.episode.stage, after.draft) == (card.episode.stage, card.draft)
+
+
 async def test_variants_are_auditions_best_first_and_the_chosen_roll_is_painted_in_full(bot: Bot, ana: Person) -> None:
     fake(bot, "painter").audition = 9
     await to_storyboard(ana)

@@ -291,8 +291,7 @@ class Showrunner:
         return await counsel.counsel(self.studio, asked)
 
     async def run(self) -> None:
-        """Work until cancelled, after telling what became of what an earlier process was buying."""
-        await self.studio.till.recover()
+        """Work until cancelled."""
         async with asyncio.TaskGroup() as group:
             while True:
                 self._wake.clear()

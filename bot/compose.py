@@ -151,7 +151,11 @@ class Bot:
     reminders: Reminders
 
     async def run(self, updates: Coroutine[None, None, None]) -> None:
-        """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end."""
+        """Run every part until cancelled; `updates` brings updates to the inbox. If one part fails, all end.
+
+        Before anybody can buy, it is told what became of what an earlier process was buying.
+        """
+        await self.showrunner.studio.till.recover()
         async with asyncio.TaskGroup() as group:
             for part in (
                 *(self.showrunner, self.announcer, self.board, self.ears, self.streams),

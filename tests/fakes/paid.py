@@ -2,6 +2,7 @@
 
 import json
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -132,6 +133,8 @@ class Paid(Fake):
             with urllib.request.urlopen(f"{self.address}{path}", data) as answer:  # noqa: S310 - this machine
                 return str(json.loads(answer.read())["id"])
         except OSError as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()  # it is the answer too, and holds a socket
             raise TryAgain(f"the provider did not answer: {error}") from error
 
 

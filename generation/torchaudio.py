@@ -26,14 +26,14 @@ def ensure() -> None:
         try:
             import_module("torchaudio")
         except OSError:
-            _forget()
+            forget("torchaudio")
             sys.modules[_EXTENSION] = _stand_in()
             import_module("torchaudio")
 
 
-def _forget() -> None:
-    """Take away what was imported before the compiled part failed."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "torchaudio"]:
+def forget(package: str) -> None:
+    """Take away what was imported of a package before its compiled part failed."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         del sys.modules[name]
 
 

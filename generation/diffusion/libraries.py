@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
-from generation import torchaudio
+from generation import torchaudio, torchvision
 from generation.errors import Unavailable
 
 _once = threading.RLock()
@@ -39,6 +39,7 @@ def diffusers() -> ModuleType:
 def _imported() -> ModuleType:
     try:
         torchaudio.ensure()
+        torchvision.ensure()
         import diffusers  # noqa: PLC0415
         import transformers  # noqa: PLC0415
     except ImportError as error:

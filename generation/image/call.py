@@ -103,7 +103,7 @@ def still(request: StillRequest, source: Source) -> Call:
     call = Call(prompt=request.prompt, notes=frame.notes)
     if request.layout and request.hold > 0:
         call = _laid_out(call, request, source, frame)
-    call = _referring(call, request.references, source)
+    call = _on_paper(_referring(call, request.references, source), source, frame)
     return _counted(call, source, request.negative, request.steps, request.guidance)
 
 
@@ -203,6 +203,12 @@ def _referring(call: Call, references: Sequence[Digest], source: Source, first: 
         return replace(call, route=replace(call.route, has_adapter=True), shows={name: [shown]})
     # One that takes one picture only is given no list.
     return replace(call, shows={name: shown if source.profile.references > 1 else shown[0]})
+
+
+def _on_paper(call: Call, source: Source, frame: Frame) -> Call:
+    """Show a blank sheet where there is nothing to show, to a model that paints nothing without a picture (`blank`)."""
+    name = "" if call.shows or not source.profile.settings.get("blank") else _showing(source, call.route)
+    return replace(call, shows={name: [Image.new("RGB", frame.native, "white")]}) if name in SEVERAL else call
 
 
 def _showing(source: Source, route: Route) -> str:

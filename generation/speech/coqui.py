@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from generation import torchaudio, torchvision
 from generation.backends import Job, Made, Workshop
 from generation.catalog.model import Model, Taken
 from generation.catalog.profile import Profile, Speaker
@@ -24,7 +25,6 @@ from generation.requests.sound import VoiceRequest
 from generation.speech import ensemble
 from generation.speech.decoding import NotSound
 from generation.speech.reading import Reading, read
-from generation.torchaudio import ensure
 from generation.voices import Voice
 from generation.weights import hub
 
@@ -193,7 +193,8 @@ def _recording(request: VoiceRequest, profile: Profile, job: Job) -> Path | None
 def _loaded(folder: Path, profile: Profile) -> "Network":
     try:
         with hushed():
-            ensure()
+            torchaudio.ensure()
+            torchvision.ensure()
             from generation.speech.coqui_network import load  # noqa: PLC0415
 
             logging.getLogger("TTS").setLevel(logging.ERROR)  # it tells every word it says and letter it drops

@@ -58,6 +58,33 @@ def qwen3(kind: str, vocab_size: int, *, hidden: int, layers: int) -> Any:
     return getattr(transformers, kind)(config).eval()
 
 
+def qwen_vision() -> tuple[Any, Any]:
+    """A text encoder that sees pictures (Qwen2.5-VL), and what prepares words and pictures for it."""
+    import transformers
+
+    words, _ = qwen_tokenizer()
+    signs = ("vision_start", "vision_end", "image_pad", "video_pad")
+    words.add_special_tokens({"additional_special_tokens": [f"<|{sign}|>" for sign in signs]})
+    start, end, image, film = (words.convert_tokens_to_ids(f"<|{sign}|>") for sign in signs)
+    sizes = {"hidden_size": 16, "intermediate_size": 32}
+    turns = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [1, 1, 2]}
+    heads = {"num_hidden_layers": 1, "num_attention_heads": 2, "num_key_value_heads": 1}
+    config = transformers.Qwen2_5_VLConfig(
+        text_config=sizes | heads | {"vocab_size": len(words), "rope_parameters": turns},
+        vision_config=sizes | {"depth": 1, "num_heads": 2, "out_hidden_size": 16, "fullatt_block_indexes": [0]},
+        vision_start_token_id=start,
+        vision_end_token_id=end,
+        image_token_id=image,
+        video_token_id=film,
+    )
+    processor = transformers.Qwen2VLProcessor(
+        image_processor=transformers.Qwen2VLImageProcessor(),
+        tokenizer=words,
+        video_processor=transformers.Qwen2VLVideoProcessor(),
+    )
+    return transformers.Qwen2_5_VLForConditionalGeneration(config).eval(), processor
+
+
 def t5(kind: str, vocab_size: int) -> Any:
     import transformers
 

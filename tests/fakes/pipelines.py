@@ -232,6 +232,38 @@ def flux2_klein() -> Any:
     )
 
 
+def qwen_edit() -> Any:
+    """Words and pictures to a picture as Qwen-Image-Edit-2509 has it: it looks at both, and paints nothing unshown."""
+    from diffusers import (
+        AutoencoderKLQwenImage,
+        FlowMatchEulerDiscreteScheduler,
+        QwenImageEditPlusPipeline,
+        QwenImageTransformer2DModel,
+    )
+
+    encoder, processor = pipeline_parts.qwen_vision()
+    transformer = QwenImageTransformer2DModel(
+        in_channels=16,
+        out_channels=4,
+        num_layers=1,
+        attention_head_dim=16,
+        num_attention_heads=1,
+        joint_attention_dim=16,
+        axes_dims_rope=(4, 6, 6),
+    )
+    vae = AutoencoderKLQwenImage(
+        base_dim=4, z_dim=4, dim_mult=[1, 1, 1, 1], num_res_blocks=1, latents_mean=[0.0] * 4, latents_std=[1.0] * 4
+    )
+    return QwenImageEditPlusPipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(),
+        vae=vae,
+        text_encoder=encoder,
+        tokenizer=processor.tokenizer,
+        processor=processor,
+        transformer=transformer,
+    )
+
+
 def wan_i2v() -> Any:
     """A picture to a film as Wan 2.2's small model has it, which takes a last picture and does not look at it."""
     return _wan(channels=4, expand_timesteps=True)
@@ -362,6 +394,15 @@ def stable_audio() -> Any:
     )
 
 
+def stable_audio_noisy() -> Any:
+    """The same with the scheduler that Stable Audio Open is published with, which adds noise at every step."""
+    from diffusers import CosineDPMSolverMultistepScheduler
+
+    pipeline = stable_audio()
+    pipeline.register_modules(scheduler=CosineDPMSolverMultistepScheduler(sigma_min=0.3, sigma_max=500))
+    return pipeline
+
+
 def ace_step() -> Any:
     """Words to sound as ACE-Step 1.5 has it, at 8000 samples a second: 25 latents a second, as the real one."""
     import torch
@@ -411,10 +452,12 @@ BUILDERS: Mapping[str, Callable[[], Any]] = {
     "upscaler": upscaler,
     "zimage": zimage,
     "flux2_klein": flux2_klein,
+    "qwen_edit": qwen_edit,
     "wan_i2v": wan_i2v,
     "wan_ends": wan_ends,
     "ltx_i2v": ltx_i2v,
     "stable_audio": stable_audio,
+    "stable_audio_noisy": stable_audio_noisy,
     "ace_step": ace_step,
 }
 
@@ -434,6 +477,15 @@ FILM: Mapping[str, Any] = {
     "settings": SHORT,
 }
 
+SOUND: Mapping[str, Any] = {
+    "backend": "diffusers-cue",
+    "operations": ("cue",),
+    "takes": {Taken.PROMPT, Taken.NEGATIVE},
+    "steps": 5,
+    "guidance": 7.0,
+    "settings": {"seconds": 4, "rate": 8000},
+}
+
 CHANGES: Mapping[str, Mapping[str, Any]] = {
     "sd15": PICTURES
     | {"operations": STILLS, "guidance": 5.0, "takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.MASK}},
@@ -447,17 +499,20 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
         "guidance": 1.0,
         "settings": SHORT,
     },
+    "qwen_edit": PICTURES
+    | {
+        "operations": ("still", "retouch"),
+        "takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAYOUT, Taken.REFERENCES},
+        "references": 3,
+        "steps": 2,
+        "guidance": 4.0,
+        "settings": {"guidance": "true_cfg_scale", "blank": True},
+    },
     "wan_i2v": FILM,
     "wan_ends": FILM | {"takes": {Taken.PROMPT, Taken.NEGATIVE, Taken.LAST}},
     "ltx_i2v": FILM | {"multiple": 32, "frames": Frames(rate=8, most=17, step=8), "guidance": 3.0},
-    "stable_audio": {
-        "backend": "diffusers-cue",
-        "operations": ("cue",),
-        "takes": {Taken.PROMPT, Taken.NEGATIVE},
-        "steps": 5,
-        "guidance": 7.0,
-        "settings": {"seconds": 4, "rate": 8000},
-    },
+    "stable_audio": SOUND,
+    "stable_audio_noisy": SOUND,
     "ace_step": {
         "backend": "diffusers-cue",
         "operations": ("cue",),

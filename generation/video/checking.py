@@ -1,5 +1,6 @@
 """What came back from a model, and what was written of it: both are looked at before anybody relies on them."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,17 @@ from numpy.typing import NDArray
 from generation.cut.probe import Kind, probe
 from generation.errors import BadResult, InvalidRequest
 from generation.requests.motion import ClipRequest
+from generation.video.retiming import retimed
 
 Film = NDArray[np.uint8]
 """Frames, height, width, 3: red, green, blue."""
 
 
-def developed(output: Any, count: int) -> Film:  # noqa: ANN401 - each pipeline has its own kind of output
+def developed(output: Any, count: int, *, is_closed: bool = False) -> Film:  # noqa: ANN401 - each has its own output
     """Return the `count` frames that a pipeline was asked for.
+
+    Some make more than that, in windows of theirs (FramePack): the rest is cut off, except where the film `is_closed`
+    by a last picture. Then all of it is played, faster.
 
     Raises:
         BadResult: they are not all there, or are no pictures, or show nothing.
@@ -26,10 +31,13 @@ def developed(output: Any, count: int) -> Film:  # noqa: ANN401 - each pipeline 
         raise BadResult(f"the model made an array of {film.shape} where {count} frames were asked for")
     if not np.isfinite(film).all():
         raise BadResult("the model made numbers that are no pictures; another seed or more exact numbers may help")
-    made = (film[:count] * 255).round().astype(np.uint8)
+    made = (film[: None if is_closed else count] * 255).round().astype(np.uint8)
     if int(made.max()) == int(made.min()):
         raise BadResult("the model made frames of a single colour; another seed may help")
-    return made
+    if len(made) == count:
+        return made
+    pace = Fraction(len(made) - 1, max(1, count - 1))
+    return np.stack(list(retimed(made, [number * pace for number in range(count)])))
 
 
 def check(path: Path, request: ClipRequest) -> None:

@@ -121,7 +121,7 @@ class Shooting:
             **given.pictures(self._taken, held),
         )
         self._has_sound |= getattr(output, "audio", None) is not None
-        return developed(output, self._plan.each)
+        return developed(output, self._plan.each, is_closed=len(held) > 1)
 
 
 def _can(profile: Profile) -> Frames:

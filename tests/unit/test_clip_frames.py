@@ -1,12 +1,16 @@
 """Frames of a video model: as many as a clip needs, in the fewest equal parts, at a size of the right shape."""
 
 from fractions import Fraction
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generation.catalog import table
 from generation.catalog.profile import Frames
+from generation.video.checking import developed
 from generation.video.frames import NEAR, native, planned, strangeness
 
 STEPS = st.sampled_from([1, 4, 8])
@@ -87,3 +91,22 @@ def test_two_sizes_that_a_model_calls_nine_to_sixteen_are_one_shape() -> None:
     assert strangeness((480, 832), (1080, 1920)) < NEAR
     assert strangeness((720, 1280), (1080, 1920)) == 0
     assert strangeness((1280, 720), (720, 1280)) > 1
+
+
+def test_a_phones_clip_is_painted_upright_in_its_own_shape_by_every_model_that_is_taken_by_itself() -> None:
+    models = [each for each in table.read().values() if each.backend == "diffusers-clip" and each.rank]
+    assert models
+    for each in models:
+        size = native(each.sizes, each.multiple, (1080, 1920))
+        assert size in each.sizes, each.name
+        assert strangeness(size, (1080, 1920)) <= NEAR, each.name
+
+
+def test_of_more_frames_than_were_asked_for_the_first_are_taken_and_where_the_film_is_closed_the_last_too() -> None:
+    ramp = np.linspace(0, 1, 145)[:, None, None, None] * np.ones((1, 16, 16, 3))
+    output = SimpleNamespace(frames=[ramp])
+    assert developed(output, 129)[-1, 0, 0, 0] == round(128 / 144 * 255)
+    closed = developed(output, 129, is_closed=True)
+    assert closed.shape == (129, 16, 16, 3)
+    assert (closed[0, 0, 0, 0], closed[-1, 0, 0, 0]) == (0, 255)
+    assert (np.diff(closed[:, 0, 0, 0].astype(int)) >= 0).all()

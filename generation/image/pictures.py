@@ -11,8 +11,17 @@ from generation.errors import InvalidRequest
 LARGEST = 64_000_000
 """Pixels that a picture may have: 8000x8000 (four 4K screens) is more than any model takes."""
 
+FORMATS = ("PNG", "JPEG", "WEBP")
+"""What pictures come as; Pillow would open many more, and start a program for some."""
+
 PERCEPTUAL = b"\0"
 """The rendering intent of PNG's chunk that says sRGB (ISO/IEC 15948, 11.3.3.5)."""
+
+UNREADABLE = (
+    *(UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError),
+    ImageCms.PyCMSError,
+)
+"""What Pillow raises at files that are no picture, or claim to be a gigantic one."""
 
 _MIDDLE = 128
 
@@ -24,12 +33,12 @@ def opened(path: Path) -> Image.Image:
         InvalidRequest: the file is no picture, or a larger one than can be worked on.
     """
     try:
-        with Image.open(path) as picture:
+        with Image.open(path, formats=FORMATS) as picture:
             if picture.width * picture.height > LARGEST:
                 raise InvalidRequest(f"a picture of {picture.width}x{picture.height} is too large to be worked on")
             picture.load()
             return _plain(ImageOps.exif_transpose(picture))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, ImageCms.PyCMSError) as error:
+    except UNREADABLE as error:
         raise InvalidRequest(f"{path.name[:24]} is no picture that can be read") from error
 
 

@@ -91,7 +91,9 @@ def test_what_is_no_picture_or_too_large_is_refused(tmp_path: Path) -> None:
     Image.new("RGB", (200, 200), "red").save(broken, "PNG")
     (tmp_path / "half.png").write_bytes(broken.getvalue()[:60])
     Image.new("1", (9000, 9000)).save(tmp_path / "huge.png")
-    for name in ("half.png", "huge.png"):
+    Image.new("1", (20_000, 20_000)).save(tmp_path / "bomb.png")
+    Image.new("RGB", (20, 20)).save(tmp_path / "program.eps")
+    for name in ("half.png", "huge.png", "bomb.png", "program.eps"):
         with pytest.raises(InvalidRequest):
             pictures.opened(tmp_path / name)
 

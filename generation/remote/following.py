@@ -194,7 +194,7 @@ def charged(told: Description, document: Any) -> int | None:  # noqa: ANN401
     is_number = isinstance(amount, int | float | str) and not isinstance(amount, bool)
     try:
         micros = float(amount) * told.charge.micros if is_number else -1.0
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return round(micros) if 0 <= micros < 1e12 else None  # noqa: PLR2004 - a million euros; infinities and nans fail
 

@@ -225,6 +225,11 @@ def test_a_key_is_in_no_message(vendor: Vendor, tmp_path: Path) -> None:
     assert "your key" in str(refused.value)
 
 
+def test_a_price_that_no_number_holds_is_none(vendor: Vendor, tmp_path: Path) -> None:
+    vendor.amount = 10**400
+    assert backend(vendor, tmp_path).make(STILL, errand(tmp_path)).micros is None
+
+
 @pytest.mark.parametrize(
     ("state", "kind", "words"),
     [("failed", BadResult, "says that it failed .out of smoke."), ("moderated", Declined, "would not make it")],

@@ -35,6 +35,9 @@ _BEAT = 0.1
 _LARGEST = 8 << 20
 """Bytes of a message: previews are pictures."""
 
+_STEPS = 1_000_000
+"""Of a sampler, above which a number is none of steps."""
+
 _MEMORY = ("out of memory", "OutOfMemory", "allocation on device")
 
 
@@ -228,8 +231,8 @@ def _told(messages: object) -> Iterator[str]:
 def _share(message: Any) -> float:  # noqa: ANN401
     """Return how far a step of the sampler is, 0.02 to 0.9."""
     value, most = found(message, "data.value"), found(message, "data.max")
-    is_told = isinstance(value, int | float) and isinstance(most, int | float) and 0 <= value <= most and most > 0
-    return min(0.9, 0.02 + 0.88 * value / most) if is_told else 0.0
+    is_told = isinstance(value, int | float) and isinstance(most, int | float) and 0 <= value <= most <= _STEPS
+    return min(0.9, 0.02 + 0.88 * value / most) if is_told and most else 0.0
 
 
 def _onward(_: float) -> None:

@@ -142,6 +142,12 @@ def test_a_still_is_queued_with_what_is_asked_followed_and_made_ours(server: Com
     assert (job.told, job.told[-1]) == (sorted(job.told), 1.0)
 
 
+def test_steps_that_no_number_holds_are_no_progress(server: Comfy, tmp_path: Path) -> None:
+    server.steps = 10**400
+    made = made_by(profile(server.address, TEXT_TO_IMAGE), tmp_path).make(STILL, errand(tmp_path))
+    assert made.path.exists()
+
+
 def test_without_a_websocket_the_history_is_asked_alone(server: Comfy, tmp_path: Path) -> None:
     server.silent, server.asks = True, 4
     assert made_by(profile(server.address, TEXT_TO_IMAGE), tmp_path).make(STILL, errand(tmp_path)).path.exists()

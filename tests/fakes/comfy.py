@@ -80,6 +80,8 @@ class Comfy:
     """Whether it lists a preview before what it saved."""
     silent: bool = False
     """Whether it has no websocket."""
+    steps: int = 20
+    """How many steps its sampler says that it makes."""
 
     queued: list[dict[str, Any]] = field(default_factory=list)
     uploads: dict[str, bytes] = field(default_factory=dict)
@@ -105,7 +107,7 @@ class Comfy:
         client = self.clients.get(body.get("client_id", ""))
         if client is not None:
             for value in (1, 10, 20):
-                data = {"value": value, "max": 20, "prompt_id": name, "node": "3"}
+                data = {"value": value, "max": self.steps, "prompt_id": name, "node": "3"}
                 await client.send_json({"type": "progress", "data": data})
                 await client.send_bytes(b"\0\0\0\1\0\0\0\1preview")
                 await asyncio.sleep(0.02)

@@ -10,7 +10,6 @@ import numpy as np
 from generation.backends import Job
 from generation.catalog.model import Taken
 from generation.catalog.profile import Profile
-from generation.diffusion.share import Share
 from generation.diffusion.warm import Warm
 from generation.diffusion.ways import OWN
 from generation.errors import BadResult, Unavailable
@@ -19,6 +18,7 @@ from generation.music.sampler import RATE, Audio
 from generation.music.splicing import joined, spliced
 from generation.music.wording import AVOIDED, wording
 from generation.requests.sound import CueRequest
+from generation.share import Share
 
 LENGTHS = ("audio_end_in_s", "audio_duration", "duration")
 """What a pipeline may call the seconds that it is to make: Stable Audio Open, ACE-Step, Stable Audio 3."""

@@ -29,12 +29,12 @@ from generation.remote.jsonpath import words
 from generation.remote.kind import OF
 from generation.remote.queueing import Queueing, view
 from generation.remote.server import server
-from generation.remote.share import Share
 from generation.remote.template import PICTURES, PLACEHOLDERS, Request, values
 from generation.remote.web import Call, Lost
 from generation.remote.workflow import Binding, Workflow, read
 from generation.requests.identity import Digest
 from generation.requests.motion import ClipRequest
+from generation.share import Share
 
 GRACE = 10.0
 """Seconds that queueing is still waited for when it is called off: with its name it can be taken back."""
@@ -88,7 +88,7 @@ class ComfyUI:
                 job.keep(ticket)
                 entry = queueing(ticket=ticket, listener=listener).end()
         raw = job.folder / "answer"
-        share = Share(job=job, start=_FETCHED, end=_HERE)
+        share = Share(job, _FETCHED, _HERE).report
         self._web.fetch(self._address(entry, request), raw, OF[request.operation], share)
         notes = given.lacking(request, self._profile, frozenset(self._binding))
         made = delivered(request, self._parcel(request, raw, job, notes))
@@ -188,7 +188,7 @@ class ComfyUI:
             folder=job.folder,
             label=self._web.label,
             settings=self._settings,
-            tell=Share(job=job, start=_HERE, end=1.0),
+            tell=Share(job, _HERE, 1.0).report,
             source=job.source,
             is_closed=bool(getattr(request, "last", "")) and "last_image" in self._binding,
             notes=notes,

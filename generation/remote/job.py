@@ -25,12 +25,12 @@ from generation.remote.following import Following, charged, filled, ticket_of
 from generation.remote.jsonpath import words
 from generation.remote.kind import OF
 from generation.remote.server import server
-from generation.remote.share import Share
 from generation.remote.template import Request, named, values
 from generation.remote.template import filled as body_filled
 from generation.remote.web import Answer, Call, Lost, Tell, Web
 from generation.requests.identity import Digest
 from generation.requests.sound import VoiceRequest
+from generation.share import Share
 
 GRACE = 10.0
 """Seconds that a creation is still waited for when it is called off: with its name it can be called off there too."""
@@ -81,7 +81,7 @@ class RemoteJob:
         following = Following(web=self._web, told=self._told, ticket=ticket, place=self._place, tell=job.report)
         document = following.end()
         raw = job.folder / "answer"
-        self._fetch(following, document, raw, OF[request.operation], Share(job=job, start=_FETCHED, end=_HERE))
+        self._fetch(following, document, raw, OF[request.operation], Share(job, _FETCHED, _HERE).report)
         made = delivered(request, self._parcel(request, raw, job, notes, self._paid(request, document)))
         job.report(1.0)
         return made
@@ -187,7 +187,7 @@ class RemoteJob:
             folder=job.folder,
             label=self._web.label,
             settings=self._settings,
-            tell=Share(job=job, start=_HERE, end=1.0),
+            tell=Share(job, _HERE, 1.0).report,
             source=job.source,
             is_closed=bool(getattr(request, "last", "")) and "last_image" in self._names(),
             notes=notes,

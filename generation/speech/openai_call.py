@@ -17,6 +17,7 @@ from generation.chat.dialect import NotUnderstood
 from generation.chat.endpoint import Endpoint, on_this_machine
 from generation.chat.faults import sorted_out
 from generation.errors import BadResult, Doubtful, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.remote.web import NEVER_SENT
 
 Report = Callable[[float], None]
 """Told how far it is, 0 to 1; it raises when nobody wants the line any more."""
@@ -40,8 +41,6 @@ _SOUND = ("audio/", "application/octet-stream", "binary/octet-stream")
 _REDIRECTS = range(300, 400)
 _GATEWAY = frozenset({502, 504})
 """Answers of somebody before the server, who does not know what became of the request."""
-
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,5 +142,5 @@ def _is_lost(fault: Exception) -> bool:
     if isinstance(fault, openai.APIStatusError):
         return fault.status_code in _GATEWAY
     if isinstance(fault, openai.APIConnectionError):
-        return not isinstance(fault.__cause__, _NEVER_SENT)
-    return isinstance(fault, httpx.HTTPError | TimeoutError) and not isinstance(fault, _NEVER_SENT)
+        return not isinstance(fault.__cause__, NEVER_SENT)
+    return isinstance(fault, httpx.HTTPError | TimeoutError) and not isinstance(fault, NEVER_SENT)

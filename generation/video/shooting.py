@@ -14,7 +14,6 @@ from PIL import Image
 
 from generation.backends import Job
 from generation.catalog.profile import Frames, Profile
-from generation.diffusion.share import Share
 from generation.diffusion.warm import Warm
 from generation.diffusion.ways import OWN
 from generation.errors import Unavailable
@@ -23,6 +22,7 @@ from generation.image.pictures import opened
 from generation.notes import Note, note
 from generation.requests.identity import Digest
 from generation.requests.motion import ClipRequest
+from generation.share import Share
 from generation.video import given
 from generation.video.checking import Film, developed
 from generation.video.frames import native, planned

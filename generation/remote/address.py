@@ -19,6 +19,8 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Asked for the addresses of a host and port."""
 
 _PORTS = {"http": 80, "https": 443}
+_ASSIGNED = ipaddress.ip_network("192.0.0.0/24")
+"""Addresses of protocols (RFC 6890); Python 3.11 counts most as public, and a cloud's own server answers at one."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that lead to an IPv4 one (RFC 6052)."""
 
@@ -109,7 +111,8 @@ def _shown(found: Origin) -> str:
 
 def _is_public(address: Address) -> bool:
     is_special = address.is_multicast or address.is_reserved or address.is_loopback or address.is_link_local
-    return address.is_global and not is_special and not address.is_unspecified
+    is_inside = address in _ASSIGNED or (isinstance(address, ipaddress.IPv6Address) and address.is_site_local)
+    return address.is_global and not is_special and not is_inside and not address.is_unspecified
 
 
 def _inside(address: Address) -> Iterator[Address]:

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,8 @@ class Warm:
             Unavailable: the weights are not here, or memory does not hold them.
         """
         with self._working(job):
-            pipeline = self._tried(lambda: self._pipeline(route))
+            # Whoever plans asks for many routes: an adapter that is there stays, for no arguments depend on it.
+            pipeline = self._tried(lambda: self._pipeline(replace(route, has_adapter=self._has_adapter)))
             return frozenset() if pipeline is None else takes(pipeline)
 
     def run(

@@ -17,7 +17,7 @@ from generation.catalog.price import FREE
 from generation.catalog.profile import Profile
 from generation.diffusion.shortage import Crowded
 from generation.diffusion.warm import Warm
-from generation.diffusion.ways import OWN
+from generation.diffusion.ways import OWN, Route
 from generation.engines.base import Errand
 from generation.engines.inprocess import InProcess
 from generation.errors import BadResult, Cancelled, Cramped, GenerationError, InvalidRequest, Unavailable
@@ -195,6 +195,9 @@ def test_an_ip_adapter_sees_the_references_and_is_gone_without_any(studio: Studi
     assert len({each.tobytes() for each in (plain, one, other, seen(seen_both.path))}) == 4
     laid = backend.make(replace(STILL, references=(first,), layout=second), studio.bench())
     assert laid.notes == ()
+    eyes = backend._warm._pipeline(Route(has_adapter=True)).image_encoder  # noqa: SLF001
+    assert backend.make(replace(STILL, references=(second,)), studio.bench()).notes == ()
+    assert backend._warm._pipeline(Route(has_adapter=True)).image_encoder is eyes, "it is loaded once"  # noqa: SLF001
     assert np.array_equal(studio.pixels(backend, STILL), plain)
     settings = {"ip_adapter": {"folder": str(studio.folder), "weight": "ip-adapter.bin"}}
     pickled = studio.backend(pipelines.profile("sd15", takes=takes, references=2, settings=settings))

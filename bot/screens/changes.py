@@ -6,7 +6,6 @@ from bot.screens.diff import Row, compare, is_changed, marked
 from bot.screens.editions import bare
 from bot.screens.page import Voice, length
 from bot.screens.showings import plain
-from generation.paper.table import habits_of
 from storage.domain.papers import Screenplay, Translation
 from storage.domain.review import DraftKind
 from storage.domain.staging import Lens
@@ -48,8 +47,9 @@ def since(voice: Voice, sheet: Sheet, before: Earlier, room: int) -> str:
         return ""
     rows = compare(*texts)
     version = "approved" if before.is_approved else "shown"
-    head = voice("changed-since" if is_changed(rows) else "unchanged-since", version=version)
-    lines = [head, *_shots(voice, before, sheet)]
+    shots = _shots(voice, before, sheet)
+    head = voice("changed-since" if is_changed(rows) or shots else "unchanged-since", version=version)
+    lines = [head, shots]
     left = min(room, MOST) - length("\n".join(lines)) - TAGS
     if is_changed(rows) and left >= LEAST:
         lines.append(f"<blockquote expandable>{shown(voice, rows, left, whole=False)}</blockquote>")
@@ -84,11 +84,11 @@ def _texts(voice: Voice, sheet: Sheet, before: Earlier) -> tuple[str, str] | Non
             return None
 
 
-def _shots(voice: Voice, before: Earlier, sheet: Sheet) -> tuple[str, ...]:
-    """Return a line on the shots whose text changed, whose drawing did, that are new, and that are gone."""
+def _shots(voice: Voice, before: Earlier, sheet: Sheet) -> str:
+    """Return a line on the shots whose text changed, whose picture did, that are new, and that are gone."""
     old, new = before.script, sheet.script
     if old is None or new is None:
-        return ()
+        return ""
     names = {each.id: each.name for each in sheet.synopsis.cast}
     was, now = _numbers(old), _numbers(new)
     drawn, panels = before.panels or {}, dict(sheet.panels)
@@ -101,13 +101,12 @@ def _shots(voice: Voice, before: Earlier, sheet: Sheet) -> tuple[str, ...]:
         ("new", [now[shot] for shot in now if shot not in was]),
         ("gone", [was[shot] for shot in was if shot not in now]),
     )
-    comma = habits_of(voice.language).comma
     named = (
-        voice(f"changed-shots-{what}", count=len(places), numbers=comma.join(str(place + 1) for place in places))
+        voice(f"changed-shots-{what}", count=len(places), numbers=voice.listed(str(place + 1) for place in places))
         for what, places in found
         if places
     )
-    return (" · ".join(named),)
+    return " · ".join(named)
 
 
 def _numbers(paper: Script) -> dict[str, int]:
@@ -122,8 +121,8 @@ def _text(voice: Voice, paper: Script, place: int, names: Mapping[str, str]) -> 
 def _shot(voice: Voice, paper: Script, place: int, names: Mapping[str, str]) -> str:
     shot = paper.shots[place]
     lines = (f"{names.get(line.speaker, line.speaker)} — {line.text}" for line in map(paper.line, shot.lines))
-    comma = habits_of(voice.language).comma
-    head = f"{place + 1} · {comma.join(_camera(voice, shot, place))} · {comma.join(_scene(voice, paper.scene(shot)))}"
+    camera, scene = _camera(voice, shot, place), _scene(voice, paper.scene(shot))
+    head = f"{place + 1} · {voice.listed(camera)} · {voice.listed(scene)}"
     return "\n".join(map(_line, (head, shot.action, *lines)))
 
 

@@ -66,7 +66,7 @@ def _made(voice: Voice, version: Version) -> str:
         number=version.number,
         maker=version.maker,
         wished=len(version.wished_by),
-        names=", ".join(version.wished_by),
+        names=voice.listed(version.wished_by),
         date=written(version.at),
     )
 

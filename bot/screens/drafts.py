@@ -158,7 +158,7 @@ def _count(voice: Voice, sheet: Sheet) -> str:
     """Say who has approved and how many are needed, where one is not enough."""
     if sheet.needs == 1:
         return ""
-    names = ", ".join(said.name for said in sheet.said)
+    names = voice.listed(said.name for said in sheet.said)
     return voice("draft-count", said=len(sheet.said), needs=sheet.needs, names=names)
 
 
@@ -199,7 +199,7 @@ def _buttons(voice: Voice, paper: Draft) -> Rows:
 
 def _undrawn(voice: Voice, sheet: Sheet) -> str:
     """Say of whom no sheet could be drawn."""
-    names = ", ".join(each.name for each in sheet.synopsis.cast if each.sheet is None)
+    names = voice.listed(each.name for each in sheet.synopsis.cast if each.sheet is None)
     return voice("draft-no-sheets", names=names) if names else ""
 
 
@@ -221,7 +221,7 @@ def captions_of(voice: Voice, paper: Script, synopsis_: Synopsis) -> dict[str, s
             for part in (
                 f"<b>{number}</b>",
                 voice(f"framing-{shot.framing}"),
-                ", ".join(names[each] for each in shot.characters if each in names),
+                voice.listed(names[each] for each in shot.characters if each in names),
                 voice("shot-continues", before=number - 1) if shot.continues else "",
             )
             if part

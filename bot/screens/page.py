@@ -2,11 +2,12 @@
 
 import hashlib
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.callbacks import Press
 from bot.words import Value, say
+from generation.paper.table import habits_of
 from storage.domain.ids import Digest
 from storage.domain.remarks import Spoken as Recorded
 
@@ -164,6 +165,10 @@ class Voice:
             name: html.escape(value, quote=False) if isinstance(value, str) else value for name, value in values.items()
         }
         return say(self.language, key, **safe)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Return things one after the other, with what their language puts between them."""
+        return habits_of(self.language).comma.join(things)
 
     def button(self, key: str, press: Press, **values: Value) -> Button:
         """Return a button; its label is plain text."""

@@ -1,6 +1,5 @@
 """A released episode: the film, the file, and who made it."""
 
-import html
 from collections.abc import Callable
 
 from agents.papers import Printed
@@ -48,9 +47,8 @@ def credits_(voice: Voice, released: Release) -> Screen:
 
 
 def _names(voice: Voice, named: list[Named]) -> str:
-    return ", ".join(
-        f"<b>{html.escape(each.name, quote=False)}</b> ({voice('acts', count=len(each.credit.evidence))})"
-        for each in named
+    return voice.listed(
+        voice("credits-name", name=each.name, acts=voice("acts", count=len(each.credit.evidence))) for each in named
     )
 
 

@@ -36,8 +36,7 @@ def redrawn(voice: Voice, shown: Redrawn, *, enlarges: bool = False) -> Screen:
     )
     if enlarges and after.work.medium in FINISHED:
         buttons = (*buttons, (voice.button("button-larger", Press(Act.LARGER, after.id)),))
-    words = voice("shot-retouched" if after.work.medium is Medium.RETOUCH else "shot-redrawn")
-    return Screen(text=f"{caption}\n{words}", buttons=buttons, pair=pair)
+    return Screen(text=f"{caption}\n{voice('shot-changed')}", buttons=buttons, pair=pair)
 
 
 def left(voice: Voice, found: Left) -> Screen:

@@ -273,7 +273,7 @@ async def test_what_could_not_be_done_as_asked_is_told_with_the_draft_that_shows
     await ana.press(synopsis, "✓ Approve")
     board = await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE)
     assert board.text.count("takes no schema") == 1
-    assert "Shot 1: 5 of 7 characters are drawn" in board.text
+    assert "Shots 1, 2, 3, 4, 5, 6: 5 of 7 characters are drawn" in board.text
     assert "robotic" not in board.text
     await ana.press(board, "✓ Approve")
     preview = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)

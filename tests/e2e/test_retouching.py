@@ -159,6 +159,9 @@ async def test_a_second_change_is_made_to_what_the_first_left_and_undo_leads_bac
     await ana.press(ana.chat.message(counting.id), "↶ Version 1")
     await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=again)
     assert await board(bot, ana) == first
+    compared = [each.text for each in ana.chat.messages if "before on the left" in each.text]
+    assert len(compared) == 4
+    assert all("Changed: before" in each for each in compared), "nothing says that it was drawn or painted anew"
     again = ana.chat.messages[-1]
     await ana.press(ana.chat.message(counting.id), "↷ Version 2")
     await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=again)

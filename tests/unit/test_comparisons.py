@@ -16,6 +16,7 @@ from storage.domain.story import Age, Character, Episode, Language, Series, Sex,
 from storage.domain.takes import Medium, Take, Work
 from storage.versions import Comparison, Earlier, Version, Versions
 from storage.views import Card, Sheet
+from tests.unit.test_camera_crew import DRESSED, SCRIPT
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 EPISODE = EpisodeId("e" * 12)
@@ -137,6 +138,27 @@ def test_a_draft_says_what_changed_and_since_when(language: str, outcome: Outcom
     assert "robot <s>seul </s><b>heureux </b>aime" in text
     assert "&lt;à voix basse&gt;" in text
     read_html(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "<b>What changed since the version before</b>\npicture of shot 2"),
+        ("fr", "<b>Ce qui a changé depuis la version précédente</b>\nimage du plan 2"),
+        ("zh", "<b>与上一版本相比的改动</b>\n画面改动1处：镜头2"),
+    ],
+)
+def test_a_board_of_which_a_picture_alone_changed_does_not_say_that_nothing_did(language: str, said: str) -> None:
+    board = replace(sheet().draft, kind=DraftKind.STORYBOARD)
+    shots = [shot.id for shot in SCRIPT.shots]
+    was, now = (
+        {shot: Digest(f"{number + (shot == shots[1]) * new:064}") for number, shot in enumerate(shots)}
+        for new in (0, 90)
+    )
+    after = replace(sheet(), draft=board, synopsis=DRESSED, script=SCRIPT, panels=tuple(now.items()))
+    earlier = Earlier(draft=replace(board, outcome=Outcome.SUPERSEDED), synopsis=DRESSED, script=SCRIPT, panels=was)
+    assert since(Voice(language), after, earlier, LONGEST_TEXT) == said
+    assert since(Voice("en"), replace(after, panels=tuple(was.items())), earlier, LONGEST_TEXT).startswith("Nothing in")
 
 
 def test_the_same_words_are_one_line() -> None:

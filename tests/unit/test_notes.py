@@ -84,7 +84,24 @@ def test_words_of_a_model_in_a_note_stay_words() -> None:
 
 
 def test_many_notes_are_counted_and_none_are_silent() -> None:
-    many = [Noted(Note("named-twice"), shot.id) for shot in SCRIPT.shots] * 3
+    many = [Noted(Note("too-many", (("drawn", "2"), ("asked", str(number))))) for number in range(MOST + 6)]
     assert len(told("en", *many).splitlines()) == MOST + 2
     assert "6 more" in told("en", *many)
     assert told("en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("– the model that", "– Shots 1, 3: this model")),
+        ("fr", ("– le modèle qui", "– Plans 1, 3\u00a0: ce modèle")),
+        ("zh", ("– 生成这个片段的模型", "– 镜头1、3：这个模型")),
+    ],
+)
+def test_what_holds_for_several_shots_is_said_once_and_what_holds_for_all_comes_first(
+    language: str, said: tuple[str, str]
+) -> None:
+    first, _, third = (shot.id for shot in SCRIPT.shots[:3])
+    of_two, of_all = Note("no-layout"), Note("clip-mouths-still")
+    lines = told(language, Noted(of_two, third), Noted(of_all), Noted(of_two, first)).splitlines()[1:]
+    assert [line.startswith(begins) for line, begins in zip(lines, said, strict=True)] == [True, True]

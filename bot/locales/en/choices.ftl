@@ -2,7 +2,7 @@
 
 label-before = Before
 label-after = After
-shot-redrawn = Drawn anew: before on the left, after on the right. Keep the new one, or go back.
+shot-changed = Changed: before on the left, after on the right. Keep the new one, or go back to the old one.
 shot-varied = Which one shall it be?
 button-keep-new = ✓ Keep the new one
 button-back = ↶ Back to the old one

@@ -36,7 +36,7 @@ button-certificate = 📄 Certificate (PDF)
 certificate-sent = Your certificate, to keep or to show. Whoever scans its code can have it checked: { $command }.
 certificate-data = The same record as data. It belongs to the certificate and is checked with it.
 refused-nothing-made-yet = There is nothing to certify yet. Send me an idea in one sentence.
-menu-me = My own record, and a certificate
+menu-me = Your own record, and a certificate
 
 certificate-name = Certificate of contributions
 certificate-about = { $person } · issued { $date }

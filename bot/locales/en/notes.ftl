@@ -5,7 +5,10 @@ note-more = { $count ->
     [one] – and one more
    *[other] – and { $count } more
 }
-note-of-shot = Shot { $number }:
+note-of-shots = { $count ->
+    [one] Shot { $numbers }:{ " " }
+   *[other] Shots { $numbers }:{ " " }
+}
 note-somebody = somebody
 note-said = { $text }
 note-word-replaced = “{ $asked }” ({ $kind ->

@@ -1,6 +1,5 @@
 # Changes of a finished picture: in words, in a circled area, in size.
 
-shot-retouched = Changed: before on the left, after on the right. Keep the new one, or go back to the old one.
 button-larger = ⤢ Larger
 retouches-left = This shot was painted anew. { $count ->
     [one] The change of the picture before is

@@ -144,6 +144,7 @@ released = 🎉 <b>{ $title }</b> · episode { $number } is released.
 released-file = The episode in full size, ready to post.
 released-not-yet = Nothing is released yet; credits are counted from the released cut. /status says how far the work is.
 credits-head = <b>Credits</b> · { $title }, episode { $number }
+credits-name = <b>{ $name }</b> ({ $acts })
 credits-label = Made with AI; the film says so. People’s roles come from the log of what they did.
 acts = { $count ->
     [one] 1 act

@@ -44,7 +44,7 @@ button-smaller = ✓ Peindre plus petit : { NUMBER($width, useGrouping: 0) } ×
 toast-spared = Rien n’est dépensé.
 invalid-less-than-nothing = Une limite ne peut pas être inférieure à zéro.
 
-budget-head = 💶 <b>Ce que { $title } a coûté</b>
+budget-head = 💶 <b>Ce que « { $title } » a coûté</b>
 budget-here = Tout a été fait sur cette machine jusqu’ici, sans rien coûter. Elle y a travaillé { $minutes ->
     [one] environ une minute
    *[other] environ { $minutes } minutes
@@ -83,7 +83,7 @@ budget-doubtful = { $count ->
    *[other] <b>{ $count } éléments ont pu être fabriqués et payés :</b>
 }
 budget-doubtful-line = { $count }. { $episode } · { $model } · { $price } · { $day }
-budget-limits = <b>Limites de { $title }</b>
+budget-limits = <b>Limites de « { $title } »</b>
     Combien la série peut-elle coûter en tout, et combien un épisode avant que je demande ? Les limites de la personne qui me fait tourner valent aussi.
 budget-limit-set = <b>{ $title }</b> : { $limit ->
     [series] { $is_set ->

@@ -2,7 +2,7 @@
 
 label-before = Avant
 label-after = Après
-shot-redrawn = Redessiné : avant à gauche, après à droite. Gardez le nouveau, ou revenez à l’ancien.
+shot-changed = Changé : avant à gauche, après à droite. Gardez le nouveau, ou revenez à l’ancien.
 shot-varied = Lequel choisissez-vous ?
 button-keep-new = ✓ Garder le nouveau
 button-back = ↶ Revenir à l’ancien

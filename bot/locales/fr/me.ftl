@@ -36,7 +36,7 @@ button-certificate = 📄 Certificat (PDF)
 certificate-sent = Votre certificat, à garder ou à montrer. Qui scanne son code peut le faire vérifier : { $command }.
 certificate-data = Le même relevé, sous forme de données. Il va avec le certificat et se vérifie avec lui.
 refused-nothing-made-yet = Il n’y a encore rien à certifier. Envoyez-moi une idée en une phrase.
-menu-me = Mon relevé, et un certificat
+menu-me = Votre relevé, et un certificat
 
 certificate-name = Certificat de contributions
 certificate-about = { $person } · délivré le { $date }

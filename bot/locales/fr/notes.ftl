@@ -5,7 +5,10 @@ note-more = { $count ->
     [one] – et une autre remarque
    *[other] – et { $count } autres remarques
 }
-note-of-shot = Plan { $number } :
+note-of-shots = { $count ->
+    [one] Plan { $numbers } :{ " " }
+   *[other] Plans { $numbers } :{ " " }
+}
 note-somebody = quelqu’un
 note-said = { $text }
 note-word-replaced = le dessinateur ne connaît pas « { $asked } » ({ $kind ->

@@ -1,6 +1,5 @@
 # Les retouches d’une image peinte : avec des mots, dans une zone entourée, en plus grand.
 
-shot-retouched = Retouché : avant à gauche, après à droite. Gardez le nouveau, ou revenez à l’ancien.
 button-larger = ⤢ Plus grand
 retouches-left = Ce plan a été repeint. { $count ->
     [one] La retouche de l’image d’avant n’est pas sur la nouvelle ; elle peut y être refaite.

@@ -144,6 +144,7 @@ released = 🎉 <b>{ $title }</b> · l’épisode { $number } est sorti.
 released-file = L’épisode en grand format, prêt à publier.
 released-not-yet = Rien n’est encore sorti ; le générique se compte sur le montage sorti. /status dit où en est le travail.
 credits-head = <b>Générique</b> · { $title }, épisode { $number }
+credits-name = <b>{ $name }</b> ({ $acts })
 credits-label = Fait avec l’IA ; le film le dit. Les rôles viennent du registre de ce que chacun a fait.
 acts = { $count ->
     [one] { $count } acte

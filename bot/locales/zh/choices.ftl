@@ -2,7 +2,7 @@
 
 label-before = 修改前
 label-after = 修改后
-shot-redrawn = 已重画：左边是修改前，右边是修改后。保留新的，或者换回旧的。
+shot-changed = 已改动：左边是之前，右边是之后。可以保留新的，也可以换回旧的。
 shot-varied = 选哪一张？
 button-keep-new = ✓ 保留新的
 button-back = ↶ 换回旧的

@@ -33,7 +33,7 @@ button-certificate = 📄 证明（PDF）
 certificate-sent = 这是你的证明，可以保存，也可以出示。扫描上面的码即可核验：{ $command }。
 certificate-data = 同一份记录的数据文件。它属于这份证明，并与之一起核验。
 refused-nothing-made-yet = 还没有可以证明的内容。用一句话把想法发给我。
-menu-me = 我的创作记录与证明
+menu-me = 你的创作记录与证明
 
 certificate-name = 创作参与证明
 certificate-about = { $person } · 签发于 { $date }

@@ -2,7 +2,9 @@
 
 draft-notes = <b>须知</b>
 note-more = – 另有{ $count }条
-note-of-shot = 镜头{ $number }：
+note-of-shots = { $count ->
+   *[other] 镜头{ $numbers }：
+}
 note-somebody = 某人
 note-said = { $text }
 note-word-replaced = 画师不认识“{ $asked }”（{ $kind ->

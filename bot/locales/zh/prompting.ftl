@@ -10,7 +10,7 @@ prompt-negative = <b>画面中不要出现：</b>{ $text }
 prompt-negative-unread = <b>画面中不要出现</b>（这个模型不读取这一项）：{ $text }
 prompt-stale = ⚠ 写于镜头改动之前。点“重新生成”，由工作室按现在的镜头来写。
 prompt-by = { $by ->
-    [person] 由 { $name } 撰写
+    [person] 由{ $name }撰写
    *[studio] 由工作室生成
 }，用于 { $model }{ $family ->
     [none] { "" }

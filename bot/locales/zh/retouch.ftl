@@ -1,6 +1,5 @@
 # 成图的修改：用文字、圈出一处、放大。
 
-shot-retouched = 改好了：左边是之前，右边是之后。可以留下新的，也可以换回旧的。
 button-larger = ⤢ 放大
 retouches-left = 这个镜头重新画过了。之前那张图上的{ $count }处修改不在新图上，可以在新图上再改一遍。
 button-retouch-again = ↻ 在新图上也改（{ $count }处）

@@ -136,6 +136,7 @@ released = 🎉 <b>{ $title }</b> · 第 { $number } 集已发布。
 released-file = 全尺寸成片，可以直接发布。
 released-not-yet = 还没有发布的剧集；署名以发布的成片为准。发送 /status 查看进度。
 credits-head = <b>片尾字幕</b> · { $title }，第 { $number } 集
+credits-name = <b>{ $name }</b>（{ $acts }）
 credits-label = 本片由 AI 参与生成，片中有标识。各人职务来自创作记录。
 acts = { $count } 次
 

@@ -27,6 +27,9 @@ NEEDS_CONSENT, DOUBTFUL = "needs-consent", "doubtful"
 CRAMPED = "cramped"
 """The halt that a person ends by having it painted smaller."""
 
+DETAIL = "detail"
+"""The fact of a halt that is the failure's own message, in English."""
+
 REASONS: tuple[tuple[type[Exception], str], ...] = (
     (WritersBlock, "writers-block"),
     (Overlong, "overlong"),
@@ -54,8 +57,9 @@ async def halt(desk: Desk, error: BaseException) -> None:
     log.error("work on %s halted: %s", desk.episode.id, error, exc_info=None if expected else error)
     detail = "" if isinstance(error, TOLD) else str(error) if expected else type(error).__name__
     async with desk.studio.store.write() as unit:
-        await unit.halt(desk.episode.id, reason, await _facts(desk, unit, error))
-        await desk.tell(unit, News.WORK_HALTED, {"reason": reason, "detail": detail})
+        facts = await _facts(desk, unit, error)
+        await unit.halt(desk.episode.id, reason, {**facts, DETAIL: detail} if detail else facts)
+        await desk.tell(unit, News.WORK_HALTED, {"reason": reason, DETAIL: detail})
 
 
 async def _facts(desk: Desk, unit: Unit, error: BaseException) -> Mapping[str, str]:

@@ -302,7 +302,7 @@ class Announcer:
     async def _work_halted(self, event: Event, chat: int, voice: Voice) -> None:
         """Say why in the lead's own chat; what anybody with the right may answer is asked in the group too."""
         if chat > 0:
-            await self._board.refresh(_episode(event), detail=event.facts.get("detail", ""))
+            await self._board.refresh(_episode(event))
             return
         await consent.ask(self._sender, self._views, _episode(event), chat, voice)
 

@@ -91,7 +91,7 @@ class StatusBoard:
         line = self._lines.get(card.episode.id, _Line())
         return standing(voice, card, Reached(done=dict(line.reached)))
 
-    async def refresh(self, episode: EpisodeId, *, detail: str = "") -> None:
+    async def refresh(self, episode: EpisodeId) -> None:
         """Make the latest status message say what is true now, and leave those before it."""
         line = self._lines.setdefault(episode, _Line())
         async with line.wire:
@@ -99,10 +99,10 @@ class StatusBoard:
             if posts:
                 card = await self._views.card(episode)
                 await self._leave(posts[:-1], card)
-                await self._refresh(posts[-1], line, card, detail)
+                await self._refresh(posts[-1], line, card)
 
-    async def _refresh(self, post: Post, line: _Line, card: Card, detail: str) -> None:
-        screen = status(await self._voice(post), card, Reached(done=dict(line.reached)), detail=detail)
+    async def _refresh(self, post: Post, line: _Line, card: Card) -> None:
+        screen = status(await self._voice(post), card, Reached(done=dict(line.reached)))
         if not screen.buttons:
             line.typing = 0
             await self._sender.settle(post, screen)

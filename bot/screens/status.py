@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from agents.halting import DETAIL
 from bot.callbacks import Act, Press
 from bot.screens import halts
 from bot.screens.editions import NATIVE
-from bot.screens.page import Screen, Voice
+from bot.screens.page import Screen, Voice, shortened
 from storage.domain.stages import WORKING, Stage
 from storage.domain.story import BOOK
 from storage.domain.takes import Medium
@@ -38,6 +39,9 @@ MADE: Mapping[Stage, tuple[Medium, ...]] = {
 }
 """What was made when work rests."""
 
+DETAILED = 300
+"""UTF-16 units of a failure's own message that are shown: it is for whoever runs the studio."""
+
 BLOCKS = 10
 """Blocks of the progress bar."""
 
@@ -49,12 +53,13 @@ class Reached:
     done: Mapping[Medium, tuple[float, int]] = field(default_factory=dict)
 
 
-def status(voice: Voice, card: Card, reached: Reached, *, detail: str = "") -> Screen:
+def status(voice: Voice, card: Card, reached: Reached) -> Screen:
     """Return the status message of an episode at the stage it is in; at rest it says what was made, true for good."""
     episode = card.episode
     head = named(voice, card)
     if episode.halt:
-        more = f"\n<i>{voice('halt-detail', detail=detail)}</i>" if detail else ""
+        detail = shortened(episode.halt_facts.get(DETAIL, ""), DETAILED)
+        more = f"\n{voice('halt-detail', detail=detail)}" if detail else ""
         return Screen(text=f"{head}\n{halts.words(voice, episode)}{more}", buttons=halts.buttons(voice, episode))
     if episode.stage in WORKING:
         lines = "\n".join(_steps(voice, STEPS[episode.stage], reached))

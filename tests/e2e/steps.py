@@ -47,7 +47,7 @@ async def working(bot: Bot, person: Person) -> Message:
     draft = await person.chat.wait_for(draft_of("Synopsis"), PATIENCE)
     begun = held(bot)
     await person.press(draft, "✓ Approve")
-    status = await person.chat.wait_for("I am writing the script", PATIENCE)
+    status = await person.chat.wait_for("I am working on the storyboard", PATIENCE)
     await asyncio.to_thread(begun.wait, PATIENCE)
     return status
 

@@ -41,7 +41,7 @@ async def test_a_status_from_before_a_restart_loses_its_button_when_the_work_goe
 async def test_only_the_latest_status_carries_the_cancel_button(bot: Bot, ana: Person) -> None:
     first = await working(bot, ana)
     await ana.command("/status")
-    second = await ana.chat.wait_for("I am writing the script", PATIENCE, after=first)
+    second = await ana.chat.wait_for("I am working on the storyboard", PATIENCE, after=first)
     await ana.chat.wait_for(lambda message: message.id == first.id and not message.buttons, PATIENCE)
     await ana.press(second, "Cancel")
     stopped = await ana.chat.wait_for("You stopped the work", PATIENCE)

@@ -31,7 +31,7 @@ status-idea = “{ $idea }” · episode 1
 status-head = <b>{ $title }</b> · episode { $number }
 stage-writing = I am writing the synopsis.
 stage-cast-review = The cast is waiting for approval: a button under it approves, your words change it.
-stage-boarding = I am writing the script, recording the voices and drawing the storyboard.
+stage-boarding = I am working on the storyboard: script, voices and pictures.
 stage-shooting = I am filming, composing the music and cutting the preview.
 stage-finishing = I am making the final cut in full size.
 stage-synopsis-review = The synopsis is waiting for approval: a button under it approves, your words change it.
@@ -67,14 +67,14 @@ short-cut-review = cut to approve
 short-released = released
 short-halted = stopped
 
-halt-cancelled = You stopped the work. Everything made so far is kept.
+halt-cancelled = You stopped the work. Everything made so far is kept, and “Try again” goes on from there.
 halt-writers-block = The language model’s answers could not be used, several times over. Nothing is lost: try again, or put it in other words.
 halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost: whoever runs me can run “feuilleton doctor”, then try again.
 halt-invalid-request = This cannot be made as it stands. Say what should change, or try again.
 halt-try-again = A service did not answer. Nothing is lost; try again in a moment.
 halt-bad-result = What came back was not usable. Nothing is lost; try again.
 halt-internal = Something broke in the studio, and it has been written down. Nothing is lost; try again.
-halt-detail = { $detail }
+halt-detail = <i>{ $detail }</i>
 
 draft-synopsis = 📝 <b>Synopsis</b> · “{ $title }”, episode { $number }
 draft-storyboard = 🎨 <b>Storyboard</b> · “{ $title }”, episode { $number }

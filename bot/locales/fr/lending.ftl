@@ -28,7 +28,7 @@ lend-confirm = Voici à quoi servira votre enregistrement :
     – à rien d’autre, et à aucune autre série
     – le générique des épisodes où on l’entend vous nomme
 
-    Vous avez lu : « { $sentence } »
+    Vous avez lu : <i>{ $sentence }</i>
 
     Vous pouvez retirer votre voix à tout moment avec /voice. Est-ce votre propre voix, et la prêtez-vous ?
 lend-done = ✓ Vous prêtez votre voix. Avec /voice, vous voyez qui parle avec elle, et vous pouvez la retirer.
@@ -42,9 +42,9 @@ refused-voice-not-lent = Cette voix n’est plus prêtée.
 invalid-voice-too-short = C’est trop court pour entendre comment vous parlez. Lisez la phrase à voix haute, en 6 secondes ou plus.
 invalid-voice-too-long = C’est trop long. Une demi-minute suffit.
 invalid-voice-no-sound = Je n’entends rien dans cet enregistrement. Envoyez un message vocal.
-told-voice-lent = 🎙 { $by } prête sa voix à « { $title } ». Avec /voice vous la donnez à un personnage.
+told-voice-lent = 🎙 { $by } prête sa voix à « { $title } ». Avec /voice, vous pouvez la donner à un personnage.
 told-voice-withdrawn = 🎙 { $by } a retiré sa voix de « { $title } ». Les répliques faites désormais ont une autre voix ; ce qui n’est pas encore sorti sera dit à nouveau.
-told-voice-given = 🎙 { $character } parle désormais avec votre voix dans « { $title } ». Avec /voice vous pouvez la retirer.
+told-voice-given = 🎙 { $character } parle désormais avec votre voix dans « { $title } ». Avec /voice, vous pouvez la retirer.
 did-lent = voix prêtée
 did-withdrew = voix retirée
 record-did-lent = Voix prêtée

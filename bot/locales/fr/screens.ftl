@@ -31,7 +31,7 @@ status-idea = « { $idea } » · épisode 1
 status-head = <b>{ $title }</b> · épisode { $number }
 stage-writing = J’écris le synopsis.
 stage-cast-review = Les personnages attendent une approbation : le bouton les approuve, vos mots les changent.
-stage-boarding = J’écris le scénario, j’enregistre les voix et je dessine le storyboard.
+stage-boarding = Je travaille au storyboard : scénario, voix et images.
 stage-shooting = Je tourne, je compose la musique et je monte l’aperçu.
 stage-finishing = Je fais le montage final en grand format.
 stage-synopsis-review = Le synopsis attend une approbation : le bouton l’approuve, vos mots le changent.
@@ -67,14 +67,14 @@ short-cut-review = montage à approuver
 short-released = sorti
 short-halted = arrêté
 
-halt-cancelled = Vous avez arrêté le travail. Tout ce qui est fait est gardé.
+halt-cancelled = Vous avez arrêté le travail. Tout ce qui est fait est gardé, et « Réessayer » reprend à partir de là.
 halt-writers-block = Les réponses du modèle de langue étaient inutilisables, plusieurs fois de suite. Rien n’est perdu : réessayez, ou dites-le autrement.
 halt-unavailable = Il manque quelque chose au studio sur cette machine. Rien n’est perdu : la personne qui me fait tourner peut lancer « feuilleton doctor », puis réessayez.
 halt-invalid-request = Cela ne peut pas se faire tel quel. Dites ce qu’il faut changer, ou réessayez.
 halt-try-again = Un service n’a pas répondu. Rien n’est perdu ; réessayez dans un instant.
 halt-bad-result = Ce qui est revenu n’était pas utilisable. Rien n’est perdu ; réessayez.
 halt-internal = Quelque chose s’est cassé dans le studio, c’est noté. Rien n’est perdu ; réessayez.
-halt-detail = { $detail }
+halt-detail = <i>En détail, en anglais : { $detail }</i>
 
 draft-synopsis = 📝 <b>Synopsis</b> · « { $title } », épisode { $number }
 draft-storyboard = 🎨 <b>Storyboard</b> · « { $title } », épisode { $number }

@@ -31,7 +31,7 @@ status-idea = “{ $idea }” · 第 1 集
 status-head = <b>{ $title }</b> · 第 { $number } 集
 stage-writing = 我在写梗概。
 stage-cast-review = 角色等待批准：按它下面的按钮批准，或者写出要改什么。
-stage-boarding = 我在写剧本、录配音、画分镜。
+stage-boarding = 我在做分镜：剧本、配音、画面。
 stage-shooting = 我在拍摄、作曲、剪辑预览。
 stage-finishing = 我在制作全尺寸成片。
 stage-synopsis-review = 梗概等待批准：按它下面的按钮批准，或者写出要改什么。
@@ -67,14 +67,14 @@ short-cut-review = 待批剪辑
 short-released = 已发布
 short-halted = 已停止
 
-halt-cancelled = 你停止了工作。已完成的都保留着。
+halt-cancelled = 你停止了工作。已完成的都保留着，点“重试”就从那里继续。
 halt-writers-block = 语言模型多次给出不合格的回答。什么都没有丢失，请重试，或者换个说法。
 halt-unavailable = 这台机器上缺少制作所需的东西。什么都没有丢失：请维护我的人运行“feuilleton doctor”，然后重试。
 halt-invalid-request = 照这样无法制作。请说明要改什么，或者重试。
 halt-try-again = 有个服务没有回应。什么都没有丢失，请稍后重试。
 halt-bad-result = 得到的结果不能用。什么都没有丢失，请重试。
 halt-internal = 制片厂出了故障，已经记录下来。什么都没有丢失，请重试。
-halt-detail = { $detail }
+halt-detail = <i>详细信息（英文）：{ $detail }</i>
 
 draft-synopsis = 📝 <b>梗概</b> · 《{ $title }》第 { $number } 集
 draft-storyboard = 🎨 <b>分镜</b> · 《{ $title }》第 { $number } 集

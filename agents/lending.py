@@ -177,7 +177,7 @@ async def lend(studio: Studio, command: LendVoice, cause: int | None) -> None:
         origin = Origin(by=Actor.person(person.id), role=Role.PERFORMER, kind=Kind.LENT, sources=(paper.recording,))
         before = (await ensemble(unit, studio.vault.path, paper.series)).lent.get(person.id)
         await desk.enter(unit, Work(Medium.LENDING, person.id), command.paper, origin)
-        await _tell(desk, unit, News.VOICE_LENT, {"by": person.name}, desk.series.creator)
+        await _tell_lead(desk, unit, News.VOICE_LENT, person)
     if before is not None:
         await _clear(studio, before.paper.recording, person.id)
 
@@ -202,7 +202,7 @@ async def withdraw(studio: Studio, command: WithdrawVoice, cause: int | None) ->
         person = await unit.person(before.person)
         origin = Origin(by=Actor.person(person.id), role=Role.PERFORMER, kind=Kind.WITHDREW, sources=(before.consent,))
         await desk.enter(unit, Work(Medium.LENDING, person.id), digest, origin)
-        await _tell(desk, unit, News.VOICE_WITHDRAWN, {"by": person.name}, desk.series.creator)
+        await _tell_lead(desk, unit, News.VOICE_WITHDRAWN, person)
     await _clear(studio, before.paper.recording, person.id)
 
 
@@ -275,6 +275,12 @@ async def _clear(studio: Studio, recording: Digest, person: PersonId | None = No
         if any(lent.paper.recording == recording for lent in found.lent.values()):
             return
     await studio.vault.remove(recording)
+
+
+async def _tell_lead(desk: Desk, unit: Unit, news: News, by: Person) -> None:
+    """Tell whoever leads the series what somebody else did with their voice."""
+    if by.id != desk.series.creator:
+        await _tell(desk, unit, news, {"by": by.name}, desk.series.creator)
 
 
 async def _tell(desk: Desk, unit: Unit, news: News, facts: Mapping[str, str], person: PersonId) -> None:

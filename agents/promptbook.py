@@ -22,6 +22,7 @@ from storage.domain.stages import Stage
 from storage.domain.story import Episode, Scene, Script, Shot, Synopsis
 from storage.domain.takes import Medium, Take, Work
 from storage.errors import Missing
+from storage.pictures import below
 from storage.reader import Reader
 
 MOST = 10
@@ -152,15 +153,16 @@ def _looks(script: Script, name: str) -> tuple[Shot, Scene] | None:
 
 
 async def _worked(studio: Studio, reader: Reader, episode: Episode) -> list[Kept]:
-    """Return the prompts of the pictures that people approved in an episode, newest first."""
+    """Return the prompts of the pictures that people approved in an episode, changed or not, newest first."""
     takes = {take.digest: take for take in await reader.takes(episode.id)}
     acts = {act.id: act for act in await reader.history(episode.id)}
     found = []
     for board in await _boards(studio, reader, episode):
         shots = [panel.shot for panel in board.panels]
         for panel in board.panels:
-            still = takes.get(panel.digest)
-            act = acts[still.contribution] if still is not None and still.work.medium is Medium.STILL else None
+            picture = takes.get(panel.digest)
+            still = takes.get(await below(reader, studio.vault, picture)) if picture else None
+            act = acts[still.contribution] if still else None
             prompt = next(_prompts(act, takes), None) if act else None
             paper = await _paper(studio, prompt) if prompt else None
             if act and prompt and paper:

@@ -12,7 +12,9 @@ from bot.screens.page import Screen
 from storage.domain.crew import Right
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId
+from storage.domain.stages import Stage
 from storage.posts import Post
+from storage.views import Card
 
 ASK_PROMPT = "ask-prompt"
 """Followed by what the answer is to be, and the shot: the purpose of a question about its prompt."""
@@ -53,9 +55,10 @@ async def show_book(front: Front, call: Call, episode: EpisodeId, shot: str = ""
         found = await front.showrunner.prompts(asked)
     except Refused as refusal:
         return f"refused-{refusal.reason}"
-    title = (await front.views.card(episode)).series.title
+    card = await front.views.card(episode)
     about = About(purpose=PURPOSE, episode=episode)
-    await front.show(call, screens.book(call.voice, title, found, episode, shot), about)
+    shown = screens.book(call.voice, card.series.title, found, episode, "" if _is_over(card) else shot)
+    await front.show(call, shown, about)
     return ""
 
 
@@ -104,8 +107,13 @@ async def worded(front: Front, call: Call, episode: EpisodeId, which: Which) -> 
 async def screen(front: Front, call: Call, found: Worded) -> Screen:
     """Return a prompt as the caller sees it: in private with buttons for whoever writes prompts there.
 
-    In a group everybody sees them, and the right is asked at the press.
+    In a group everybody sees them, and the right is asked at the press. What is out is only read.
     """
     card = await front.views.card(found.episode)
     writes = not call.private or not await front.refused(call, card.series.id, Right.PROMPT)
-    return screens.prompt(call.voice, card.title, found, writes=writes)
+    return screens.prompt(call.voice, card.title, found, writes=writes, is_over=_is_over(card))
+
+
+def _is_over(card: Card) -> bool:
+    """Return whether nothing of an episode is painted anew any more."""
+    return card.episode.stage is Stage.RELEASED

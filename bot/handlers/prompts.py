@@ -16,6 +16,7 @@ from storage.domain.contributions import Words
 from storage.domain.crew import Right
 from storage.domain.errors import Refused
 from storage.domain.ids import EpisodeId, TakeId
+from storage.domain.stages import Stage
 from storage.domain.takes import Take
 
 ASKS: Mapping[str, str] = {REWRITE: "ask-prompt", NEGATIVE: "ask-prompt-negative"}
@@ -71,6 +72,8 @@ async def _ask(front: Front, call: Call, episode: EpisodeId, what: str, shot: st
     refusal = await front.refused(call, card.series.id, Right.PROMPT)
     if refusal:
         return Toast(refusal, alert=True)
+    if card.episode.stage is Stage.RELEASED:
+        return Toast("refused-not-at-this-stage", alert=True)
     try:
         found = await worded(front, call, episode, Which(shot=shot))
     except Refused as refused:

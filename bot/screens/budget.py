@@ -80,11 +80,16 @@ def _left(voice: Voice, shown: Spending) -> Iterator[str]:
 
 
 def _episodes(voice: Voice, accounts: tuple[Account, ...], *, bought: bool) -> Iterator[str]:
+    accounts = tuple(each for each in accounts if each.episode.number != BOOK or _took_anything(each))
     latest = accounts[-LISTED:]
     if len(accounts) > len(latest):
         yield voice("budget-earlier", count=len(accounts) - len(latest))
     for each in latest:
         yield _episode(voice, each, bought=bought)
+
+
+def _took_anything(account: Account) -> bool:
+    return bool(account.books.counted or account.milliseconds)
 
 
 def _episode(voice: Voice, account: Account, *, bought: bool) -> str:

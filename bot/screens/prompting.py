@@ -20,8 +20,8 @@ IN_BOOK = 220
 """The same in the book, where several stand below each other."""
 
 
-def prompt(voice: Voice, title: str, shown: Worded, *, writes: bool) -> Screen:
-    """Return the prompt of a shot; whoever `writes` prompts there gets the buttons."""
+def prompt(voice: Voice, title: str, shown: Worded, *, writes: bool, is_over: bool = False) -> Screen:
+    """Return the prompt of a shot; whoever `writes` prompts there gets the buttons, of a released episode the book."""
     head = voice("prompt-head", number=shown.number, title=title)
     paper = shown.prompt
     parts = [head, voice("prompt-text", text=shortened(paper.text, SHOWN)) if paper.text else voice("prompt-removed")]
@@ -31,7 +31,9 @@ def prompt(voice: Voice, title: str, shown: Worded, *, writes: bool) -> Screen:
     if shown.is_stale:
         parts.append(voice("prompt-stale"))
     parts.append(_standing(voice, shown))
-    return Screen(text="\n\n".join(parts), buttons=_buttons(voice, shown) if writes and shown.take else ())
+    return Screen(
+        text="\n\n".join(parts), buttons=_buttons(voice, shown, is_over=is_over) if writes and shown.take else ()
+    )
 
 
 def book(voice: Voice, title: str, found: Sequence[Kept], episode: EpisodeId, shot: str) -> Screen:
@@ -58,12 +60,14 @@ def _standing(voice: Voice, shown: Worded) -> str:
     return voice("prompt-by", by=by, name=shown.author, model=shown.model, family=family)
 
 
-def _buttons(voice: Voice, shown: Worded) -> Rows:
+def _buttons(voice: Voice, shown: Worded, *, is_over: bool) -> Rows:
     head = shown.take.id if shown.take else ""
 
     def button(what: str) -> Button:
         return voice.button(f"button-prompt-{what}", Press(Act.PROMPT, shown.episode, head, f"{what}-{shown.shot}"))
 
+    if is_over:
+        return ((button(BOOK),),)
     back = [button(UNDO)] if shown.has_before else []
     anew = [button(COMPOSE)] if shown.author else []
     rows = ((button(REWRITE), button(NEGATIVE)), (*back, *anew), (button(BOOK),))

@@ -140,8 +140,8 @@ class _Speaking:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Say which characters nobody hears."""
-        dropped = "".join(dict.fromkeys("".join(self.dropped.split())))
+        """Say which letters and digits nobody hears; of a mark that is left out nothing would have been heard."""
+        dropped = "".join(dict.fromkeys(each for each in self.dropped if each.isalnum()))
         return (note("letters-unspoken", letters=dropped),) if dropped else ()
 
     def report(self, fraction: float) -> None:

@@ -219,7 +219,7 @@ def test_voices_are_spoken_by_the_speakers_that_fit_them(tmp_path: Path) -> None
 def test_letters_that_a_model_never_learnt_are_told_and_words_of_nothing_else_refused(tmp_path: Path) -> None:
     backend = local(coqui_voices.vits(), tmp_path / "cache")
 
-    line = made(backend, replace(LINE, text="I have 42 roses."), tmp_path / "a")
+    line = made(backend, replace(LINE, text="I have 42 roses… “Here.”"), tmp_path / "a")
     assert [(note.code, note.facts) for note in line.notes] == [("letters-unspoken", (("letters", "42"),))]
     with pytest.raises(InvalidRequest, match="no letter"):
         backend.make(VoiceRequest(text="我等了你一整夜", language="zh", voice="zh-f1"), Bench(tmp_path))

@@ -182,6 +182,18 @@ async def test_what_is_no_recording_of_a_voice_is_refused_and_asked_again(
     await ana.chat.wait_for("what your recording will be used for", PATIENCE, after=recorded)
 
 
+@pytest.mark.usefixtures("bot")
+async def test_whoever_leads_is_not_told_what_they_did_themselves(ana: Person) -> None:
+    await ana.say(IDEA)
+    await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)
+    await lends(ana)
+    asked_ = await ana.command("/budget")
+    page = await ana.chat.wait_for("Episode 1", PATIENCE, after=asked_)
+
+    assert not [each for each in ana.chat.messages if "Ana lends their voice" in each.text]
+    assert "Bible" not in page.text, "a book that took nothing is no line of what things cost"
+
+
 async def test_a_no_leaves_nothing_behind(bot: Bot, ana: Person) -> None:
     await ana.say(IDEA)
     await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE)

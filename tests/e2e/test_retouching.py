@@ -123,6 +123,20 @@ async def test_words_that_no_script_can_say_change_the_picture_of_one_shot_alone
     assert shown.buttons == ["✓ Keep the new one", "↶ Back to the old one", "3 variants", "⤢ Larger"]
 
 
+@pytest.mark.usefixtures("bot")
+async def test_the_prompt_below_a_changed_picture_stands_in_the_book(ana: Person) -> None:
+    await to_storyboard(ana)
+    first = ana.chat.messages[-1]
+    await ana.say("prompt: red rain falls on an empty roof", reply_to=pictures(ana)[2])
+    await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE, after=first)
+    await changed(ana)
+    await ana.press(await ana.chat.wait_for(draft_of("Storyboard"), PATIENCE), "✓ Approve")
+    await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    await ana.command("/prompts")
+    book = await ana.chat.wait_for("Prompts that worked", PATIENCE)
+    assert "red rain falls on an empty roof" in book.text
+
+
 async def test_who_asked_for_a_change_is_credited_with_it(bot: Bot, ana: Person) -> None:
     await to_storyboard(ana)
     await changed(ana)

@@ -130,6 +130,12 @@ async def test_a_rewritten_prompt_repaints_its_shot_alone_and_earns_a_credit(bot
     await ana.say("/prompts")
     book = await ana.chat.wait_for("Prompts that worked", PATIENCE)
     assert "Red rain falls on an empty roof." in book.text
+    await ana.say("/prompt 2")
+    card = await ana.chat.wait_for("Prompt of shot 2", PATIENCE, after=book)
+    assert card.buttons == ["📖 Book"], "what is out is not painted anew"
+    await ana.press(card, "📖 Book")
+    opened = await ana.chat.wait_for("Prompts that worked", PATIENCE, after=card)
+    assert opened.buttons == []
 
 
 async def test_a_prompt_that_is_undone_earns_nothing_and_its_picture_is_there_again(bot: Bot, ana: Person) -> None:

@@ -11,7 +11,7 @@ prompt-negative-unread = <b>Pas dans l’image</b> (ce modèle n’en tient pas 
 prompt-stale = ⚠ Écrit avant la dernière modification du plan. « Recomposer » laisse le studio le formuler d’après le plan actuel.
 prompt-by = { $by ->
     [person] Écrit par { $name }
-   *[studio] Composé par le studio, en anglais,
+   *[studio] Composé par le studio, qui écrit en anglais,
 } pour { $model }{ $family ->
     [none] { "" }
    *[other] { " " }({ $family })

@@ -11,7 +11,7 @@ prompt-negative-unread = <b>画面中不要出现</b>（这个模型不读取这
 prompt-stale = ⚠ 写于镜头改动之前。点“重新生成”，由工作室按现在的镜头来写。
 prompt-by = { $by ->
     [person] 由{ $name }撰写
-   *[studio] 由工作室用英文生成
+   *[studio] 由工作室生成（工作室用英文写）
 }，用于 { $model }{ $family ->
     [none] { "" }
    *[other] （{ $family }）

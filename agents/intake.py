@@ -173,6 +173,8 @@ async def take_down(
 async def reopen(unit: Unit, episode: Episode, about: Subject) -> None:
     """Bring an episode back to the stage where a paper is worked on; its open draft is superseded.
 
+    What changes after the cut was approved is shown in a new preview first: nothing is released that nobody saw.
+
     Raises:
         Refused: the episode is released.
     """
@@ -181,7 +183,7 @@ async def reopen(unit: Unit, episode: Episode, about: Subject) -> None:
         await unit.close_draft(draft.id, Outcome.SUPERSEDED)
     if about is Subject.SYNOPSIS or episode.stage not in REVIEWS | WORKING:
         await unit.move(episode.id, advance(episode.stage, Step.REOPENED))
-    elif episode.stage in REVIEWS:
+    elif episode.stage in REVIEWS | {Stage.FINISHING}:
         await unit.move(episode.id, advance(episode.stage, Step.SENT_BACK))
     await unit.halt(episode.id, "")
 

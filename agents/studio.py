@@ -360,10 +360,10 @@ class Desk:
             await self.show_lines(unit)
 
     async def _unhalted(self, unit: Unit) -> Episode:
-        """Return the episode as it stands, unless someone stopped the work while its last take was being made."""
+        """Return the episode, unless someone stopped or moved it while the last take of its stage was being made."""
         episode = await unit.episode(self.episode.id)
-        if episode.halt:
-            raise Outdated(f"work on {episode.id} was stopped: {episode.halt}")
+        if episode.halt or episode.stage is not self.episode.stage:
+            raise Outdated(f"work on {episode.id} was stopped: {episode.halt or episode.stage}")
         return episode
 
     async def recall(self, step: Step = Step.RECALLED) -> None:

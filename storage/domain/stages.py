@@ -99,6 +99,7 @@ _WAY: Mapping[tuple[Stage, Step], Stage] = {
     (Stage.CUT_REVIEW, Step.APPROVED): Stage.FINISHING,
     (Stage.CUT_REVIEW, Step.SENT_BACK): Stage.SHOOTING,
     (Stage.FINISHING, Step.DRAFTED): Stage.RELEASED,
+    (Stage.FINISHING, Step.SENT_BACK): Stage.SHOOTING,
     (Stage.SHOOTING, Step.RECALLED): Stage.BOARDING,
     (Stage.FINISHING, Step.RECALLED): Stage.BOARDING,
     (Stage.BOOK, Step.COMMISSIONED): Stage.PLANNING,

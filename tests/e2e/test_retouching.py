@@ -1,6 +1,8 @@
 """Changes of a finished picture in the chat: in words, in a circled area, in size; and the way back from each."""
 
+import asyncio
 import io
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -293,6 +295,25 @@ async def test_a_no_that_comes_after_a_yes_takes_nothing_away(bot: Bot, ana: Per
     assert mask
     assert bot.studio.vault.has(mask)
     await ana.chat.wait_for("✓ Only this area is changed", PATIENCE)
+
+
+async def test_a_picture_that_changes_after_the_cut_was_approved_is_not_released_unseen(bot: Bot, ana: Person) -> None:
+    storyboard = await to_storyboard(ana)
+    seen = await board(bot, ana)
+    await ana.press(storyboard, "✓ Approve")
+    first = await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    begun = threading.Event()
+    fake(bot, "cut").hold = begun
+    await ana.press(first, "✓ Approve")
+    await asyncio.to_thread(begun.wait, PATIENCE)
+    await ana.say(COAT, reply_to=pictures(ana)[2])
+    again = await ana.chat.wait_for(draft_of("Preview"), PATIENCE, after=first)
+    (card,) = await bot.views.library(ana.id)
+    hung = await bot.views.hung(card.episode.id, "s3")
+    assert hung
+    assert hung.picture.digest not in seen.values()
+    await ana.press(again, "✓ Approve")
+    await ana.chat.wait_for("is released", PATIENCE, after=again)
 
 
 @pytest.mark.parametrize(

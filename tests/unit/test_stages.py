@@ -28,6 +28,11 @@ def test_words_that_change_while_it_is_shot_recall_an_edition_to_its_translation
     assert advance(stage, Step.RETRANSLATED) is Stage.TRANSLATING
 
 
+def test_what_changes_after_the_cut_was_approved_is_shown_again_before_the_release() -> None:
+    stage = advance(Stage.FINISHING, Step.SENT_BACK)
+    assert advance(stage, Step.DRAFTED) is Stage.CUT_REVIEW
+
+
 def test_a_book_goes_from_rest_to_planning_and_back_and_becomes_no_episode() -> None:
     assert advance(Stage.BOOK, Step.COMMISSIONED) is Stage.PLANNING
     assert advance(Stage.PLANNING, Step.DRAFTED) is Stage.BOOK

@@ -315,7 +315,9 @@ async def _remark(front: Front, call: Call, text: str, post: Post, draft: DraftI
 
 
 async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, about: Subject | None, shot: str) -> None:
-    """Take a wish about an episode; a released one is left alone, and the words are a new idea or, in a group, talk."""
+    """Take a wish about an episode. A released one is left alone: the words are a new idea or, in a group, talk, unless
+    they answer one of its pictures.
+    """
     card = await front.views.card(episode)
     if card.episode.stage is not Stage.RELEASED:
         answers = await answered(front, call)
@@ -330,6 +332,8 @@ async def _wish(front: Front, call: Call, text: str, episode: EpisodeId, *, abou
         )
         if not await merge.asked(front, call, wish):
             await front.carry_aloud(call, wish)
+    elif shot:
+        await front.answer(call, "refused-is-out")
     elif call.private:
         await _place(front, call, text)
 

@@ -313,7 +313,9 @@ async def test_a_picture_that_changes_after_the_cut_was_approved_is_not_released
     assert hung
     assert hung.picture.digest not in seen.values()
     await ana.press(again, "✓ Approve")
-    await ana.chat.wait_for("is released", PATIENCE, after=again)
+    out = await ana.chat.wait_for("is released", PATIENCE, after=again)
+    await ana.say(COAT, reply_to=pictures(ana)[2])
+    await ana.chat.wait_for("its pictures stay as they are", PATIENCE, after=out)
 
 
 @pytest.mark.parametrize(

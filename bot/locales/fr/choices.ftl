@@ -10,5 +10,6 @@ button-variants = { $count } variantes
 button-keep-current = Garder l’actuel
 variants-how = Répondez à un dessin du storyboard par /variants 3, et je dessine ce plan de trois autres façons, au choix.
 invalid-variants = Je dessine de deux à quatre variantes à la fois.
+refused-is-out = Cet épisode est sorti, et ses images restent telles quelles. La prochaine idée que vous m’envoyez peut continuer la série.
 refused-no-such-shot = Ce plan n’est pas dans le scénario.
 menu-variants = D’autres dessins d’un plan : répondez à son image

@@ -10,5 +10,6 @@ button-variants = { $count } 个方案
 button-keep-current = 保留现在的
 variants-how = 回复分镜里的一张画并写 /variants 3，我会把这个镜头另画三种，供你选择。
 invalid-variants = 我一次画两到四个方案。
+refused-is-out = 这一集已经发布，画面不再改动。把下一个想法发给我，可以接着做这个系列。
 refused-no-such-shot = 剧本里没有这个镜头。
 menu-variants = 一个镜头的其他画法：回复它的画

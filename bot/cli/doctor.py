@@ -91,6 +91,8 @@ def database(settings: Settings) -> Finding:
         asyncio.run(look())
     except (StorageError, OSError) as error:
         return Finding(part="database", well=False, words=str(error))
+    except GenerationError as error:
+        return Finding(part="database", well=False, words=f"not opened, because the studio is not set up: {error}")
     return Finding(part="database", well=True, words="opens, and its tables are this version's")
 
 

@@ -96,13 +96,24 @@ def _profile(place: str, name: str, table: Mapping[str, Any]) -> Profile:
     try:
         profile = _adapter().validate_json(json.dumps({**table, "name": name}, default=str), strict=True)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "name"
-        raise Unavailable(f"{place}: {where}: {first['msg'].lower()}; correct it") from error
+        raise Unavailable(f"{place}: {_told(error)}; correct it") from error
     _check(place, profile)
     if profile.is_remote and "price" not in table:
         profile = replace(profile, price=None)
     return _measured(profile)
+
+
+def _told(error: ValidationError) -> str:
+    """Name the fields that are missing, else the first that is wrong and why."""
+    wrong = error.errors(include_url=False, include_context=False)
+    missing = [_field(each["loc"]) for each in wrong if each["type"] == "missing"]
+    if missing:
+        return f"{', '.join(missing)}: missing"
+    return f"{_field(wrong[0]['loc'])}: {wrong[0]['msg'].lower()}"
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, place)) or "name"
 
 
 def _measured(profile: Profile) -> Profile:

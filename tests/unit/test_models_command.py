@@ -9,7 +9,7 @@ from huggingface_hub import constants
 from bot.__main__ import parser
 from bot.assignments import assigned, cautions, models_assigned
 from bot.cli import models as models_command
-from bot.cli.doctor import chosen_models
+from bot.cli.doctor import chosen_models, database
 from bot.compose import models, needs
 from bot.settings import BACKENDS, Settings
 from generation.catalog.fit import Machine, fit
@@ -146,6 +146,18 @@ def test_doctor_names_a_catalog_that_cannot_be_read(settings: Settings) -> None:
     finding = chosen_models(mine)
     assert not finding.well
     assert "profile tiny: colour" in finding.words
+
+
+def test_doctor_goes_on_where_a_catalog_keeps_the_studio_from_being_opened(settings: Settings) -> None:
+    finding = database(with_own(settings, 'colour = "red"', backends={"panel": "tiny"}))
+    assert not finding.well
+    assert "profile tiny: colour" in finding.words
+
+
+def test_everything_that_a_profile_lacks_is_named_at_once(settings: Settings) -> None:
+    settings.home.mkdir()
+    settings.catalog_file.write_text('[mine]\nbackend = "previz"\noperations = ["panel"]\n', encoding="utf-8")
+    assert chosen_models(settings).words.endswith("profile mine: title, licence, training: missing; correct it")
 
 
 def test_a_model_is_assigned_by_its_name(settings: Settings, tmp_path: Path) -> None:

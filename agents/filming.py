@@ -37,11 +37,16 @@ def moves(desk: Desk) -> bool:
 
 
 def notes(desk: Desk, script: Script) -> tuple[Note, ...]:
-    """Return which shots are to go on from the one before, and will not."""
-    if moves(desk):
-        return ()
-    cut = (number for number, shot in enumerate(script.shots, 1) if shot.continues)
-    return tuple(Note("continues-left-out", (("shot", str(number)),)) for number in cut)
+    """Return what becomes of shots that go on from the one before, where it is not what people may expect.
+
+    Our own animation cuts. A model that takes no last picture never shows the shot's own.
+    """
+    places = [number for number, shot in enumerate(script.shots, 1) if shot.continues]
+    if not moves(desk):
+        return tuple(Note("continues-left-out", (("shot", str(number)),)) for number in places)
+    if Taken.LAST not in desk.studio.model(CLIP).takes:
+        return tuple(Note("continues-unseen", (("shot", str(number)),)) for number in places)
+    return ()
 
 
 async def film(desk: Desk, script: Script, orders: Sequence[Order], listen: Listener) -> Mapping[Work, Take]:

@@ -9,6 +9,7 @@ from generation.errors import (
     BadResult,
     Cancelled,
     Cramped,
+    Declined,
     Doubtful,
     GenerationError,
     InvalidRequest,
@@ -41,6 +42,7 @@ REASONS: tuple[tuple[type[Exception], str], ...] = (
     (Unavailable, "unavailable"),
     (InvalidRequest, "invalid-request"),
     (TryAgain, "try-again"),
+    (Declined, "declined"),
     (BadResult, "bad-result"),
     (Cancelled, "bad-result"),
 )

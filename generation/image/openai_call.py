@@ -128,7 +128,7 @@ class Call:
     def _refused(self, fault: openai.APIStatusError) -> GenerationError:
         response = fault.response
         answer = Answer(status=fault.status_code, headers=response.headers, data=fault.message.encode())
-        if is_unclear(answer):
+        if is_unclear(answer.status):
             return lost(self.web, f"a picture, answered {answer.status}", paid=self.is_paid)
         error, told = refusal(self.web, answer, self.place), f"{fault.code} {fault.message}".casefold()
         if isinstance(error, InvalidRequest) and any(each in told for each in _DECLINED):

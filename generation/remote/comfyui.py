@@ -163,7 +163,7 @@ class ComfyUI:
             answer = self._web.ask(Call(method="POST", path="/prompt", body=body, grace=GRACE), job.report)
         except (Lost, BadResult):
             raise lost(self._web, "a workflow", paid=paid) from None
-        if is_unclear(answer):
+        if is_unclear(answer.status):
             raise lost(self._web, f"a workflow, answered {answer.status}", paid=paid)
         if not answer.is_success:
             told = words(answer.document(), "error.message") or words(answer.document(), "error")

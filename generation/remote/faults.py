@@ -20,9 +20,9 @@ def lost(web: Web, what: str, *, paid: bool) -> GenerationError:
 _BROKE = "gave no clear answer"
 
 
-def is_unclear(answer: Answer) -> bool:
-    """Tell whether an answer leaves open what became of the request."""
-    return answer.status in UNKNOWN or answer.status >= _SERVER
+def is_unclear(status: int) -> bool:
+    """Tell whether an answer with this status leaves open what became of the request."""
+    return status in UNKNOWN or status >= _SERVER
 
 
 def refusal(web: Web, answer: Answer, place: str) -> GenerationError:
@@ -30,7 +30,7 @@ def refusal(web: Web, answer: Answer, place: str) -> GenerationError:
     status = answer.status
     if status == _BUSY:
         return Busy(f"{web.label} is busy ({status}); try again later", wait(answer))
-    if is_unclear(answer):
+    if is_unclear(status):
         return Lost(f"{web.label} answered {status}; try again later")
     remedy = next((words for statuses, words in _REMEDIES if status in statuses), "")
     if remedy:

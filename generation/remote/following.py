@@ -104,7 +104,7 @@ class Following:
         Raises:
             GenerationError: the server refuses to tell.
         """
-        if answer is None or is_unclear(answer) or answer.status == _BUSY:
+        if answer is None or is_unclear(answer.status) or answer.status == _BUSY:
             return None
         if answer.status in _NOT_KNOWN:
             if unknown > YOUNG:

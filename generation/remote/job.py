@@ -123,7 +123,7 @@ class RemoteJob:
             answer = self._web.ask(Call(method=create.method, path=path, body=body, grace=GRACE), job.report)
         except (Lost, BadResult):
             raise lost(self._web, "a job", paid=paid) from None
-        if is_unclear(answer):
+        if is_unclear(answer.status):
             raise lost(self._web, f"a job, answered {answer.status}", paid=paid)
         if not answer.is_success:
             raise self._refused(answer)

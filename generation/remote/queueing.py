@@ -118,7 +118,7 @@ class Queueing:
             answer = self.web.ask(Call(method="GET", path=path, seconds=60), self.tell, reached)
         except TryAgain:
             return None
-        if not answer.is_success and not is_unclear(answer):
+        if not answer.is_success and not is_unclear(answer.status):
             raise refusal(self.web, answer, "the workflow's profile")
         return answer.document() if answer.is_success else None
 

@@ -17,6 +17,7 @@ from generation.chat.dialect import NotUnderstood
 from generation.chat.endpoint import Endpoint, on_this_machine
 from generation.chat.faults import sorted_out
 from generation.errors import BadResult, Doubtful, GenerationError, InvalidRequest, TryAgain, Unavailable
+from generation.remote.faults import is_unclear
 from generation.remote.web import NEVER_SENT
 
 Report = Callable[[float], None]
@@ -39,8 +40,6 @@ _SOUND = ("audio/", "application/octet-stream", "binary/octet-stream")
 """How the media types of sound begin; some servers do not say more than that it is bytes."""
 
 _REDIRECTS = range(300, 400)
-_GATEWAY = frozenset({502, 504})
-"""Answers of somebody before the server, who does not know what became of the request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,7 +139,7 @@ class Call:
 def _is_lost(fault: Exception) -> bool:
     """Tell whether the request had left when it failed, and nobody said what became of it."""
     if isinstance(fault, openai.APIStatusError):
-        return fault.status_code in _GATEWAY
+        return is_unclear(fault.status_code)
     if isinstance(fault, openai.APIConnectionError):
         return not isinstance(fault.__cause__, NEVER_SENT)
     return isinstance(fault, httpx.HTTPError | TimeoutError) and not isinstance(fault, NEVER_SENT)

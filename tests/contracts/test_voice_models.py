@@ -436,7 +436,7 @@ LIES = {
     "a wrong key": (Answer(status=401, error="no"), Unavailable),
     "no such model": (Answer(status=404, error="no"), Unavailable),
     "words that it refuses": (Answer(status=400, error="input is too rude"), InvalidRequest),
-    "a fault of its own": (Answer(status=500, error="broken"), TryAgain),
+    "a fault of its own": (Answer(status=500, error="broken"), Doubtful),
     "a fault on the way": (Answer(status=504, error="gateway"), Doubtful),
     "too many": (Answer(status=429, error="slow", headers={"retry-after": "7"}), Busy),
 }

@@ -6,13 +6,15 @@ from decimal import Decimal
 import pytest
 
 from bot.settings import Settings
+from bot.simulator.message import Message
 from bot.simulator.people import Person
 from bot.simulator.simulator import Simulator
+from generation.catalog.model import Taken
 from generation.errors import TryAgain
 from generation.requests.motion import ClipRequest, FrameRequest
 from storage.domain.takes import Medium, Work
 from tests.e2e.conftest import IDEA, Bot, running
-from tests.e2e.steps import PATIENCE, draft_of, to_storyboard
+from tests.e2e.steps import PATIENCE, as_it_is, draft_of, to_storyboard
 from tests.fakes.backends import Fake, media, mover
 from tests.fakes.chat import chat
 from tests.fakes.paid import clips, provider
@@ -36,15 +38,17 @@ def asked_of(bot: Bot, name: str) -> list[ClipRequest | FrameRequest]:
     return [each for each in found.asked if isinstance(each, ClipRequest | FrameRequest)]
 
 
-async def joined(ana: Person, approve: str = "✓ Approve") -> None:
-    """Have the third shot go on from the second, and approve the storyboard."""
+async def joined(ana: Person, approve: str = "✓ Approve") -> Message:
+    """Have the third shot go on from the second, and approve the storyboard; return it as it was shown."""
     await ana.say(IDEA)
     await ana.press(await ana.chat.wait_for(draft_of("Synopsis"), PATIENCE), "✓ Approve")
     before = await ana.chat.wait_for(draft_of("Storyboard", approve), PATIENCE)
     await ana.say("Shot 3 goes on from shot 2")
     board = await ana.chat.wait_for(draft_of("Storyboard", approve), PATIENCE, after=before)
     assert JOIN in board.text
+    shown = as_it_is(board)
     await ana.press(board, approve)
+    return shown
 
 
 async def test_what_was_approved_is_what_is_released_each_clip_is_filmed_once(bot: Bot, ana: Person) -> None:
@@ -115,6 +119,20 @@ async def test_a_person_takes_it_back_with_a_cut(bot: Bot, ana: Person) -> None:
     assert len(clips) == 7
     assert isinstance(clips[-1], ClipRequest)
     assert not clips[-1].last
+
+
+async def test_a_model_that_takes_no_last_picture_leaves_the_shots_own_unseen_and_says_so(
+    bot: Bot, ana: Person
+) -> None:
+    model = bot.fakes["mover"]
+    assert isinstance(model, Fake)
+    model.takes = frozenset({Taken.PROMPT})
+    board = await joined(ana)
+    assert "– shot 3 goes on from the shot before, and its own picture is not seen in the film" in board.text
+    await ana.chat.wait_for(draft_of("Preview"), PATIENCE)
+    third = asked_of(bot, "mover")[-1]
+    assert isinstance(third, ClipRequest)
+    assert not third.last
 
 
 async def test_our_own_animation_cuts_and_says_so(settings: Settings, simulator: Simulator, ana: Person) -> None:

@@ -93,9 +93,9 @@ def test_many_notes_are_counted_and_none_are_silent() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("– the model that", "– Shots 1, 3: this model")),
+        ("en", ("– the model for", "– Shots 1, 3: this model")),
         ("fr", ("– le modèle qui", "– Plans 1, 3\u00a0: ce modèle")),
-        ("zh", ("– 生成这个片段的模型", "– 镜头1、3：这个模型")),
+        ("zh", ("– 生成片段的模型", "– 镜头1、3：这个模型")),
     ],
 )
 def test_what_holds_for_several_shots_is_said_once_and_what_holds_for_all_comes_first(

@@ -53,7 +53,7 @@ budget-spent = Paid: { $spent }. This machine worked { $minutes ->
     [one] about a minute
    *[other] about { $minutes } minutes
 }.
-budget-reserved = Reserved for what is being made: { $reserved }
+budget-reserved = Reserved or ordered, and not delivered: { $reserved }
 budget-doubted = May have been paid, and counts: { $doubtful }
 budget-differs = The services took { $price } { $more ->
     [yes] more

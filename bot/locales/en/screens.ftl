@@ -72,6 +72,7 @@ halt-writers-block = The language model’s answers could not be used, several t
 halt-unavailable = Something the studio needs is missing on this machine. Nothing is lost: whoever runs me can run “feuilleton doctor”, then try again.
 halt-invalid-request = This cannot be made as it stands. Say what should change, or try again.
 halt-try-again = A service did not answer. Nothing is lost; try again in a moment.
+halt-declined = The model would not make this as it is worded. Nothing is lost: put it in other words (for a picture: /prompt and the number of its shot), or try again.
 halt-bad-result = What came back was not usable. Nothing is lost; try again.
 halt-internal = Something broke in the studio, and it has been written down. Nothing is lost; try again.
 halt-detail = <i>{ $detail }</i>

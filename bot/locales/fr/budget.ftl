@@ -53,7 +53,7 @@ budget-spent = Payé : { $spent }. Cette machine a travaillé { $minutes ->
     [one] environ une minute
    *[other] environ { $minutes } minutes
 }.
-budget-reserved = Réservé pour ce qui se fait : { $reserved }
+budget-reserved = Réservé ou commandé, pas encore livré : { $reserved }
 budget-doubted = Peut-être payé, et compté : { $doubtful }
 budget-differs = Les services ont pris { $price } { $more ->
     [yes] de plus

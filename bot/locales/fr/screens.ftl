@@ -72,6 +72,7 @@ halt-writers-block = Les réponses du modèle de langue étaient inutilisables, 
 halt-unavailable = Il manque quelque chose au studio sur cette machine. Rien n’est perdu : la personne qui me fait tourner peut lancer « feuilleton doctor », puis réessayez.
 halt-invalid-request = Cela ne peut pas se faire tel quel. Dites ce qu’il faut changer, ou réessayez.
 halt-try-again = Un service n’a pas répondu. Rien n’est perdu ; réessayez dans un instant.
+halt-declined = Le modèle ne veut pas le faire en ces termes. Rien n’est perdu : dites-le autrement (pour une image : /prompt et le numéro du plan), ou réessayez.
 halt-bad-result = Ce qui est revenu n’était pas utilisable. Rien n’est perdu ; réessayez.
 halt-internal = Quelque chose s’est cassé dans le studio, c’est noté. Rien n’est perdu ; réessayez.
 halt-detail = <i>En détail, en anglais : { $detail }</i>

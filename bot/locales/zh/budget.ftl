@@ -35,7 +35,7 @@ invalid-less-than-nothing = 上限不能小于零。
 budget-head = 💶 <b>《{ $title }》的花费</b>
 budget-here = 到目前为止，一切都在这台机器上完成，没有花钱。它大约工作了 { $minutes } 分钟。
 budget-spent = 已付：{ $spent }。这台机器大约工作了 { $minutes } 分钟。
-budget-reserved = 为正在制作的预留：{ $reserved }
+budget-reserved = 已预留或已下单、尚未交付：{ $reserved }
 budget-doubted = 可能已付款，计入花费：{ $doubtful }
 budget-differs = 服务商实际收取的比预留的{ $more ->
     [yes] 多

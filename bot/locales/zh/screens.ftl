@@ -72,6 +72,7 @@ halt-writers-block = 语言模型多次给出不合格的回答。什么都没�
 halt-unavailable = 这台机器上缺少制作所需的东西。什么都没有丢失：请维护我的人运行“feuilleton doctor”，然后重试。
 halt-invalid-request = 照这样无法制作。请说明要改什么，或者重试。
 halt-try-again = 有个服务没有回应。什么都没有丢失，请稍后重试。
+halt-declined = 模型不愿意按这样的措辞来做。什么都没有丢失：换个说法（画面的提示词用 /prompt 加镜头号来改），或者重试。
 halt-bad-result = 得到的结果不能用。什么都没有丢失，请重试。
 halt-internal = 制片厂出了故障，已经记录下来。什么都没有丢失，请重试。
 halt-detail = <i>详细信息（英文）：{ $detail }</i>

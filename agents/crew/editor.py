@@ -199,8 +199,11 @@ def _overrun(spoken: Mapping[str, Spoken], excess: int) -> Overrun:
 
 
 def _dissolves(script: Script) -> tuple[int, ...]:
-    """Return the dissolve at the start of each shot: none at the first, one where the scene changes."""
-    changes = (before.scene != after.scene for before, after in pairwise(script.shots))
+    """Return the dissolve at the start of each shot: none at the first, one where the scene changes.
+
+    A shot that goes on from the one before begins on its last frame: there is nothing to dissolve.
+    """
+    changes = (before.scene != after.scene and not after.continues for before, after in pairwise(script.shots))
     return (0, *(DISSOLVE if change else 0 for change in changes))
 
 

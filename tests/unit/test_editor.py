@@ -162,3 +162,11 @@ def _script_with_lines(count: int, frames: int) -> tuple[Script, dict[str, Spoke
     )
     script = Script(scenes=SCENES[:1], lines=lines, shots=shots)
     return script, {line.id: Spoken(sound=Digest(line.id), start=0, end=frames) for line in lines}
+
+
+@given(scripts())
+def test_a_shot_that_goes_on_from_the_one_before_is_not_dissolved_into(made: tuple[Script, dict[str, Spoken]]) -> None:
+    script, _ = made
+    joined = replace(script, shots=tuple(replace(shot, continues=True) for shot in script.shots))
+    frames = {shot.id: SHORTEST for shot in joined.shots}
+    assert total(joined, frames) == TITLE + SHORTEST * len(frames) + CREDITS

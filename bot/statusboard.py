@@ -72,9 +72,10 @@ class StatusBoard:
         line = self._lines.setdefault(episode, _Line())
         async with line.wire:
             line.reached, line.typing = {}, 0
-            screen = status(voice, card, Reached())
+            screen, live = status(voice, card, Reached()), await self._live(episode)
             fresh = await self._sender.send(chat, screen, About(purpose=PURPOSE, episode=episode))
-            line.shown = screen
+            # One that was sent before a kill is not sent again, and shows what was true then.
+            line.shown = None if fresh in live else screen
             await self._leave(await self._before(fresh), card)
         if card.episode.stage in WRITES:
             line.typing = chat

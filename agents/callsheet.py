@@ -334,8 +334,8 @@ async def _arranged(
 
 async def _ahead(desk: Desk, ready: Board, size: tuple[int, int]) -> Estimate:
     """Return what filming would still take."""
-    shoot = await filming.ready(desk, ready.script, await _filming(desk, ready, size))
-    return await outlook(desk, (*shoot.orders, *shoot.waiting))
+    left = await filming.ready(desk, ready.script, await _filming(desk, ready, size))
+    return await outlook(desk, (*left.orders, *left.waiting))
 
 
 async def _filming(desk: Desk, ready: Board, size: tuple[int, int]) -> tuple[Order, ...]:

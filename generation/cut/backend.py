@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 PRODUCER = "Feuilleton"
 """Stands in the AIGC tag where the request brings none of its own."""
 
+PROGRAM = Model(
+    name="Feuilleton",
+    version="1",
+    licence="Apache-2.0",
+    origin=Origin.COMPOSITE,
+    source="Feuilleton's own, with ffmpeg (GPL-3.0-or-later, as a program) and Noto Sans (OFL-1.1)",
+    weights=tuple(Face),
+    price=FREE,
+)
+"""What works with films here; it joins what trained models may have made."""
+
 _RENDERED = 0.97
 """How far the work is when only the join is left."""
 
@@ -35,15 +46,7 @@ class Cutter:
     @property
     def model(self) -> Model:
         """The program that cuts; it joins what trained models may have made."""
-        return Model(
-            name="Feuilleton",
-            version="1",
-            licence="Apache-2.0",
-            origin=Origin.COMPOSITE,
-            source="Feuilleton's own, with ffmpeg (GPL-3.0-or-later, as a program) and Noto Sans (OFL-1.1)",
-            weights=tuple(Face),
-            price=FREE,
-        )
+        return PROGRAM
 
     @property
     def workers(self) -> int:

@@ -1,8 +1,10 @@
 """The back-end `frame-grab`: one frame of a clip as a picture, for a shot that goes on from there."""
 
+from dataclasses import replace
+
 from generation.backends import Job, Made, Workshop
-from generation.catalog.model import Model, Origin
-from generation.catalog.price import FREE
+from generation.catalog.model import Model
+from generation.cut.backend import PROGRAM
 from generation.cut.ffmpeg import SAFE, find
 from generation.errors import InvalidRequest
 from generation.requests.motion import FrameRequest
@@ -13,7 +15,7 @@ COLOURS = (
 )
 """The way back from Rec. 709 as the clip's encoder went: colours do not drift from shot to shot.
 
-ffmpeg's default takes another matrix for small pictures, and half a level from each colour.
+As ffmpeg converts by itself, each colour comes back one to one and a half levels of 255 darker (216x384 pixels).
 """
 
 
@@ -27,14 +29,7 @@ class FrameGrabber:
     @property
     def model(self) -> Model:
         """The program; what its frames show others may have made."""
-        return Model(
-            name="Feuilleton",
-            version="1",
-            licence="Apache-2.0",
-            origin=Origin.COMPOSITE,
-            source="Feuilleton's own, with ffmpeg (GPL-3.0-or-later, as a program)",
-            price=FREE,
-        )
+        return replace(PROGRAM, weights=())
 
     @property
     def workers(self) -> int:
